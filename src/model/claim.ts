@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { amountSchema } from './assessment.js'
+import { factsSchema } from './facts.js'
+import { languageSchema } from './language.js'
+import { isoDateSchema } from './service-log.js'
+import { claimantKindSchema } from './values.js'
+
+/** What a handler reads of an item beside its facts; withheld as a whole for a case under non-disclosure. */
+export const itemDetailsSchema = z.strictObject({
+  description: z.string().optional(),
+  need: z.string().optional(),
+  provider: z.string().optional(),
+  voucher: z.string().optional(),
+  costCentre: z.string().optional(),
+  quantity: z.string().optional(),
+  unit: z.string().optional(),
+  unitPrice: z.string().optional(),
+  decision: z.string().optional(),
+  credits: z.string().optional(),
+  worker: z.string().optional(),
+  hours: z.string().optional(),
+})
+export type ItemDetails = Readonly<z.infer<typeof itemDetailsSchema>>
+
+/** A decision that claimed items rely on. */
+export const reliedDecisionSchema = z.strictObject({
+  decision: z.string(),
+  case: z.string(),
+  authority: z.string().optional(),
+  decidedOn: isoDateSchema.optional(),
+  validFrom: isoDateSchema.optional(),
+  validTo: isoDateSchema.optional(),
+  categories: z.array(z.string()).optional(),
+  result: z.string().optional(),
+})
+
+const groupTotalSchema = z.strictObject({ key: z.string(), items: z.int(), amount: amountSchema })
+export type GroupTotal = Readonly<z.infer<typeof groupTotalSchema>>
+
+/** Sums of the claimed items; each group adds up to the total. */
+export const claimTotalsSchema = z.strictObject({
+  items: z.int(),
+  amount: amountSchema,
+  byCategory: z.array(groupTotalSchema),
+  byYear: z.array(groupTotalSchema),
+  byProviderKind: z.array(groupTotalSchema),
+  byRegime: z.array(groupTotalSchema),
+  byMonth: z.array(groupTotalSchema),
+})
+export type ClaimTotals = Readonly<z.infer<typeof claimTotalsSchema>>
+
+export const claimSchemaName = 'korvaus/claim/1'
+
+/** `claim.json`: the claim and every fact that the rules read, pseudonymous, as canonical JSON. */
+export const claimSchema = z.strictObject({
+  schema: z.literal(claimSchemaName),
+  tool: z.strictObject({ version: z.string() }),
+  ruleBook: z.strictObject({ version: z.string(), sha256: z.string() }),
+  language: languageSchema,
+  asOf: isoDateSchema,
+  /** `2026-03/01`: period and running number. */
+  number: z.string(),
+  period: z.strictObject({ from: isoDateSchema, to: isoDateSchema, name: z.string() }),
+  claimant: z.strictObject({
+    kind: claimantKindSchema,
+    name: z.string(),
+    businessId: z.string(),
+    area: z.string().optional(),
+    iban: z.string().optional(),
+    contact: z.strictObject({ name: z.string().optional(), email: z.string().optional(), phone: z.string().optional() }).optional(),
+    agreement: z.string().optional(),
+  }),
+  inputs: z.array(z.strictObject({ path: z.string(), sha256: z.string(), bytes: z.int() })),
+  totals: claimTotalsSchema,
+  /** IDs of the claimed items, in the order of the specification. */
+  claimed: z.array(z.string()),
+  decisions: z.array(reliedDecisionSchema),
+  /** Item ID → details. */
+  details: z.record(z.string(), itemDetailsSchema),
+  facts: factsSchema,
+})
+/** The claim in memory, with cents as bigint in its facts (`z.decode(claimSchema, json)`). */
+export type Claim = Readonly<z.output<typeof claimSchema>>
+export type ClaimJson = Readonly<z.input<typeof claimSchema>>

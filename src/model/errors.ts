@@ -1,0 +1,112 @@
+/** Exit codes, the same for every command. */
+export const exitCodes = {
+  /** Nothing needs a person. */
+  done: 0,
+  /** Items are rejected, in review or left out. */
+  attention: 1,
+  /** Wrong usage or configuration. */
+  usage: 2,
+  /** An input cannot be read. */
+  input: 3,
+  /** A packet does not verify. */
+  packet: 4,
+  /** The register is busy or in conflict. */
+  register: 5,
+  /** Our own fault. */
+  internal: 70,
+} as const
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
+
+/**
+ * What can stop a command, with the values that its message names. Values hold no facts of persons: a path, a key, a
+ * sheet, a line, never a cell's text that could identify somebody. Texts: `templates/errors/`.
+ */
+export interface ErrorValues {
+  'workspace-not-found': { folder: string }
+  'config-unreadable': { path: string; line: string; column: string; reason: string }
+  'config-invalid': { path: string; line: string; column: string; key: string; reason: string }
+  'no-inputs': { path: string }
+  'input-missing': { path: string }
+  'input-not-spreadsheet': { path: string; kind: string }
+  'input-encrypted': { path: string }
+  'input-legacy-xls': { path: string }
+  'input-damaged': { path: string; reason: string }
+  'input-too-large': { path: string; limit: string }
+  'input-empty': { path: string }
+  'input-unreadable': { path: string; reason: string }
+  'input-without-sheet': { path: string; sheet: string }
+  'input-without-column': { path: string; sheet: string; column: string }
+  'input-without-costs': { path: string }
+  'period-invalid': { text: string }
+  'period-empty': { period: string; first: string; last: string }
+  'nothing-claimable': { period: string }
+  'date-invalid': { option: string; text: string }
+  'book-not-found': { version: string; known: string }
+  'book-invalid': { problems: string }
+  'rule-not-found': { rule: string; nearest: string }
+  'folder-not-writable': { path: string; reason: string }
+  'packet-exists': { path: string }
+  'packet-not-found': { path: string }
+  'packet-unreadable': { path: string; reason: string }
+  'file-exists': { path: string }
+  'register-busy': { path: string }
+  'register-newer': { path: string }
+  'register-damaged': { path: string; reason: string }
+  'workspace-locked': { path: string }
+  'needs-terminal': { option: string }
+  'declined': { what: string }
+  'usage': { reason: string }
+}
+export type ErrorCode = keyof ErrorValues
+
+const exitCodeOf: Record<ErrorCode, ExitCode> = {
+  'workspace-not-found': exitCodes.usage,
+  'config-unreadable': exitCodes.usage,
+  'config-invalid': exitCodes.usage,
+  'no-inputs': exitCodes.usage,
+  'input-missing': exitCodes.input,
+  'input-not-spreadsheet': exitCodes.input,
+  'input-encrypted': exitCodes.input,
+  'input-legacy-xls': exitCodes.input,
+  'input-damaged': exitCodes.input,
+  'input-too-large': exitCodes.input,
+  'input-empty': exitCodes.input,
+  'input-unreadable': exitCodes.input,
+  'input-without-sheet': exitCodes.input,
+  'input-without-column': exitCodes.input,
+  'input-without-costs': exitCodes.input,
+  'period-invalid': exitCodes.usage,
+  'period-empty': exitCodes.attention,
+  'nothing-claimable': exitCodes.attention,
+  'date-invalid': exitCodes.usage,
+  'book-not-found': exitCodes.usage,
+  'book-invalid': exitCodes.usage,
+  'rule-not-found': exitCodes.usage,
+  'folder-not-writable': exitCodes.usage,
+  'packet-exists': exitCodes.register,
+  'packet-not-found': exitCodes.usage,
+  'packet-unreadable': exitCodes.packet,
+  'file-exists': exitCodes.usage,
+  'register-busy': exitCodes.register,
+  'register-newer': exitCodes.register,
+  'register-damaged': exitCodes.register,
+  'workspace-locked': exitCodes.register,
+  'needs-terminal': exitCodes.usage,
+  'declined': exitCodes.attention,
+  'usage': exitCodes.usage,
+}
+
+/** Something that the user can mend: shown short, in the user's language, without a stack trace. */
+export class KorvausError<Code extends ErrorCode = ErrorCode> extends Error {
+  readonly code: Code
+  readonly values: ErrorValues[Code]
+  readonly exitCode: ExitCode
+
+  constructor(code: Code, values: ErrorValues[Code], options?: ErrorOptions) {
+    super(code, options)
+    this.name = 'KorvausError'
+    this.code = code
+    this.values = values
+    this.exitCode = exitCodeOf[code]
+  }
+}

@@ -1,0 +1,103 @@
+/** Money: whole cents, exact from the cell's own text to the last total. */
+export type Cents = bigint
+
+export type MoneyProblem = 'empty' | 'not-a-number' | 'too-many-decimals' | 'too-large'
+
+/** An exact decimal number: `units` / 10^`scale`. */
+export interface Decimal {
+  readonly units: bigint
+  readonly scale: number
+}
+
+const longestNumber = 24
+const spaces = /[\s\u00A0\u202F\u2009]/g
+
+/**
+ * Reads an amount as people and spreadsheets write it (`1 234,50`, `1.234,50`, `1234.5`, `-12`, `12,00 €`) into cents.
+ * Zeros beyond the cents are harmless; any other further decimal is a problem, never rounded away.
+ */
+export function parseCents(text: string): Cents | MoneyProblem {
+  const decimal = parseDecimal(text.replace(/(€|EUR)/i, ''))
+  if (typeof decimal === 'string') return decimal
+  const cents = rescaleExactly(decimal, 2)
+  return cents ?? 'too-many-decimals'
+}
+
+/** Reads a decimal number with any count of decimals (quantities, hours, unit prices). */
+export function parseDecimal(text: string): Decimal | MoneyProblem {
+  const compact = text.replace(spaces, '').replace('\u2212', '-')
+  if (compact === '') return 'empty'
+  if (compact.length > longestNumber) return 'too-large'
+  const plain = withoutThousands(compact)
+  const match = /^([+-]?)(\d+)(?:\.(\d*))?$/.exec(plain ?? '')
+  if (!match) return scientific(compact)
+  const fraction = match[3] ?? ''
+  const units = BigInt(`${match[2]}${fraction}`)
+  return { units: match[1] === '-' ? -units : units, scale: fraction.length }
+}
+
+/** Cents as the plain text of data files: `1234.50`, `-0.05`. */
+export function formatCents(cents: Cents): string {
+  const absolute = cents < 0n ? -cents : cents
+  const digits = absolute.toString().padStart(3, '0')
+  return `${cents < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
+}
+
+/** A decimal as plain text without needless zeros: `7.5`, `12`. */
+export function formatDecimal({ units, scale }: Decimal): string {
+  const absolute = (units < 0n ? -units : units).toString().padStart(scale + 1, '0')
+  const whole = absolute.slice(0, absolute.length - scale)
+  const fraction = absolute.slice(absolute.length - scale).replace(/0+$/, '')
+  return `${units < 0n ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`
+}
+
+/** The product of two decimals in cents, half a cent rounded away from zero. */
+export function multiplyToCents(left: Decimal, right: Decimal): Cents {
+  const units = left.units * right.units
+  const scale = left.scale + right.scale
+  if (scale <= 2) return units * 10n ** BigInt(2 - scale)
+  const divisor = 10n ** BigInt(scale - 2)
+  const half = units < 0n ? -divisor / 2n : divisor / 2n
+  return (units + half) / divisor
+}
+
+/** Cents as a decimal, to multiply with quantities. */
+export function centsAsDecimal(cents: Cents): Decimal {
+  return { units: cents, scale: 2 }
+}
+
+function rescaleExactly({ units, scale }: Decimal, wanted: number): bigint | undefined {
+  if (scale <= wanted) return units * 10n ** BigInt(wanted - scale)
+  const divisor = 10n ** BigInt(scale - wanted)
+  return units % divisor === 0n ? units / divisor : undefined
+}
+
+/** One comma or point is the decimal sign; when both stand, the last is; a sign that repeats groups thousands. */
+function withoutThousands(compact: string): string | undefined {
+  const commas = compact.split(',').length - 1
+  const points = compact.split('.').length - 1
+  if (commas === 0 && points <= 1) return compact
+  if (commas === 1 && points === 0) return compact.replace(',', '.')
+  if (commas === 1 && compact.lastIndexOf('.') < compact.indexOf(',')) return grouped(compact, '.')?.replace(',', '.')
+  if (points === 1 && compact.lastIndexOf(',') < compact.indexOf('.')) return grouped(compact, ',')
+  return undefined
+}
+
+function grouped(compact: string, separator: '.' | ','): string | undefined {
+  const [whole = ''] = compact.split(separator === '.' ? ',' : '.')
+  const groups = whole.replace(/^[+-]/, '').split(separator)
+  const wellFormed = groups.every((group, index) => (index === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(group))
+  return wellFormed ? compact.replaceAll(separator, '') : undefined
+}
+
+/** Spreadsheets store very small and very large numbers as `1.5E-3`. */
+function scientific(compact: string): Decimal | MoneyProblem {
+  const match = /^([+-]?)(\d+)(?:\.(\d*))?[eE]([+-]?\d{1,3})$/.exec(compact)
+  if (!match) return 'not-a-number'
+  const fraction = match[3] ?? ''
+  const exponent = Number(match[4])
+  const scale = fraction.length - exponent
+  if (Math.abs(scale) > longestNumber) return 'too-large'
+  const digits = BigInt(`${match[2]}${fraction}`) * (match[1] === '-' ? -1n : 1n)
+  return scale >= 0 ? { units: digits, scale } : { units: digits * 10n ** BigInt(-scale), scale: 0 }
+}

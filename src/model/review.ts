@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { isoDateSchema } from './service-log.js'
+
+/** A person's recorded answer to a `review` finding. */
+export const reviewSchema = z.strictObject({
+  item: z.string().min(1),
+  rule: z.string().min(1),
+  answer: z.enum(['accept', 'leave-out']),
+  reason: z.string().min(1),
+  by: z.string().min(1),
+  on: isoDateSchema,
+  until: isoDateSchema,
+  /** Hash of the facts that the finding read; other facts make the answer stale. */
+  facts: z.string().optional(),
+})
+export type Review = z.infer<typeof reviewSchema>
