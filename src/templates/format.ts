@@ -1,0 +1,30 @@
+import type { IsoDate } from '../model/dates.js'
+import type { Language } from '../model/language.js'
+import { formatCents, type Cents } from '../model/money.js'
+
+const noBreakSpace = '\u00A0'
+const minus = '\u2212'
+const monthsInEnglish = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+
+/** A date as people write it: `1.3.2026` in Finnish and Swedish, `1 March 2026` in English. */
+export function formatDate(date: IsoDate, language: Language): string {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
+  return language === 'en' ? `${day} ${monthsInEnglish[month - 1]} ${year}` : `${day}.${month}.${year}`
+}
+
+/** Euros as people write them: `1 234,50 €` in Finnish and Swedish, `€1,234.50` in English. */
+export function formatEuros(cents: Cents, language: Language): string {
+  const [whole = '', fraction = ''] = formatCents(cents < 0n ? -cents : cents).split('.')
+  const sign = cents < 0n ? minus : ''
+  if (language === 'en') return `${sign}€${groups(whole, ',')}.${fraction}`
+  return `${sign}${groups(whole, noBreakSpace)},${fraction}${noBreakSpace}€`
+}
+
+/** A count with thousands set apart. */
+export function formatCount(count: number | bigint, language: Language): string {
+  return groups(String(count), language === 'en' ? ',' : noBreakSpace)
+}
+
+function groups(digits: string, separator: string): string {
+  return digits.replace(/\B(?=(\d{3})+$)/g, separator)
+}
