@@ -9,3 +9,6 @@ rmSync(join(root, 'dist'), { recursive: true, force: true })
 const compiled = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', root], { cwd: root, stdio: 'inherit' })
 if (compiled.status !== 0) process.exit(compiled.status ?? 1)
 cpSync(join(root, 'src/rules/books'), join(root, 'dist/rules/books'), { recursive: true })
+
+const { buildBooks } = await import('../dist/rules/build-books.js')
+await buildBooks()

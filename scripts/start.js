@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const period = '2024-01-01..2026-10-31'
+const period = '2023-11-01..2026-10-31'
 const result = spawnSync(
   process.execPath,
   [join(root, 'bin/korvaus.js'), 'prepare', '--workspace', join(root, 'fixtures/example/workspace'), '--period', period, '--as-of', '2026-11-23', '--yes', '--lang', 'en'],

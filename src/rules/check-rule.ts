@@ -1,0 +1,95 @@
+import { factSpecs, type FactSpec } from '../model/facts.js'
+import { placesOf } from '../templates/fill.js'
+import type { Policy, Rule } from './book.js'
+import type { BookProblem } from './book-problem.js'
+import { compileRule } from './compile-rule.js'
+import { typeOfParameter } from './names.js'
+import type { YamlFile } from './read-yaml.js'
+import { addDays } from '../model/dates.js'
+
+type Place = YamlFile<Rule>['problem']
+
+/** What a schema cannot say of a rule: expressions, names in texts, dates of parameters, examples that show all sides. */
+export function checkRule(file: YamlFile<Rule>, policies: readonly Policy[]): BookProblem[] {
+  const rule = file.content
+  return [
+    ...checkExpressions(rule, policies, file.problem),
+    ...checkWhen(rule, file.problem),
+    ...checkTexts(rule, file.problem),
+    ...checkParameters(rule, file.problem),
+    ...checkPolicies(rule, policies, file.problem),
+    ...checkExamples(rule, file.problem),
+  ]
+}
+
+function checkExpressions(rule: Rule, policies: readonly Policy[], place: Place): BookProblem[] {
+  const compiled = compileRule(rule, policies)
+  return 'problems' in compiled ? compiled.problems.map(({ path, problem, offset }) => place(path, problem, offset)) : []
+}
+
+function checkWhen({ when }: Rule, place: Place): BookProblem[] {
+  if (when === undefined) return []
+  const problems = []
+  if (factAt(when.date)?.type !== 'date') problems.push(place(['when', 'date'], `${when.date} is not a date among the facts`))
+  if (when.from !== undefined && when.to !== undefined && when.from > when.to) problems.push(place(['when', 'to'], 'ends before it begins'))
+  return problems
+}
+
+/** The three languages name the same places, and each place is a fact, a parameter or a `let` name. */
+function checkTexts(rule: Rule, place: Place): BookProblem[] {
+  const known = new Set([...Object.keys(rule.parameters), ...Object.keys(rule.let)])
+  return (['message', 'remedy'] as const).flatMap((text) => {
+    const problems: BookProblem[] = []
+    const expected = placesOf(rule[text].fi).join(', ')
+    for (const [language, words] of Object.entries(rule[text])) {
+      if (placesOf(words).join(', ') !== expected) problems.push(place([text, language], `names {${placesOf(words).join('}, {')}} where Finnish names {${expected}}`))
+      for (const name of placesOf(words).map((one) => one.split(':')[0] as string)) {
+        if (!known.has(name) && !factAt(name) && !name.startsWith('policy.') && !name.startsWith('regime.')) problems.push(place([text, language], `{${name}} is no fact, parameter or let name`))
+      }
+    }
+    return problems
+  })
+}
+
+/** The days of a parameter follow each other without gap or overlap and reach over the days of the rule. */
+function checkParameters(rule: Rule, place: Place): BookProblem[] {
+  return Object.entries(rule.parameters).flatMap(([name, periods]) => {
+    const problems: BookProblem[] = []
+    periods.forEach((period, index) => {
+      const before = periods[index - 1]
+      const path = ['parameters', name, index, 'from']
+      if (before === undefined) {
+        if (period.from !== undefined && (rule.when?.from === undefined || period.from > rule.when.from)) problems.push(place(path, 'begins after the rule does'))
+      } else if (before.to === undefined || period.from === undefined || period.from <= before.to) problems.push(place(path, 'overlaps the days before it'))
+      else if (period.from !== addDays(before.to, 1)) problems.push(place(path, 'leaves a gap after the days before it'))
+      if (typeOfParameter(period.value) !== typeOfParameter((periods[0] as { value: never }).value)) problems.push(place(['parameters', name, index, 'value'], 'has another type than the first value'))
+    })
+    const end = periods.at(-1)?.to
+    if (end !== undefined && (rule.when?.to === undefined || end < rule.when.to)) problems.push(place(['parameters', name, periods.length - 1, 'to'], 'ends before the rule does'))
+    return problems
+  })
+}
+
+function checkPolicies(rule: Rule, policies: readonly Policy[], place: Place): BookProblem[] {
+  const known = new Set(policies.map(({ name }) => name))
+  const texts = [rule.applies, rule.holds, ...Object.values(rule.let)].join(' ')
+  const read = [...new Set([...texts.matchAll(/\bpolicy\.(\w+)/g)].map((match) => match[1] as string))]
+  return [
+    ...rule.policies.flatMap((name, index) => (known.has(name) ? [] : [place(['policies', index], `${name} is not among the policies of the book`)])),
+    ...read.filter((name) => !rule.policies.includes(name)).map((name) => place(['policies'], `the rule reads policy.${name} and must list it under policies`)),
+  ]
+}
+
+function checkExamples(rule: Rule, place: Place): BookProblem[] {
+  const shown = new Set(rule.examples.map(({ expect }) => expect))
+  const canBeInapplicable = rule.applies !== 'true' || rule.when?.from !== undefined || rule.when?.to !== undefined
+  const needed = ['holds', 'fails', ...(canBeInapplicable ? ['inapplicable'] : [])] as const
+  const alwaysFails = rule.holds === 'false'
+  const missing = needed.filter((expect) => !shown.has(expect as never) && !(alwaysFails && expect === 'holds'))
+  return missing.map((expect) => place(['examples'], `no example where the rule ${expect === 'inapplicable' ? 'is inapplicable' : expect}`))
+}
+
+function factAt(path: string): FactSpec | undefined {
+  const [group = '', key = ''] = path.split('.')
+  return (factSpecs as Record<string, Record<string, FactSpec>>)[group]?.[key]
+}

@@ -1,0 +1,48 @@
+import { isNode, isScalar, parseDocument, type Document } from 'yaml'
+import type { z } from 'zod'
+import { problemAt, type BookProblem } from './book-problem.js'
+
+/** A YAML file of a book: its value, and where each part of it stands. */
+export interface YamlFile<Content> {
+  readonly file: string
+  readonly content: Content
+  /** The problem at the place of a path, some characters into its text. */
+  problem(path: readonly PropertyKey[], problem: string, offset?: number): BookProblem
+}
+
+const longestFile = 1_000_000
+const mostAliases = 0
+
+/** Reads a YAML file by its schema; every deviation is a problem with its place. */
+export function readYaml<Schema extends z.ZodType>(file: string, text: string, schema: Schema): YamlFile<z.output<Schema>> | { problems: BookProblem[] } {
+  if (text.length > longestFile) return { problems: [problemAt(file, '', 0, 'the file is too long for a rule book')] }
+  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true })
+  if (document.errors.length > 0) return { problems: document.errors.map((error) => problemAt(file, text, error.pos[0], error.message)) }
+  const place = (path: readonly PropertyKey[], problem: string, offset = 0) => problemAt(file, text, offsetOf(document, path) + offset, problem)
+  const parsed = schema.safeParse(document.toJS({ maxAliasCount: mostAliases }))
+  if (parsed.success) return { file, content: parsed.data, problem: place }
+  return { problems: parsed.error.issues.flatMap((issue) => place(pathOf(issue), messageOf(issue))) }
+}
+
+/** The offset of the value at a path, or of the nearest part above it that exists. */
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length >= 0; length--) {
+    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true)
+    if (isNode(node) && node.range) return node.range[0] + (isScalar(node) && isQuoted(node.type) ? 1 : 0)
+  }
+  return 0
+}
+
+function isQuoted(type: unknown): boolean {
+  return type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE'
+}
+
+/** An unknown key is shown at the key's own value. */
+function pathOf(issue: z.core.$ZodIssue): PropertyKey[] {
+  return issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] as string] : issue.path
+}
+
+function messageOf(issue: z.core.$ZodIssue): string {
+  const where = issue.path.length === 0 ? '' : `${issue.path.map(String).join('.')}: `
+  return `${where}${issue.message}`
+}

@@ -1,0 +1,27 @@
+import type { IsoDate } from '../../model/dates.js'
+import type { Tables } from './tables.js'
+
+/** What is known of an authority that a decision names. */
+export interface NamedAuthority {
+  readonly code: string
+  readonly kind: string
+}
+
+/** The authority of a name in Finnish or Swedish that had its task on the day; otherwise one that ever had it. */
+export function findAuthority(tables: Pick<Tables, 'authorities'>, name: string, on: IsoDate): NamedAuthority | undefined {
+  const wanted = keyOf(name)
+  const named = tables.authorities.filter(({ nameFi, nameSv, code }) => [nameFi, nameSv, code].map(keyOf).includes(wanted))
+  return named.find(({ from, to = '9999' }) => from <= on && on <= to) ?? named[0]
+}
+
+/** Whether the centre serves one of the municipalities on the day, by its own area or by a task given to it. */
+export function servesArea(tables: Pick<Tables, 'authorityRegions'>, authority: string, municipalities: ReadonlySet<string>, on: IsoDate): boolean {
+  return tables.authorityRegions.some(
+    ({ municipality, territorial, handling, from, to = '9999' }) =>
+      municipalities.has(municipality) && from <= on && on <= to && (territorial === authority || handling === authority),
+  )
+}
+
+function keyOf(name: string): string {
+  return name.trim().toLowerCase()
+}

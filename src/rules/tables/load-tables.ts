@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import papaparse from 'papaparse'
+import { z } from 'zod'
+import { problemAt, type BookProblem } from '../book-problem.js'
+import { readYaml } from '../read-yaml.js'
+import { tablesSchema, type Tables } from './tables.js'
+
+type TableName = keyof Tables
+const yamlTables = { regimes: 'regimes', lumpSums: 'lump-sums', lumpSumPeriods: 'lump-sum-periods', ageLimits: 'age-limits', appeals: 'appeals', interest: 'interest', recovery: 'recovery', retention: 'retention' } as const satisfies Partial<Record<TableName, string>>
+
+type CsvRow = Record<string, string>
+const csvTables = {
+  municipalities: { file: 'municipalities', row: municipalityOf },
+  municipalityCounties: { file: 'municipality-counties', row: ({ municipality = '', county = '', ...row }: CsvRow) => ({ municipality, county, ...dated(row) }) },
+  counties: { file: 'counties', row: ({ code = '', kind = '', fi = '', sv = '', en = '', ...row }: CsvRow) => ({ code, kind, name: { fi, sv, en }, ...dated(row) }) },
+  authorities: { file: 'authorities', row: ({ code = '', kind = '', name_fi: nameFi = '', name_sv: nameSv = '', role = '', ...row }: CsvRow) => ({ code, kind, nameFi, nameSv, role, ...dated(row) }) },
+  authorityRegions: { file: 'authority-regions', row: ({ municipality = '', territorial = '', handling = '', ...row }: CsvRow) => ({ municipality, territorial, handling, ...dated(row) }) },
+} as const satisfies Partial<Record<TableName, { file: string; row: (row: CsvRow) => object }>>
+
+/** Reads the dated tables of a book from its folder `tables`. */
+export async function loadTables(folder: string): Promise<Tables | { problems: BookProblem[] }> {
+  const problems: BookProblem[] = []
+  const tables: Record<string, unknown> = {}
+  for (const [name, file] of Object.entries(yamlTables)) {
+    const path = join(folder, `${file}.yaml`)
+    const read = readYaml(`tables/${file}.yaml`, await readFile(path, 'utf8'), tablesSchema.shape[name as keyof typeof yamlTables] as z.ZodType)
+    if ('problems' in read) problems.push(...read.problems)
+    else tables[name] = read.content
+  }
+  for (const [name, { file, row }] of Object.entries(csvTables)) {
+    const text = await readFile(join(folder, `${file}.csv`), 'utf8')
+    const rows = papaparse.parse<CsvRow>(text, { header: true, skipEmptyLines: true }).data.map(row as (row: CsvRow) => object)
+    const checked = tablesSchema.shape[name as keyof typeof csvTables].safeParse(rows)
+    if (checked.success) tables[name] = checked.data
+    else problems.push(...checked.error.issues.map((issue) => csvProblem(file, text, issue)))
+  }
+  return problems.length > 0 ? { problems } : (tables as unknown as Tables)
+}
+
+function csvProblem(file: string, text: string, issue: z.core.$ZodIssue): BookProblem {
+  const line = Number(issue.path[0] ?? 0) + 1
+  const offset = text.split('\n').slice(0, line).join('\n').length + 1
+  return problemAt(`tables/${file}.csv`, text, offset, `${issue.path.slice(1).map(String).join('.')}: ${issue.message}`)
+}
+
+function municipalityOf(row: CsvRow) {
+  return {
+    code: row.code ?? '',
+    nameFi: row.name_fi ?? '',
+    nameSv: row.name_sv ?? '',
+    otherNames: (row.other_names ?? '').split('|').filter((name) => name !== ''),
+    ...dated(row),
+    ...(row.merged_into ? { mergedInto: row.merged_into } : {}),
+    aland: row.aland === '1',
+  }
+}
+
+function dated({ from = '', to }: CsvRow): { from: string; to?: string } {
+  return to ? { from, to } : { from }
+}
