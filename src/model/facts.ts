@@ -29,6 +29,8 @@ export const itemFacts = {
   serviceEnd: maybe('date', 'last day of the service, when it lasted more than a day', { column: 'serviceEnd' }),
   category: maybe('text', 'category code', { column: 'category' }),
   providerKind: maybe('text', 'provider kind code', { column: 'providerKind' }),
+  hasProvider: always('yes-no', 'a provider is named', { column: 'provider' }),
+  providerAmongUnsafe: always('yes-no', 'the provider is among those that the policy unsafeAccommodation lists', { column: 'provider' }),
   costBasis: always('text', 'actual, estimate or accrual', { column: 'costBasis' }),
   net: maybe('cents', 'net amount, read or derived from the two others', { column: 'net' }),
   vat: maybe('cents', 'value added tax', { column: 'vat' }),
@@ -37,6 +39,7 @@ export const itemFacts = {
   amount: maybe('cents', 'what would be claimed: net (or gross, by policy) less deductions', { column: 'net' }),
   amountsGiven: always('count', 'how many of net, VAT and gross are given', { column: 'net' }),
   unitTotal: maybe('cents', 'quantity times unit price, half a cent rounded away from zero', { column: 'unitPrice' }),
+  unitPriceInBand: maybe('yes-no', 'the unit price lies in the band that the policy unitPriceBands gives for its category and unit', { column: 'unitPrice' }),
   ownWorkTotal: maybe('cents', 'hours times the hourly rate of the service day', { column: 'hours' }),
   hasHours: always('yes-no', 'hours of own work are given', { column: 'hours' }),
   hasWorker: always('yes-no', 'a worker code is given', { column: 'worker' }),
@@ -59,6 +62,7 @@ export const itemFacts = {
   decisionForCase: always('yes-no', 'that decision is of the same case', { column: 'decision' }),
   decisionCoversDate: always('yes-no', 'that decision is valid on every day of the service', { column: 'decision' }),
   decisionCoversCategory: always('yes-no', 'that decision names the category, or none at all', { column: 'decision' }),
+  decisionNamesCategories: always('yes-no', 'that decision is limited to categories', { column: 'decision' }),
   decisionResult: maybe('text', 'granted, partly or denied', { column: 'decision' }),
   decidedOn: maybe('date', 'day of the decision', { column: 'decision' }),
   decisionAuthority: maybe('text', 'kind of the deciding authority by its name: TE-keskus, ELY, elinvoimakeskus, KEHA, Migri, other', { column: 'decision' }),
@@ -93,6 +97,7 @@ export const caseFacts = {
   statementOn: maybe('date', "day of the director's statement", { column: 'statementOn' }),
   statementResult: maybe('text', 'supports, partly or no', { column: 'statementResult' }),
   firstResidenceOn: maybe('date', 'start of the first municipality of residence', { column: 'case' }),
+  movedIntoAreaOn: maybe('date', "start of the latest residence in the claimant's area that follows a residence outside it", { column: 'case' }),
 } as const satisfies Record<string, FactSpec>
 
 export const claimantFacts = {
