@@ -90,6 +90,7 @@ export const caseFacts = {
   personalIdTwin: always('yes-no', 'another case differs from this identity code by the separator alone', { column: 'personalId' }),
   birthDateAgrees: maybe('yes-no', 'the birth date and the identity code agree', { column: 'birthDate' }),
   permitBasis: maybe('text', 'basis of the residence permit', { column: 'permitBasis' }),
+  permitSection: maybe('text', 'section and subsection in the permit basis, as 52a.2, without anything else of it', { column: 'permitBasis' }),
   permitFrom: maybe('date', 'start of the residence permit', { column: 'permitFrom' }),
   lumpSumFrom: maybe('date', 'start of the lump sum', { column: 'lumpSumFrom' }),
   lumpSumTo: maybe('date', 'end of the lump sum', { column: 'lumpSumTo' }),
