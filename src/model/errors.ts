@@ -34,9 +34,9 @@ export interface ErrorValues {
   'input-too-large': { path: string; limit: string }
   'input-empty': { path: string }
   'input-unreadable': { path: string; reason: string }
+  'input-without-table': { path: string; sheets: string }
   'input-without-sheet': { path: string; sheet: string }
   'input-without-column': { path: string; sheet: string; column: string }
-  'input-without-costs': { path: string }
   'period-invalid': { text: string }
   'period-empty': { period: string; first: string; last: string }
   'nothing-claimable': { period: string }
@@ -72,9 +72,9 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'input-too-large': exitCodes.input,
   'input-empty': exitCodes.input,
   'input-unreadable': exitCodes.input,
+  'input-without-table': exitCodes.input,
   'input-without-sheet': exitCodes.input,
   'input-without-column': exitCodes.input,
-  'input-without-costs': exitCodes.input,
   'period-invalid': exitCodes.usage,
   'period-empty': exitCodes.attention,
   'nothing-claimable': exitCodes.attention,

@@ -1,0 +1,112 @@
+import type { Column } from '../model/columns.js'
+import { isIsoDate, isoDateOf, type IsoDate } from '../model/dates.js'
+import { formatDecimal, parseCents, parseDecimal, type Cents, type MoneyProblem } from '../model/money.js'
+import type { Cell } from './cells.js'
+import { keyOf } from './headings.js'
+
+export type ReadValue = string | Cents | boolean | readonly string[]
+
+/** A value, or the code of the reader's finding with what to say; a value may come with a remark. */
+export type Reading =
+  | { readonly value: ReadValue; readonly remark?: SourceCode }
+  | { readonly problem: SourceCode; readonly values?: Readonly<Record<string, string>> }
+export type SourceCode = `SRC-${string}`
+
+/** Reads a cell by the type of its column; nothing is guessed. An empty cell is `undefined`. */
+export function readValue(cell: Cell | undefined, column: Column): Reading | undefined {
+  if (cell === undefined || (cell.kind === 'text' && cell.text.trim() === '')) return undefined
+  if (cell.kind === 'error') return { problem: 'SRC-008' }
+  if (cell.kind === 'formula-without-value') return { problem: 'SRC-009' }
+  switch (column.type) {
+    case 'text':
+      return readText(cell)
+    case 'date':
+      return readDate(cell)
+    case 'money':
+      return readMoney(cell)
+    case 'number':
+      return readNumber(cell)
+    case 'yes-no':
+      return readYesNo(cell)
+    case 'choice':
+      return readChoice(cell, column)
+    case 'choices':
+      return readChoices(cell, column)
+  }
+}
+
+function readText(cell: Cell): Reading {
+  return { value: cell.kind === 'date' ? (cell.date ?? cell.text) : cell.text.trim() }
+}
+
+function readDate(cell: Cell): Reading {
+  if (cell.kind === 'date') return cell.date === undefined || !isIsoDate(cell.date) ? { problem: 'SRC-002' } : { value: cell.date }
+  if (cell.kind !== 'text') return { problem: 'SRC-002' }
+  const text = cell.text.trim()
+  if (isIsoDate(text)) return { value: text }
+  const finnish = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text)
+  const date = finnish ? dateOf(finnish[3], finnish[2], finnish[1]) : undefined
+  if (date !== undefined) return { value: date }
+  return { problem: /^\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$/.test(text) ? 'SRC-003' : 'SRC-002' }
+}
+
+function dateOf(year = '', month = '', day = ''): IsoDate | undefined {
+  return isoDateOf(Number(year), Number(month), Number(day))
+}
+
+function readMoney(cell: Cell): Reading {
+  if (cell.kind === 'date' || cell.kind === 'boolean') return { problem: 'SRC-022' }
+  const cents = parseCents(cell.kind === 'number' ? shownNumber(cell.text) : cell.text)
+  if (typeof cents === 'string') return { problem: problemOf(cents) }
+  return cell.kind === 'text' ? { value: cents, remark: 'SRC-010' } : { value: cents }
+}
+
+function readNumber(cell: Cell): Reading {
+  if (cell.kind === 'date' || cell.kind === 'boolean') return { problem: 'SRC-022' }
+  const decimal = parseDecimal(cell.kind === 'number' ? shownNumber(cell.text) : cell.text)
+  if (typeof decimal === 'string') return { problem: problemOf(decimal) }
+  return cell.kind === 'text' ? { value: formatDecimal(decimal), remark: 'SRC-010' } : { value: formatDecimal(decimal) }
+}
+
+/**
+ * Spreadsheets keep numbers as binary fractions and write the seventeen digits of them: 80.29 typed stands in the file
+ * as 80.290000000000006. Fifteen significant digits are what they show and what was typed.
+ */
+function shownNumber(text: string): string {
+  const digits = text.replace(/[eE].*$/, '').replace(/[^\d]/g, '').replace(/^0+/, '')
+  if (digits.length <= 15) return text
+  const shown = Number(text).toPrecision(15)
+  return Number.isFinite(Number(text)) && Math.abs(Number(shown) - Number(text)) <= Math.abs(Number(text)) * 1e-15 ? shown : text
+}
+
+function problemOf(problem: MoneyProblem): SourceCode {
+  return problem === 'too-many-decimals' ? 'SRC-005' : 'SRC-004'
+}
+
+const yes = new Set(['kyllä', 'kylla', 'k', 'ja', 'j', 'yes', 'y', '1', 'true', 'tosi', 'sant', 'x'])
+const no = new Set(['ei', 'e', 'nej', 'no', 'n', '0', 'false', 'epätosi', 'falskt'])
+
+function readYesNo(cell: Cell): Reading {
+  const text = cell.text.trim().toLowerCase()
+  if (yes.has(text)) return { value: true }
+  return no.has(text) ? { value: false } : { problem: 'SRC-007' }
+}
+
+function readChoice(cell: Cell, column: Column): Reading {
+  const code = choiceOf(cell.text, column)
+  return code === undefined ? { problem: 'SRC-006', values: choicesOf(column) } : { value: code }
+}
+
+function readChoices(cell: Cell, column: Column): Reading {
+  const codes = cell.text.split(/[,;]/).map((text) => text.trim()).filter((text) => text !== '').map((text) => choiceOf(text, column))
+  return codes.includes(undefined) ? { problem: 'SRC-006', values: choicesOf(column) } : { value: codes as string[] }
+}
+
+function choiceOf(text: string, column: Column): string | undefined {
+  const wanted = keyOf(text)
+  return column.choices?.find(([code, names]) => [code, ...Object.values(names)].some((name) => keyOf(name) === wanted))?.[0]
+}
+
+function choicesOf(column: Column): Record<string, string> {
+  return { choices: (column.choices ?? []).map(([code]) => code).join(', ') }
+}

@@ -1,0 +1,126 @@
+import type { Localized } from '../model/language.js'
+
+/** What the reader says of a cell; `{column}` is the heading of the column. */
+export interface SourceText {
+  readonly title: Localized
+  readonly message: Localized
+  readonly remedy: Localized
+}
+
+export const sourceTexts: Readonly<Record<string, SourceText>> = {
+  'SRC-001': {
+    title: { fi: 'Pakollinen tieto puuttuu', sv: 'En obligatorisk uppgift saknas', en: 'A required cell is empty' },
+    message: { fi: 'Sarake ”{column}” on tyhjä.', sv: 'Kolumnen ”{column}” är tom.', en: 'The column “{column}” is empty.' },
+    remedy: { fi: 'Täydennä tieto.', sv: 'Fyll i uppgiften.', en: 'Fill it in.' },
+  },
+  'SRC-002': {
+    title: { fi: 'Päivämäärää ei voi lukea', sv: 'Datumet kan inte läsas', en: 'Unreadable date' },
+    message: { fi: 'Sarakkeen ”{column}” arvo ei ole päivämäärä: ”{raw}”.', sv: 'Värdet i kolumnen ”{column}” är inget datum: ”{raw}”.', en: 'The value of “{column}” is no date: “{raw}”.' },
+    remedy: { fi: 'Kirjoita päivämäärä muodossa 1.3.2026 tai 2026-03-01 ja tarkista, että päivä on olemassa.', sv: 'Skriv datumet som 1.3.2026 eller 2026-03-01 och kontrollera att dagen finns.', en: 'Write the date as 1.3.2026 or 2026-03-01, and see that the day exists.' },
+  },
+  'SRC-003': {
+    title: { fi: 'Päivämäärä on monitulkintainen', sv: 'Datumet är mångtydigt', en: 'Ambiguous date' },
+    message: { fi: 'Sarakkeen ”{column}” päivämäärän voi lukea usealla tavalla: ”{raw}”.', sv: 'Datumet i kolumnen ”{column}” kan läsas på flera sätt: ”{raw}”.', en: 'The date in “{column}” can be read in more than one way: “{raw}”.' },
+    remedy: { fi: 'Kirjoita päivämäärä muodossa 1.3.2026 tai 2026-03-01.', sv: 'Skriv datumet som 1.3.2026 eller 2026-03-01.', en: 'Write it as 1.3.2026 or 2026-03-01.' },
+  },
+  'SRC-004': {
+    title: { fi: 'Lukua ei voi lukea', sv: 'Talet kan inte läsas', en: 'Unreadable number' },
+    message: { fi: 'Sarakkeen ”{column}” arvo ei ole luku: ”{raw}”.', sv: 'Värdet i kolumnen ”{column}” är inget tal: ”{raw}”.', en: 'The value of “{column}” is no number: “{raw}”.' },
+    remedy: { fi: 'Kirjoita pelkkä luku, esimerkiksi 1234,50.', sv: 'Skriv bara talet, till exempel 1234,50.', en: 'Write the number alone, such as 1234.50.' },
+  },
+  'SRC-005': {
+    title: { fi: 'Desimaaleja on enemmän kuin senttejä', sv: 'Fler decimaler än cent', en: 'More decimals than cents' },
+    message: { fi: 'Sarakkeen ”{column}” summassa on sentin osia: ”{raw}”.', sv: 'Beloppet i kolumnen ”{column}” har delar av en cent: ”{raw}”.', en: 'The amount in “{column}” has parts of a cent: “{raw}”.' },
+    remedy: { fi: 'Kirjoita summa senttien tarkkuudella tositteen mukaan; ohjelma ei pyöristä.', sv: 'Skriv beloppet i hela cent enligt verifikatet; programmet avrundar inte.', en: 'Write the amount in whole cents as the voucher has it; nothing is rounded here.' },
+  },
+  'SRC-006': {
+    title: { fi: 'Tuntematon arvo', sv: 'Okänt värde', en: 'Unknown value' },
+    message: { fi: 'Sarakkeen ”{column}” arvoa ”{raw}” ei tunneta.', sv: 'Värdet ”{raw}” i kolumnen ”{column}” är okänt.', en: 'The value “{raw}” of “{column}” is not known.' },
+    remedy: { fi: 'Valitse jokin näistä: {choices}.', sv: 'Välj något av dessa: {choices}.', en: 'Choose one of: {choices}.' },
+  },
+  'SRC-007': {
+    title: { fi: 'Kyllä vai ei?', sv: 'Ja eller nej?', en: 'Yes or no?' },
+    message: { fi: 'Sarakkeen ”{column}” arvo ”{raw}” ei ole kyllä eikä ei.', sv: 'Värdet ”{raw}” i kolumnen ”{column}” är varken ja eller nej.', en: 'The value “{raw}” of “{column}” is neither yes nor no.' },
+    remedy: { fi: 'Kirjoita kyllä tai ei.', sv: 'Skriv ja eller nej.', en: 'Write yes or no.' },
+  },
+  'SRC-008': {
+    title: { fi: 'Solussa on virhe', sv: 'Cellen innehåller ett fel', en: 'Error cell' },
+    message: { fi: 'Sarakkeen ”{column}” solussa on laskentavirhe.', sv: 'Cellen i kolumnen ”{column}” innehåller ett beräkningsfel.', en: 'The cell of “{column}” holds an error of the spreadsheet.' },
+    remedy: { fi: 'Korjaa kaava tai kirjoita arvo sen tilalle.', sv: 'Rätta formeln eller skriv värdet i stället.', en: 'Mend the formula, or write the value in its place.' },
+  },
+  'SRC-009': {
+    title: { fi: 'Kaavalla ei ole tallennettua arvoa', sv: 'Formeln saknar sparat värde', en: 'Formula without a stored value' },
+    message: { fi: 'Sarakkeen ”{column}” kaavan tulosta ei ole tallennettu.', sv: 'Resultatet av formeln i kolumnen ”{column}” har inte sparats.', en: 'The result of the formula in “{column}” is not stored in the file.' },
+    remedy: { fi: 'Avaa työkirja taulukkolaskennassa, tallenna se ja yritä uudelleen, tai kirjoita arvo.', sv: 'Öppna arbetsboken i kalkylprogrammet, spara den och försök igen, eller skriv värdet.', en: 'Open the workbook in the spreadsheet program, save it and try again, or write the value.' },
+  },
+  'SRC-010': {
+    title: { fi: 'Luku on tallennettu tekstinä', sv: 'Talet är sparat som text', en: 'Number stored as text' },
+    message: { fi: 'Sarakkeen ”{column}” luku on tekstiä; se luettiin näin: ”{raw}”.', sv: 'Talet i kolumnen ”{column}” är text; det lästes så här: ”{raw}”.', en: 'The number in “{column}” is text; it was read as it stands: “{raw}”.' },
+    remedy: { fi: 'Muuta solu luvuksi, jotta taulukon omat summat ovat oikein.', sv: 'Ändra cellen till tal så att kalkylbladets egna summor stämmer.', en: 'Make the cell a number, so that the sums of the spreadsheet are right too.' },
+  },
+  'SRC-011': {
+    title: { fi: 'Rivi on piilotettu', sv: 'Raden är dold', en: 'Hidden row' },
+    message: { fi: 'Rivi on piilotettu taulukossa.', sv: 'Raden är dold i kalkylbladet.', en: 'The row is hidden in the sheet.' },
+    remedy: { fi: 'Tuo rivi näkyviin ja päätä, kuuluuko se hakemukseen.', sv: 'Visa raden och avgör om den hör till ansökan.', en: 'Show the row and decide whether it belongs to the claim.' },
+  },
+  'SRC-012': {
+    title: { fi: 'Sarake on piilotettu', sv: 'Kolumnen är dold', en: 'Hidden column' },
+    message: { fi: 'Sarake ”{column}” on piilotettu, mutta sen tiedot luettiin.', sv: 'Kolumnen ”{column}” är dold, men dess uppgifter lästes.', en: 'The column “{column}” is hidden; what it holds was read.' },
+    remedy: { fi: 'Tuo sarake näkyviin ja tarkista tiedot.', sv: 'Visa kolumnen och kontrollera uppgifterna.', en: 'Show the column and check what it holds.' },
+  },
+  'SRC-013': {
+    title: { fi: 'Taulukko on piilotettu', sv: 'Bladet är dolt', en: 'Hidden sheet' },
+    message: { fi: 'Taulukko on piilotettu, mutta sen rivit luettiin.', sv: 'Bladet är dolt, men dess rader lästes.', en: 'The sheet is hidden; its rows were read.' },
+    remedy: { fi: 'Tuo taulukko näkyviin, tai poista se, jos se ei kuulu palvelulokiin.', sv: 'Visa bladet, eller ta bort det om det inte hör till serviceloggen.', en: 'Show the sheet, or remove it if it is no part of the service log.' },
+  },
+  'SRC-014': {
+    title: { fi: 'Yhdistettyjä soluja', sv: 'Sammanslagna celler', en: 'Merged cells' },
+    message: { fi: 'Rivin soluja on yhdistetty muihin; arvo on vain ensimmäisessä solussa.', sv: 'Radens celler är sammanslagna med andra; värdet finns bara i den första cellen.', en: 'Cells of the row are merged with others; the value stands in the first cell alone.' },
+    remedy: { fi: 'Pura yhdistäminen ja kirjoita jokaiselle riville oma arvo.', sv: 'Dela upp cellerna och skriv ett eget värde på varje rad.', en: 'Unmerge the cells and give each row its own value.' },
+  },
+  'SRC-015': {
+    title: { fi: 'Sama otsikko kahdesti', sv: 'Samma rubrik två gånger', en: 'Repeated heading' },
+    message: { fi: 'Otsikko ”{column}” on taulukossa kahdesti, ja sarakkeissa on eri arvot.', sv: 'Rubriken ”{column}” finns två gånger på bladet, och kolumnerna har olika värden.', en: 'The heading “{column}” stands twice in the sheet, and the two columns differ.' },
+    remedy: { fi: 'Poista tai nimeä uudelleen se sarake, joka ei kuulu palvelulokiin.', sv: 'Ta bort eller byt namn på den kolumn som inte hör till serviceloggen.', en: 'Remove or rename the column that is no part of the service log.' },
+  },
+  'SRC-016': {
+    title: { fi: 'Tuntematon sarake', sv: 'Okänd kolumn', en: 'Unknown column' },
+    message: { fi: 'Sarakkeen otsikkoa ei tunneta, joten sen tietoja ei luettu.', sv: 'Kolumnens rubrik är okänd, så dess uppgifter lästes inte.', en: 'The heading of the column is not known; it was not read.' },
+    remedy: { fi: 'Tarkista otsikko mallityökirjasta (korvaus template), jos tietoa tarvitaan.', sv: 'Kontrollera rubriken i mallen (korvaus template) om uppgiften behövs.', en: 'If it is needed, compare the heading with the blank workbook (korvaus template).' },
+  },
+  'SRC-017': {
+    title: { fi: 'Rivitunnus on käytössä kahdesti', sv: 'Radnumret används två gånger', en: 'Duplicate item ID' },
+    message: { fi: 'Sama rivitunnus on jo solussa {other} ({otherFile}).', sv: 'Samma radnummer finns redan i cell {other} ({otherFile}).', en: 'The same item ID stands already in cell {other} ({otherFile}).' },
+    remedy: { fi: 'Anna jokaiselle riville oma tunnus, tai poista rivi, jos se on kirjattu kahdesti.', sv: 'Ge varje rad ett eget nummer, eller ta bort raden om den är införd två gånger.', en: 'Give each row an ID of its own, or remove the row if it was entered twice.' },
+  },
+  'SRC-018': {
+    title: { fi: 'Summarivi', sv: 'Summarad', en: 'Total row' },
+    message: { fi: 'Rivi on summa eikä kustannuserä; sitä ei luettu.', sv: 'Raden är en summa och ingen kostnadspost; den lästes inte.', en: 'The row is a total and no cost item; it was not read.' },
+    remedy: { fi: 'Ei toimenpiteitä, jos rivi on summa.', sv: 'Inget behövs om raden är en summa.', en: 'Nothing to do if it is a total.' },
+  },
+  'SRC-019': {
+    title: { fi: 'Päivämäärät lasketaan vuodesta 1904', sv: 'Datumen räknas från 1904', en: 'Dates counted from 1904' },
+    message: { fi: 'Työkirjan päivämäärät lasketaan vuodesta 1904; ne luettiin sen mukaan.', sv: 'Arbetsbokens datum räknas från 1904; de lästes enligt det.', en: 'The workbook counts its dates from 1904; they were read so.' },
+    remedy: { fi: 'Tarkista muutama päivämäärä alkuperäisestä tositteesta.', sv: 'Kontrollera några datum mot verifikaten.', en: 'Compare a few dates with the vouchers.' },
+  },
+  'SRC-020': {
+    title: { fi: 'Asiakasta ei ole luettelossa', sv: 'Klienten finns inte i förteckningen', en: 'Case not listed' },
+    message: { fi: 'Rivin asiakastunnusta ei ole asiakkaiden taulukossa.', sv: 'Radens klientkod finns inte på klientbladet.', en: 'The case ID of the row is not among the cases.' },
+    remedy: { fi: 'Lisää asiakas taulukkoon Asiakkaat tai korjaa tunnus.', sv: 'Lägg till klienten på bladet Klienter eller rätta koden.', en: 'Add the case to the sheet Cases, or correct the ID.' },
+  },
+  'SRC-021': {
+    title: { fi: 'Tunnuksessa on henkilötieto', sv: 'Koden innehåller en personuppgift', en: 'An identifier of a person in a code' },
+    message: { fi: 'Sarakkeen ”{column}” solussa on henkilötunnus tai sähköpostiosoite; sitä ei näytetä missään.', sv: 'Cellen i kolumnen ”{column}” innehåller en personbeteckning eller e-postadress; den visas ingenstans.', en: 'The cell of “{column}” holds a personal identity code or an e-mail address; it is shown nowhere.' },
+    remedy: { fi: 'Korvaa se tunnuksella, josta henkilöä ei voi tunnistaa.', sv: 'Ersätt den med en kod som inte avslöjar personen.', en: 'Replace it with a code that identifies nobody.' },
+  },
+  'SRC-022': {
+    title: { fi: 'Väärä arvolaji', sv: 'Fel slags värde', en: 'Wrong kind of value' },
+    message: { fi: 'Sarakkeen ”{column}” solussa on päivämäärä tai totuusarvo, ei lukua.', sv: 'Cellen i kolumnen ”{column}” innehåller ett datum eller ett sanningsvärde, inte ett tal.', en: 'The cell of “{column}” holds a date or a truth value, not a number.' },
+    remedy: { fi: 'Tarkista solun muotoilu ja arvo.', sv: 'Kontrollera cellens format och värde.', en: 'Check the format and the value of the cell.' },
+  },
+  'SRC-023': {
+    title: { fi: 'Asiakas on luettelossa kahdesti', sv: 'Klienten finns två gånger i förteckningen', en: 'Case listed twice' },
+    message: { fi: 'Sama asiakastunnus on asiakkaiden taulukossa kahdesti.', sv: 'Samma klientkod finns två gånger på klientbladet.', en: 'The same case ID stands twice among the cases.' },
+    remedy: { fi: 'Jätä taulukkoon yksi rivi kullekin asiakkaalle.', sv: 'Lämna en rad per klient på bladet.', en: 'Keep one row for each case.' },
+  },
+}
