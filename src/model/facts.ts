@@ -89,7 +89,6 @@ export const caseFacts = {
   personalIdIntroducedIn2023: always('yes-no', 'the identity code has a separator that came into use in 2023', { column: 'personalId' }),
   personalIdTwin: always('yes-no', 'another case differs from this identity code by the separator alone', { column: 'personalId' }),
   birthDateAgrees: maybe('yes-no', 'the birth date and the identity code agree', { column: 'birthDate' }),
-  permitBasis: maybe('text', 'basis of the residence permit', { column: 'permitBasis' }),
   permitSection: maybe('text', 'section and subsection in the permit basis, as 52a.2, without anything else of it', { column: 'permitBasis' }),
   permitFrom: maybe('date', 'start of the residence permit', { column: 'permitFrom' }),
   lumpSumFrom: maybe('date', 'start of the lump sum', { column: 'lumpSumFrom' }),

@@ -1,0 +1,144 @@
+import type { AssessedItem, Assessment } from '../model/assessment.js'
+import type { Claimant } from '../model/claimant.js'
+import { claimSchemaName, type Claim, type ClaimTotals, type GroupTotal, type ItemDetails } from '../model/claim.js'
+import { yearOf } from '../model/dates.js'
+import type { Facts, ItemFacts } from '../model/facts.js'
+import { withoutIdentifiers } from '../model/identifiers.js'
+import { formatCents, type Cents } from '../model/money.js'
+import type { Period } from '../model/period.js'
+import type { CostItem, Decision, ServiceLog } from '../model/service-log.js'
+import { present } from './facts/present.js'
+
+export interface AssembleInput {
+  readonly log: ServiceLog
+  readonly facts: Facts
+  readonly assessment: Assessment
+  readonly claimant: Claimant
+  readonly period: Period
+  /** Running number of the claim within its period, from 1. */
+  readonly number: number
+  /** Name of the county or municipality that the claimant acts for. */
+  readonly area?: string | undefined
+}
+
+/**
+ * Puts together the claim of a period: the claimable items, their sums, the decisions they rely on, and the facts of
+ * every item of the period. Protected texts end here: nothing after this room ever sees them.
+ */
+export function assembleClaim(input: AssembleInput): Claim {
+  const { assessment, facts, period, claimant, log } = input
+  const inPeriod = new Set(assessment.items.map(({ id }) => id))
+  const items = facts.items.filter(({ id }) => inPeriod.has(id))
+  const cases = new Set(items.flatMap((item) => (item.case === undefined ? [] : [item.case])))
+  const claimed = claimedItems(assessment.items, items)
+  return {
+    schema: claimSchemaName,
+    tool: assessment.tool,
+    ruleBook: assessment.ruleBook,
+    language: assessment.language,
+    asOf: assessment.asOf,
+    number: `${period.name}/${String(input.number).padStart(2, '0')}`,
+    period: { from: period.from, to: period.to, name: period.name },
+    claimant: present({
+      kind: claimant.kind,
+      name: claimant.name,
+      businessId: claimant.businessId,
+      area: input.area,
+      iban: claimant.iban,
+      contact: claimant.contact,
+      agreement: claimant.programme?.agreement,
+    }) as Claim['claimant'],
+    inputs: log.files.map((file) => ({ ...file })),
+    totals: claimTotals(claimed, assessment.items),
+    claimed: claimed.map(({ id }) => id),
+    decisions: decisionsOf(claimed, log),
+    details: detailsOf(log, facts, inPeriod),
+    facts: { ...facts, cases: facts.cases.filter(({ id }) => cases.has(id)), items },
+  }
+}
+
+/** The claimable items in the order of their days, cases and IDs, which no order of rows can change. */
+function claimedItems(assessed: readonly AssessedItem[], facts: readonly ItemFacts[]): ItemFacts[] {
+  const claimable = new Set(assessed.filter(({ outcome }) => outcome === 'claimable').map(({ id }) => id))
+  return facts.filter(({ id }) => claimable.has(id)).sort((left, right) => compare(left.serviceDate, right.serviceDate) || compare(left.case, right.case) || compare(left.id, right.id))
+}
+
+function claimTotals(claimed: readonly ItemFacts[], assessed: readonly AssessedItem[]): ClaimTotals {
+  const regimes = new Map(assessed.map(({ id, regime }) => [id, regime ?? '']))
+  return {
+    items: claimed.length,
+    amount: formatCents(claimed.reduce((sum, { amount }) => sum + (amount ?? 0n), 0n)),
+    byCategory: grouped(claimed, ({ category }) => category ?? ''),
+    byYear: grouped(claimed, ({ serviceDate }) => (serviceDate === undefined ? '' : String(yearOf(serviceDate)))),
+    byProviderKind: grouped(claimed, ({ providerKind }) => providerKind ?? ''),
+    byRegime: grouped(claimed, ({ id }) => regimes.get(id) ?? ''),
+    byMonth: grouped(claimed, ({ serviceDate }) => serviceDate?.slice(0, 7) ?? ''),
+  }
+}
+
+function grouped(items: readonly ItemFacts[], keyOf: (item: ItemFacts) => string): GroupTotal[] {
+  const groups = new Map<string, { items: number; amount: Cents }>()
+  for (const item of items) {
+    const { items: count, amount } = groups.get(keyOf(item)) ?? { items: 0, amount: 0n }
+    groups.set(keyOf(item), { items: count + 1, amount: amount + (item.amount ?? 0n) })
+  }
+  return [...groups].sort(([left], [right]) => compare(left, right)).map(([key, group]) => ({ key, items: group.items, amount: formatCents(group.amount) }))
+}
+
+function decisionsOf(claimed: readonly ItemFacts[], log: ServiceLog): Claim['decisions'] {
+  const items = new Map(log.items.map((item) => [item.id, item]))
+  const relied = new Set(claimed.map(({ id }) => `${items.get(id)?.decision}\u0000${items.get(id)?.case}`))
+  return log.decisions
+    .filter((decision) => relied.has(`${decision.decision}\u0000${decision.case}`))
+    .sort((left, right) => compare(left.decision, right.decision) || compare(left.case, right.case))
+    .map(publicDecision)
+}
+
+function publicDecision(decision: Decision): Claim['decisions'][number] {
+  const { decision: number, case: theCase, authority, decidedOn, validFrom, validTo, categories, result } = decision
+  return present({ decision: number, case: theCase, authority, decidedOn, validFrom, validTo, categories: categories && [...categories], result }) as Claim['decisions'][number]
+}
+
+/** What a handler reads of the items of the period, less what protects a person. */
+function detailsOf(log: ServiceLog, facts: Facts, inPeriod: ReadonlySet<string>): Claim['details'] {
+  const withheld = new Set(facts.cases.filter(({ nonDisclosure }) => nonDisclosure).map(({ id }) => id))
+  const shown = log.items.filter(({ id }) => inPeriod.has(id)).sort((left, right) => compare(left.id, right.id))
+  return Object.fromEntries(shown.map((item) => [item.id, item.case === undefined || withheld.has(item.case) || !hasCase(facts, item) ? withheldDetails(item) : openDetails(item)]))
+}
+
+/** An item whose case is not known may be of a protected person. */
+function hasCase(facts: Facts, item: CostItem): boolean {
+  return knownCases(facts).has(item.case as string)
+}
+
+const caseSets = new WeakMap<Facts, Set<string>>()
+function knownCases(facts: Facts): Set<string> {
+  const known = caseSets.get(facts) ?? new Set(facts.cases.map(({ id }) => id))
+  caseSets.set(facts, known)
+  return known
+}
+
+/** Under non-disclosure the provider, the free texts, the worker and the voucher could lead to the person or the place. */
+function withheldDetails(item: CostItem): ItemDetails {
+  return present({ quantity: item.quantity, unit: item.unit, unitPrice: item.unitPrice, decision: item.decision, credits: item.credits, hours: item.hours }) as ItemDetails
+}
+
+function openDetails(item: CostItem): ItemDetails {
+  return present({
+    ...withheldDetails(item),
+    description: safe(item.description),
+    need: safe(item.need),
+    provider: safe(item.provider),
+    voucher: safe(item.voucher),
+    costCentre: safe(item.costCentre),
+    worker: safe(item.worker),
+  }) as ItemDetails
+}
+
+function safe(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : withoutIdentifiers(text)
+}
+
+function compare(left: string | undefined = '', right: string | undefined = ''): number {
+  return left < right ? -1 : left > right ? 1 : 0
+}

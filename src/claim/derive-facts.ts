@@ -1,0 +1,120 @@
+import type { Claimant } from '../model/claimant.js'
+import type { IsoDate } from '../model/dates.js'
+import type { CaseFacts, ClaimantFacts, Facts, ItemFacts, PolicyFacts } from '../model/facts.js'
+import { isBusinessId } from '../model/business-id.js'
+import { isIban } from '../model/iban.js'
+import type { Cents } from '../model/money.js'
+import type { Period } from '../model/period.js'
+import type { Case, CostItem, ServiceLog } from '../model/service-log.js'
+import type { Tables } from '../rules/tables/tables.js'
+import { amountFacts } from './facts/amounts.js'
+import { creditFacts } from './facts/credits.js'
+import { decisionFacts } from './facts/decisions.js'
+import { duplicateFinder } from './facts/duplicates.js'
+import { identityFacts, twinsAmong } from './facts/identity.js'
+import { areaOf, movedIntoAreaOn, residenceFacts, type Area } from './facts/residences.js'
+import { priceBandFacts } from './facts/price-bands.js'
+import { permitSection, textFacts } from './facts/texts.js'
+import type { LogIndex } from './facts/log-index.js'
+import { indexLog } from './facts/log-index.js'
+import { present } from './facts/present.js'
+
+/** Cents for an hour of a worker's time on a day, when a rate is configured. */
+export type HourlyRate = (worker: string | undefined, on: IsoDate) => Cents | undefined
+
+/** Which earlier claim holds an item of the log, as the register knows it. */
+export type EarlierClaim = (item: CostItem) => { readonly claim: string; readonly amount: Cents } | undefined
+
+export interface FactsContext {
+  readonly claimant: Claimant
+  readonly asOf: IsoDate
+  readonly period?: Period
+  readonly policy: PolicyFacts
+  readonly tables: Tables
+  readonly hourlyRate?: HourlyRate
+  readonly earlier?: EarlierClaim
+}
+
+/**
+ * Derives from a service log every fact that rules may read. Identities end here: what follows knows identity codes,
+ * municipalities and free texts only by what was derived from them.
+ */
+export function deriveFacts(log: ServiceLog, context: FactsContext): Facts {
+  const index = indexLog(log)
+  const area = areaOf(context.claimant, context.tables)
+  const duplicateOf = duplicateFinder(log.items)
+  return {
+    claimant: claimantFacts(context.claimant, area),
+    claim: { asOf: context.asOf, ...(context.period ? { from: context.period.from, to: context.period.to } : {}) },
+    policy: context.policy,
+    cases: caseFacts(log.cases, index, area, context.tables),
+    items: log.items.map((item) => itemFacts(item, index, area, context, duplicateOf(item))),
+  }
+}
+
+function itemFacts(item: CostItem, index: LogIndex, area: Area, context: FactsContext, duplicateOf: string | undefined): ItemFacts {
+  const theCase = item.case === undefined ? undefined : index.cases.get(item.case)
+  const earlier = context.earlier?.(item)
+  return present({
+    id: item.id,
+    case: item.case,
+    serviceDate: item.serviceDate,
+    serviceEnd: item.serviceEnd,
+    category: item.category,
+    providerKind: item.providerKind,
+    costBasis: item.costBasis ?? 'actual',
+    hasVoucher: item.voucher !== undefined,
+    voucherDate: item.voucherDate,
+    account: item.account,
+    unreadable: item.unreadable,
+    caseListed: theCase !== undefined,
+    duplicateOf,
+    claimedIn: earlier?.claim,
+    claimedAmount: earlier?.amount,
+    ...amountFacts(item, context),
+    ...textFacts(item, context.policy),
+    ...priceBandFacts(item, context.policy),
+    ...residenceFacts(item, index, area, context.tables),
+    ...decisionFacts(item, index, area, context.tables),
+    ...creditFacts(item, index),
+    ...identityFacts(item, theCase),
+  }) as ItemFacts
+}
+
+function caseFacts(cases: readonly Case[], index: LogIndex, area: Area, tables: Tables): CaseFacts[] {
+  const twins = twinsAmong(cases)
+  return [...index.cases.values()].map((one) => {
+    const residences = index.residences.get(one.case) ?? []
+    return present({
+      id: one.case,
+      admittedOn: one.admittedOn,
+      removedOn: one.removedOn,
+      admissionGround: one.admissionGround,
+      finnishCitizen: one.finnishCitizen,
+      nonDisclosure: one.nonDisclosure === true || one.unreadable.includes('nonDisclosure'),
+      unaccompanied: one.unaccompanied,
+      permitSection: permitSection(one),
+      permitFrom: one.permitFrom,
+      lumpSumFrom: one.lumpSumFrom,
+      lumpSumTo: one.lumpSumTo,
+      hasStatement: one.statement !== undefined,
+      statementOn: one.statementOn,
+      statementResult: one.statementResult,
+      firstResidenceOn: residences[0]?.from,
+      movedIntoAreaOn: movedIntoAreaOn(residences, area, tables),
+      ...twins(one),
+    }) as CaseFacts
+  })
+}
+
+function claimantFacts(claimant: Claimant, area: Area): ClaimantFacts {
+  return {
+    kind: claimant.kind,
+    businessIdValid: isBusinessId(claimant.businessId),
+    hasIban: claimant.iban !== undefined,
+    ibanValid: claimant.iban !== undefined && isIban(claimant.iban),
+    programmeArranged: claimant.programme?.arranged === true,
+    hasAgreement: (claimant.programme?.agreement ?? '') !== '',
+    areaKnown: area.known,
+  }
+}

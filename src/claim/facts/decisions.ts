@@ -1,0 +1,48 @@
+import type { ItemFacts } from '../../model/facts.js'
+import type { CostItem, Decision } from '../../model/service-log.js'
+import { findAuthority, servesArea } from '../../rules/tables/authorities.js'
+import type { Tables } from '../../rules/tables/tables.js'
+import type { LogIndex } from './log-index.js'
+import type { Area } from './residences.js'
+
+type DecisionFacts = Pick<ItemFacts, 'decisionGiven' | 'decisionListed' | 'decisionForCase' | 'decisionCoversDate' | 'decisionCoversCategory' | 'decisionNamesCategories'> & {
+  [Key in 'decisionResult' | 'decidedOn' | 'decisionAuthority' | 'decisionAuthorityInRegion']: ItemFacts[Key] | undefined
+}
+
+/** What the decision that an item names says of its case, days and category. */
+export function decisionFacts(item: CostItem, index: LogIndex, area: Area, tables: Tables): DecisionFacts {
+  const named = item.decision === undefined ? [] : (index.decisions.get(item.decision) ?? [])
+  const decision = named.find((one) => one.case === item.case) ?? named[0]
+  const authority = decision && authorityFacts(decision, area, tables)
+  return {
+    decisionGiven: item.decision !== undefined,
+    decisionListed: decision !== undefined,
+    decisionForCase: decision !== undefined && decision.case === item.case,
+    decisionCoversDate: decision !== undefined && coversDays(decision, item),
+    decisionCoversCategory: decision !== undefined && coversCategory(decision, item),
+    decisionNamesCategories: (decision?.categories ?? []).length > 0,
+    decisionResult: decision?.result,
+    decidedOn: decision?.decidedOn,
+    decisionAuthority: authority?.kind,
+    decisionAuthorityInRegion: authority?.inRegion,
+  }
+}
+
+function coversDays({ validFrom, validTo = '9999', unreadable }: Decision, item: CostItem): boolean {
+  if (item.serviceDate === undefined || unreadable.includes('validFrom') || unreadable.includes('validTo')) return false
+  return (validFrom ?? '0000') <= item.serviceDate && (item.serviceEnd ?? item.serviceDate) <= validTo
+}
+
+function coversCategory({ categories = [], unreadable }: Decision, { category }: CostItem): boolean {
+  if (unreadable.includes('categories')) return false
+  return categories.length === 0 || (category !== undefined && categories.includes(category))
+}
+
+const otherAuthority = 'other'
+
+function authorityFacts({ authority, decidedOn }: Decision, area: Area, tables: Tables) {
+  if (authority === undefined || decidedOn === undefined) return undefined
+  const found = findAuthority(tables, authority, decidedOn)
+  if (found === undefined) return { kind: otherAuthority, inRegion: undefined }
+  return { kind: found.kind, inRegion: servesArea(tables, found.code, area.municipalities(decidedOn), decidedOn) }
+}

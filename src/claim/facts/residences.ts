@@ -1,0 +1,81 @@
+import type { Claimant } from '../../model/claimant.js'
+import { addDays, type IsoDate } from '../../model/dates.js'
+import type { ItemFacts } from '../../model/facts.js'
+import type { CostItem, Residence } from '../../model/service-log.js'
+import { countyOf, findMunicipality } from '../../rules/tables/municipalities.js'
+import type { Tables } from '../../rules/tables/tables.js'
+import type { LogIndex } from './log-index.js'
+
+/** The claimant's area: which municipality of residence belongs to it on a day. */
+export interface Area {
+  /** Whether the configured county or municipality stands in the dated tables. */
+  readonly known: boolean
+  contains(municipality: string, on: IsoDate): boolean
+  /** The municipalities of the area on a day. */
+  municipalities(on: IsoDate): ReadonlySet<string>
+}
+
+type ResidenceFacts = Pick<ItemFacts, 'hasResidence' | 'residenceKnown' | 'residenceInArea' | 'residenceInAreaThroughout'>
+
+/** The area of a claimant: its county's municipalities, or the municipality itself with those merged into it. */
+export function areaOf(claimant: Claimant, tables: Tables): Area {
+  const county = claimant.county ?? countyOfKind(claimant.kind, tables)
+  if (claimant.municipality === undefined && county !== undefined) {
+    const contains = (municipality: string, on: IsoDate) => countyOf(tables, municipality, on) === county
+    return { known: tables.counties.some(({ code }) => code === county), contains, municipalities: (on) => new Set(tables.municipalityCounties.filter((row) => row.county === county && contains(row.municipality, on)).map(({ municipality }) => municipality)) }
+  }
+  const own = claimant.municipality
+  const current = (on: IsoDate) => (own === undefined ? undefined : findMunicipality(tables, own, on)?.code)
+  return {
+    known: tables.municipalities.some(({ code }) => code === own),
+    contains: (municipality, on) => municipality === current(on),
+    municipalities: (on) => new Set([current(on)].filter((code) => code !== undefined)),
+  }
+}
+
+/** Where the case lives on the days of the service, said without naming the place. */
+export function residenceFacts(item: CostItem, index: LogIndex, area: Area, tables: Tables): ResidenceFacts {
+  const residences = item.case === undefined ? [] : (index.residences.get(item.case) ?? [])
+  const from = item.serviceDate
+  if (from === undefined) return { hasResidence: false, residenceKnown: false, residenceInArea: false, residenceInAreaThroughout: false }
+  const onFirstDay = residenceOn(residences, from)
+  const inArea = (residence: Residence | undefined, on: IsoDate) => {
+    const municipality = residence && findMunicipality(tables, residence.municipality, on)
+    return municipality !== undefined && area.contains(municipality.code, on)
+  }
+  const known = onFirstDay !== undefined && findMunicipality(tables, onFirstDay.municipality, from) !== undefined
+  const first = inArea(onFirstDay, from)
+  return { hasResidence: onFirstDay !== undefined, residenceKnown: known, residenceInArea: first, residenceInAreaThroughout: first && throughout(residences, from, item.serviceEnd ?? from, inArea) }
+}
+
+/** Start of the latest residence in the area that follows one outside it. */
+export function movedIntoAreaOn(residences: readonly Residence[], area: Area, tables: Tables): IsoDate | undefined {
+  const inArea = residences.map(({ municipality, from }) => {
+    const found = findMunicipality(tables, municipality, from)
+    return found !== undefined && area.contains(found.code, from)
+  })
+  const move = inArea.findLastIndex((now, index) => now && index > 0 && !inArea[index - 1])
+  return residences[move]?.from
+}
+
+/** Walks from residence to residence over the days of the service. */
+function throughout(residences: readonly Residence[], from: IsoDate, to: IsoDate, inArea: (residence: Residence | undefined, on: IsoDate) => boolean): boolean {
+  for (let day = from; day <= to; ) {
+    const residence = residenceOn(residences, day)
+    if (!inArea(residence, day)) return false
+    if (residence?.to === undefined || residence.to >= to) return inArea(residence, to)
+    day = addDays(residence.to, 1)
+  }
+  return true
+}
+
+/** The residence on a day; of two that overlap the later one, as a move writes the new before it ends the old. */
+function residenceOn(residences: readonly Residence[], on: IsoDate): Residence | undefined {
+  return residences.findLast(({ from, to = '9999' }) => from <= on && on <= to)
+}
+
+/** A claimant whose kind names its area needs no code of it. */
+function countyOfKind(kind: Claimant['kind'], tables: Tables): string | undefined {
+  if (kind === 'city-of-helsinki') return tables.counties.find((county) => county.kind === 'city')?.code
+  return kind === 'aland-health-authority' ? tables.counties.find((county) => county.kind === 'aland')?.code : undefined
+}

@@ -1,0 +1,36 @@
+import type { ItemFacts } from '../../model/facts.js'
+import { findIdentifiers } from '../../model/identifiers.js'
+import type { PolicyFacts } from '../../model/facts.js'
+import type { Case, CostItem } from '../../model/service-log.js'
+
+const freeTexts = ['description', 'need', 'provider'] as const
+
+/** What may be said of the free texts of an item without showing them. */
+export function textFacts(item: CostItem, policy: PolicyFacts): Pick<ItemFacts, 'needLength' | 'descriptionLength' | 'identifiersIn' | 'hasProvider' | 'providerAmongUnsafe'> {
+  return {
+    hasProvider: (item.provider ?? '').trim() !== '',
+    providerAmongUnsafe: item.provider !== undefined && namesIn(policy.unsafeAccommodation).includes(nameKey(item.provider)),
+    needLength: lengthOf(item.need),
+    descriptionLength: lengthOf(item.description),
+    identifiersIn: freeTexts.filter((key) => findIdentifiers(item[key] ?? '').length > 0),
+  }
+}
+
+/** The section of the permit basis, without the words around it: `52 a § 2 mom.` is `52a.2`. */
+export function permitSection({ permitBasis }: Case): string | undefined {
+  const match = /(\d+)(?:\s*([a-z])\b)?(?:\s*§)?(?:\s*(\d+))?/i.exec(permitBasis ?? '')
+  if (!match) return undefined
+  return `${match[1]}${(match[2] ?? '').toLowerCase()}${match[3] === undefined ? '' : `.${match[3]}`}`
+}
+
+function namesIn(value: PolicyFacts[string] | undefined): string[] {
+  return Array.isArray(value) ? (value as readonly string[]).map(nameKey) : []
+}
+
+function nameKey(name: string): string {
+  return name.toLowerCase().replace(/\s+/g, ' ').trim()
+}
+
+function lengthOf(text: string | undefined): number {
+  return [...(text ?? '').trim()].length
+}

@@ -1,0 +1,106 @@
+import type { Finding, GeneralFinding } from '../model/assessment.js'
+import { columnsOf } from '../model/columns.js'
+import { isIsoDate } from '../model/dates.js'
+import { factSpecs, type FactGroup, type FactSpec } from '../model/facts.js'
+import type { Language, Localized } from '../model/language.js'
+import { cellOf, type CellSource, type CostItem, type RowSource, type SourceFinding } from '../model/service-log.js'
+import { citation } from '../rules/book.js'
+import type { RuleFinding } from '../rules/judgement.js'
+import { fill, placesOf } from '../templates/fill.js'
+import { formatCount, formatDate, formatEuros } from '../templates/format.js'
+import { lackingTexts } from '../templates/finding-texts.js'
+import { nameOfValue } from '../templates/value-display.js'
+import { sourceTexts } from '../templates/source-findings.js'
+
+/** A rule's finding about an item, in words and at its cell. */
+export function itemFinding(finding: RuleFinding, item: CostItem, language: Language): Finding {
+  return { ...words(finding, language), ...place(finding, item.source) }
+}
+
+/** A rule's finding about a case, the claimant or the claim. */
+export function generalFinding(finding: RuleFinding, about: 'case' | 'claimant' | 'claim', row: { case: string; source: RowSource } | undefined, language: Language): GeneralFinding {
+  return { ...words(finding, language), about, ...(row === undefined ? {} : { case: row.case, ...place(finding, row.source) }) }
+}
+
+/** The reader's finding about an item. */
+export function sourceFinding(finding: SourceFinding, language: Language): Finding {
+  const texts = sourceTexts[finding.rule]
+  const values = { ...finding.values, raw: finding.at.raw ?? '', column: headingOf(finding.values.column, language) }
+  return {
+    rule: finding.rule,
+    effect: finding.effect,
+    message: fill(texts?.message[language] ?? finding.rule, values),
+    remedy: fill(texts?.remedy[language] ?? '', values),
+    ...cell(finding.at),
+  }
+}
+
+/** The reader's finding about a case, a sheet or a file. */
+export function sourceGeneralFinding(finding: SourceFinding, language: Language): GeneralFinding {
+  return { ...sourceFinding(finding, language), about: finding.case === undefined ? 'input' : 'case', ...(finding.case === undefined ? {} : { case: finding.case }) }
+}
+
+function words(finding: RuleFinding, language: Language) {
+  const { rule, lacking } = finding
+  const basis = finding.basis.map(citation)
+  const message = lacking === undefined ? rule.message[language] : lackingTexts.message[language]
+  const remedy = lacking === undefined ? rule.remedy[language] : lackingTexts.remedy[language]
+  const fixed = { title: rule.title[language], fact: lacking === undefined ? '' : factName(lacking, language) }
+  return {
+    rule: rule.rule,
+    effect: finding.effect,
+    message: withPolicyNote(fillShown(message, finding, fixed, language), finding, language),
+    remedy: fillShown(remedy, finding, fixed, language),
+    ...(basis.length === 0 ? {} : { basis }),
+  }
+}
+
+/** What rests on the claimant's own choice says so. */
+function withPolicyNote(message: string, { rule }: RuleFinding, language: Language): string {
+  return rule.policies.length === 0 ? message : `${message} ${fill(lackingTexts.policy[language], { policies: rule.policies.join(', ') })}`
+}
+
+function fillShown(text: string, finding: RuleFinding, fixed: Record<string, string>, language: Language): string {
+  const values = Object.fromEntries(placesOf(text).map((place) => [place, fixed[place] ?? shown(place, finding, language)]))
+  return fill(text, values)
+}
+
+/** A value as people read it: dates, euros, names of categories and kinds, counts. */
+function shown(place: string, finding: RuleFinding, language: Language): string {
+  const [name = '', form] = place.split(':')
+  const value = finding.values[name]
+  if (value === undefined) return '–'
+  if (typeof value === 'bigint') return form === 'euros' || specOf(name)?.type === 'cents' ? formatEuros(value, language) : plain(value, name, language)
+  if (Array.isArray(value)) return value.map((one: string) => nameOfValue(name, one, language)).join(', ')
+  if (typeof value === 'number') return formatCount(value, language)
+  const text = String(value)
+  return isIsoDate(text) ? formatDate(text, language) : nameOfValue(name, text, language)
+}
+
+/** Years are no counts: they have no thousands. */
+function plain(value: bigint, name: string, language: Language): string {
+  return /year/i.test(name) ? value.toString() : formatCount(value, language)
+}
+
+function place({ column }: RuleFinding, source: RowSource): { file?: string; sheet?: string; cell?: string } {
+  return column === undefined ? {} : cell(cellOf(source, column))
+}
+
+function cell(at: CellSource): { file?: string; sheet?: string; cell?: string } {
+  return { file: at.file, ...(at.sheet ? { sheet: at.sheet } : {}), ...(at.cell === undefined ? {} : { cell: at.cell }) }
+}
+
+const headings: Readonly<Record<string, Localized>> = Object.fromEntries(Object.values(columnsOf).flat().map((column) => [column.key, column.heading]))
+
+function headingOf(key: string | undefined, language: Language): string {
+  return headings[key ?? '']?.[language] ?? key ?? ''
+}
+
+function factName(path: string, language: Language): string {
+  return headingOf(specOf(path)?.column, language) || path
+}
+
+function specOf(path: string): FactSpec | undefined {
+  const [group = '', key = ''] = path.split('.')
+  return (factSpecs[group as FactGroup] as Record<string, FactSpec> | undefined)?.[key]
+}

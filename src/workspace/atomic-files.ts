@@ -1,0 +1,66 @@
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { KorvausError } from '../model/errors.js'
+
+const privateFile = 0o600
+const privateFolder = 0o700
+
+/** Writes a file whole or not at all: a temporary neighbour, flushed to disk, takes its name. Mode 0600 unless told. */
+export async function writeFileAtomically(path: string, content: Uint8Array | string, mode = privateFile): Promise<void> {
+  const temporary = `${path}.${process.pid}.tmp`
+  try {
+    await mkdir(dirname(path), { recursive: true, mode: privateFolder })
+    await writeFlushed(temporary, content, mode)
+    await rename(temporary, path)
+    await flushFolder(dirname(path))
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined)
+    throw readable(error, path)
+  }
+}
+
+/**
+ * Writes a folder of files whole or not at all: it is filled under a temporary name and then renamed. A folder that
+ * already has the name is moved aside first and removed once the new one stands.
+ */
+export async function writeFolderAtomically(path: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  const temporary = `${path}.${process.pid}.tmp`
+  const aside = `${path}.${process.pid}.old.tmp`
+  try {
+    await rm(temporary, { recursive: true, force: true })
+    await mkdir(temporary, { recursive: true, mode: privateFolder })
+    for (const [name, content] of files) await writeFlushed(join(temporary, name), content, privateFile)
+    await flushFolder(temporary)
+    const replaced = await rename(path, aside).then(() => true, () => false)
+    await rename(temporary, path)
+    await flushFolder(dirname(path))
+    if (replaced) await rm(aside, { recursive: true, force: true })
+  } catch (error) {
+    await rm(temporary, { recursive: true, force: true }).catch(() => undefined)
+    throw readable(error, path)
+  }
+}
+
+async function writeFlushed(path: string, content: Uint8Array | string, mode: number): Promise<void> {
+  const handle = await open(path, 'w', mode)
+  try {
+    await handle.writeFile(content)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** A rename is safe on disk only when its folder is; Windows cannot open folders and needs no such step. */
+async function flushFolder(path: string): Promise<void> {
+  const handle = await open(path, 'r').catch(() => undefined)
+  await handle?.sync().catch(() => undefined)
+  await handle?.close()
+}
+
+const hindrances = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EDQUOT'])
+
+function readable(error: unknown, path: string): unknown {
+  const { code } = error as NodeJS.ErrnoException
+  return code !== undefined && hindrances.has(code) ? new KorvausError('folder-not-writable', { path: dirname(path), reason: code }, { cause: error }) : error
+}

@@ -1,0 +1,35 @@
+import { isNode, LineCounter, parseDocument, type Document } from 'yaml'
+import type { z } from 'zod'
+import { KorvausError } from '../model/errors.js'
+
+const longestConfig = 200_000
+
+/**
+ * Reads a YAML file that people write by its schema. Throws `config-unreadable` or `config-invalid` with line, column
+ * and key of the first thing that is wrong.
+ */
+export function readConfig<Schema extends z.ZodType>(path: string, text: string, schema: Schema): z.output<Schema> {
+  const counter = new LineCounter()
+  if (text.length > longestConfig) throw new KorvausError('config-unreadable', { path, line: '1', column: '1', reason: 'too long' })
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
+  const [error] = document.errors
+  if (error) throw new KorvausError('config-unreadable', { path, ...position(counter, error.pos[0]), reason: error.message })
+  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {})
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0] as z.core.$ZodIssue
+  const keys = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] as string] : issue.path
+  throw new KorvausError('config-invalid', { path, ...position(counter, offsetOf(document, keys)), key: keys.map(String).join('.'), reason: issue.message })
+}
+
+function offsetOf(document: Document, keys: readonly PropertyKey[]): number {
+  for (let length = keys.length; length >= 0; length--) {
+    const node = length === 0 ? document.contents : document.getIn(keys.slice(0, length), true)
+    if (isNode(node) && node.range) return node.range[0]
+  }
+  return 0
+}
+
+function position(counter: LineCounter, offset: number): { line: string; column: string } {
+  const { line, col } = counter.linePos(offset)
+  return { line: String(line), column: String(col) }
+}

@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { KorvausError } from '../model/errors.js'
+import { reviewSchema, type Review } from '../model/review.js'
+import { writeFileAtomically } from './atomic-files.js'
+import type { Workspace } from './load-workspace.js'
+
+const reviewsName = 'reviews.json'
+const reviewsSchema = z.array(reviewSchema)
+
+/** The recorded reviews of a workspace, in the order of their recording. Throws `config-invalid` when they are damaged. */
+export async function loadReviews(workspace: Workspace): Promise<Review[]> {
+  const text = await readFile(join(workspace.root, reviewsName), 'utf8').catch(() => '[]')
+  const parsed = reviewsSchema.safeParse(parseJson(text))
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new KorvausError('config-invalid', { path: reviewsName, line: '1', column: '1', key: issue?.path.map(String).join('.') ?? '', reason: issue?.message ?? '' })
+}
+
+/** Writes the reviews of a workspace whole. */
+export async function saveReviews(workspace: Workspace, reviews: readonly Review[]): Promise<void> {
+  await writeFileAtomically(join(workspace.root, reviewsName), `${JSON.stringify(reviews, null, 2)}\n`)
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
