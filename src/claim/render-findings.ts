@@ -9,7 +9,7 @@ import type { RuleFinding } from '../rules/judgement.js'
 import { fill, placesOf } from '../templates/fill.js'
 import { formatCount, formatDate, formatEuros } from '../templates/format.js'
 import { lackingTexts } from '../templates/finding-texts.js'
-import { nameOfValue } from '../templates/value-display.js'
+import { nameOfValue, nameOfYesNo } from '../templates/value-display.js'
 import { sourceTexts } from '../templates/source-findings.js'
 
 /** A rule's finding about an item, in words and at its cell. */
@@ -73,6 +73,7 @@ function shown(place: string, finding: RuleFinding, language: Language): string 
   if (typeof value === 'bigint') return form === 'euros' || specOf(name)?.type === 'cents' ? formatEuros(value, language) : plain(value, name, language)
   if (Array.isArray(value)) return value.map((one: string) => nameOfValue(name, one, language)).join(', ')
   if (typeof value === 'number') return formatCount(value, language)
+  if (typeof value === 'boolean') return nameOfYesNo(value, language)
   const text = String(value)
   return isIsoDate(text) ? formatDate(text, language) : nameOfValue(name, text, language)
 }

@@ -19,6 +19,16 @@ const namesByFact: Readonly<Record<string, Readonly<Record<string, Localized>>>>
   'regime.claimants': claimantKindNames,
 }
 
+const yesNoNames: Readonly<Record<string, Localized>> = {
+  true: { fi: 'kyllä', sv: 'ja', en: 'yes' },
+  false: { fi: 'ei', sv: 'nej', en: 'no' },
+}
+
+/** Yes or no in the reader's language. */
+export function nameOfYesNo(value: boolean, language: Language): string {
+  return yesNoNames[String(value)]?.[language] ?? String(value)
+}
+
 /** The name of a code in the reader's language, or the text itself when it is no code. */
 export function nameOfValue(fact: string, value: string, language: Language): string {
   return namesByFact[fact]?.[value]?.[language] ?? value
