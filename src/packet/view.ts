@@ -1,0 +1,148 @@
+import type { AssessedItem, Finding } from '../model/assessment.js'
+import type { Claim, ItemDetails } from '../model/claim.js'
+import type { IsoDate } from '../model/dates.js'
+import type { ItemFacts } from '../model/facts.js'
+import type { Language } from '../model/language.js'
+import { parseCents, type Cents } from '../model/money.js'
+import type { Review } from '../model/review.js'
+import { citation, type Basis, type RuleBook } from '../rules/book.js'
+import type { Regime } from '../rules/tables/tables.js'
+import type { PacketContent } from './content.js'
+import { countPersons, summarise, type Group } from './small-groups.js'
+
+/** A claimed item as the form, the specification and the page show it. */
+export interface ClaimedRow {
+  readonly id: string
+  readonly case: string
+  readonly facts: ItemFacts
+  readonly details: ItemDetails
+  /** Whether the details are withheld because the person is under non-disclosure. */
+  readonly withheld: boolean
+  readonly amount: Cents
+  readonly regime: string
+  readonly assessed: AssessedItem
+}
+
+/** An item of the period that is not claimed, with what keeps it out. */
+export interface LeftOutRow {
+  readonly id: string
+  readonly case: string
+  readonly facts: ItemFacts | undefined
+  readonly amount: Cents | undefined
+  readonly assessed: AssessedItem
+  readonly reasons: readonly Finding[]
+}
+
+/** A decision relied on, with the items that rely on it. */
+export interface DecisionUse {
+  readonly decision: Claim['decisions'][number]
+  readonly items: number
+  readonly amount: Cents
+}
+
+/** The law of a part of the claimed items. */
+export interface RegimeUse {
+  readonly regime: Regime | undefined
+  readonly id: string
+  readonly first: IsoDate
+  readonly last: IsoDate
+  readonly citations: readonly string[]
+}
+
+/** What the outputs for people show: computed once, so that they cannot disagree. */
+export interface PacketView {
+  readonly language: Language
+  readonly claim: Claim
+  readonly content: PacketContent
+  readonly total: Cents
+  readonly claimed: readonly ClaimedRow[]
+  readonly leftOut: readonly LeftOutRow[]
+  readonly byCategory: readonly Group[]
+  readonly byYear: readonly Group[]
+  readonly byProviderKind: readonly Group[]
+  readonly byMonth: readonly Group[]
+  readonly regimes: readonly RegimeUse[]
+  readonly decisions: readonly DecisionUse[]
+  readonly reviews: readonly Review[]
+  /** Persons whose items are claimed. */
+  readonly persons: number
+  /** Groups of fewer persons are not shown in summaries. */
+  readonly smallest: number
+}
+
+export function viewOf(content: PacketContent): PacketView {
+  const { claim, assessment, ruleBook } = content
+  const claimed = claimedRows(content)
+  const smallest = Number(claim.facts.policy['smallestGroup'] ?? 1)
+  const grouped = (keyOf: (row: ClaimedRow) => string) => summarise(claimed, keyOf, smallest)
+  return {
+    language: claim.language,
+    claim,
+    content,
+    total: claimed.reduce((sum, { amount }) => sum + amount, 0n),
+    claimed,
+    leftOut: assessment.items.filter(({ outcome }) => outcome !== 'claimable').map((item) => leftOutRow(item, content, factsById(claim))),
+    byCategory: grouped(({ facts }) => facts.category ?? ''),
+    byYear: grouped(({ facts }) => facts.serviceDate?.slice(0, 4) ?? ''),
+    byProviderKind: grouped(({ facts }) => facts.providerKind ?? ''),
+    byMonth: grouped(({ facts }) => facts.serviceDate?.slice(0, 7) ?? ''),
+    regimes: regimeUses(claimed, ruleBook),
+    decisions: claim.decisions.map((decision) => decisionUse(decision, claimed)),
+    reviews: content.reviews,
+    persons: countPersons(claimed),
+    smallest,
+  }
+}
+
+function claimedRows({ claim, assessment }: PacketContent): ClaimedRow[] {
+  const facts = factsById(claim)
+  const assessed = new Map(assessment.items.map((item) => [item.id, item]))
+  const open = new Set(claim.facts.cases.filter(({ nonDisclosure }) => !nonDisclosure).map(({ id }) => id))
+  return claim.claimed.flatMap((id) => {
+    const [item, judged] = [facts.get(id), assessed.get(id)]
+    if (item === undefined || judged === undefined) return []
+    const details = claim.details[id] ?? {}
+    return { id, case: item.case ?? '', facts: item, details, withheld: !open.has(item.case ?? ''), amount: item.amount ?? 0n, regime: judged.regime ?? '', assessed: judged }
+  })
+}
+
+const factMaps = new WeakMap<Claim, Map<string, ItemFacts>>()
+function factsById(claim: Claim): Map<string, ItemFacts> {
+  const known = factMaps.get(claim) ?? new Map(claim.facts.items.map((item) => [item.id, item]))
+  factMaps.set(claim, known)
+  return known
+}
+
+function leftOutRow(assessed: AssessedItem, { assessment }: PacketContent, facts: ReadonlyMap<string, ItemFacts>): LeftOutRow {
+  const wide = assessment.findings.filter(({ effect, about, case: theCase }) => effect === 'reject' && (about === 'claimant' || about === 'claim' || (about === 'case' && theCase === assessed.case)))
+  const own = assessed.findings.filter(({ effect, reviewed }) => effect === 'reject' || reviewed?.answer === 'leave-out' || (effect === 'review' && reviewed === undefined))
+  const amount = assessed.amount === undefined ? undefined : parseCents(assessed.amount)
+  return {
+    id: assessed.id,
+    case: assessed.case ?? '',
+    facts: facts.get(assessed.id),
+    amount: typeof amount === 'bigint' ? amount : undefined,
+    assessed,
+    reasons: [...own, ...wide],
+  }
+}
+
+function decisionUse(decision: Claim['decisions'][number], claimed: readonly ClaimedRow[]): DecisionUse {
+  const relying = claimed.filter((row) => row.details.decision === decision.decision && row.case === decision.case)
+  return { decision, items: relying.length, amount: relying.reduce((sum, { amount }) => sum + amount, 0n) }
+}
+
+function regimeUses(claimed: readonly ClaimedRow[], book: RuleBook): RegimeUse[] {
+  const days = new Map<string, IsoDate[]>()
+  for (const { regime, facts } of claimed) {
+    const known = days.get(regime) ?? []
+    if (facts.serviceDate !== undefined) known.push(facts.serviceDate)
+    days.set(regime, known)
+  }
+  return [...days].sort(([left], [right]) => (left < right ? -1 : 1)).map(([id, dates]) => {
+    const regime = book.tables.regimes.find((one) => one.id === id)
+    const sorted = dates.sort()
+    const citations = [...new Set((regime?.basis ?? []).map((basis) => citation(basis as Basis)))]
+    return { regime, id, first: sorted[0] ?? '', last: sorted.at(-1) ?? '', citations }
+  })
+}
