@@ -41,7 +41,7 @@ export interface FactsContext {
  */
 export function deriveFacts(log: ServiceLog, context: FactsContext): Facts {
   const index = indexLog(log)
-  const area = areaOf(context.claimant, context.tables)
+  const area = areaOf(context.claimant, context.tables, context.asOf)
   const duplicateOf = duplicateFinder(log.items)
   return {
     claimant: claimantFacts(context.claimant, area),

@@ -17,19 +17,32 @@ export interface Area {
 
 type ResidenceFacts = Pick<ItemFacts, 'hasResidence' | 'residenceKnown' | 'residenceInArea' | 'residenceInAreaThroughout'>
 
-/** The area of a claimant: its county's municipalities, or the municipality itself with those merged into it. */
-export function areaOf(claimant: Claimant, tables: Tables): Area {
-  const county = claimant.county ?? countyOfKind(claimant.kind, tables)
-  if (claimant.municipality === undefined && county !== undefined) {
-    const contains = (municipality: string, on: IsoDate) => countyOf(tables, municipality, on) === county
-    return { known: tables.counties.some(({ code }) => code === county), contains, municipalities: (on) => new Set(tables.municipalityCounties.filter((row) => row.county === county && contains(row.municipality, on)).map(({ municipality }) => municipality)) }
-  }
-  const own = claimant.municipality
-  const current = (on: IsoDate) => (own === undefined ? undefined : findMunicipality(tables, own, on)?.code)
+/**
+ * The area of a claimant: the municipalities of its county (of HUS Group: of its members), or the municipality itself
+ * with those that have been merged into it by the day of the claim, as their rights to compensation are now its own.
+ */
+export function areaOf(claimant: Claimant, tables: Tables, asOf: IsoDate): Area {
+  const own = claimant.kind === 'city-of-helsinki' ? municipalityOfCity(tables) : claimant.municipality
+  return own === undefined ? areaOfCounties(countiesOf(claimant, tables), tables) : areaOfMunicipality(own, tables, asOf)
+}
+
+function areaOfMunicipality(own: string, tables: Tables, asOf: IsoDate): Area {
+  const heirOf = (municipality: string) => findMunicipality(tables, municipality, asOf)?.code
+  const heir = heirOf(own)
+  const onDay = (on: IsoDate) => findMunicipality(tables, own, on)?.code
   return {
-    known: tables.municipalities.some(({ code }) => code === own),
-    contains: (municipality, on) => municipality === current(on),
-    municipalities: (on) => new Set([current(on)].filter((code) => code !== undefined)),
+    known: heir !== undefined,
+    contains: (municipality, on) => municipality === onDay(on) || (heir !== undefined && heirOf(municipality) === heir),
+    municipalities: (on) => new Set([onDay(on)].filter((code) => code !== undefined)),
+  }
+}
+
+function areaOfCounties(counties: readonly string[], tables: Tables): Area {
+  const contains = (municipality: string, on: IsoDate) => counties.includes(countyOf(tables, municipality, on) ?? '')
+  return {
+    known: tables.counties.some(({ code }) => counties.includes(code)),
+    contains,
+    municipalities: (on) => new Set(tables.municipalityCounties.map(({ municipality }) => municipality).filter((municipality) => contains(municipality, on))),
   }
 }
 
@@ -75,7 +88,14 @@ function residenceOn(residences: readonly Residence[], on: IsoDate): Residence |
 }
 
 /** A claimant whose kind names its area needs no code of it. */
-function countyOfKind(kind: Claimant['kind'], tables: Tables): string | undefined {
-  if (kind === 'city-of-helsinki') return tables.counties.find((county) => county.kind === 'city')?.code
-  return kind === 'aland-health-authority' ? tables.counties.find((county) => county.kind === 'aland')?.code : undefined
+function countiesOf({ kind, county }: Claimant, tables: Tables): string[] {
+  if (county !== undefined) return [county]
+  const named = tables.counties.filter((one) => (kind === 'hus' ? one.husMember : kind === 'aland-health-authority' && one.kind === 'aland'))
+  return named.map(({ code }) => code)
+}
+
+/** The city that is a county by itself was a municipality before there were counties, and still is. */
+function municipalityOfCity(tables: Tables): string | undefined {
+  const city = tables.counties.find(({ kind }) => kind === 'city')?.code
+  return tables.municipalityCounties.find(({ county }) => county === city)?.municipality
 }

@@ -13,7 +13,7 @@ type CsvRow = Record<string, string>
 const csvTables = {
   municipalities: { file: 'municipalities', row: municipalityOf },
   municipalityCounties: { file: 'municipality-counties', row: ({ municipality = '', county = '', ...row }: CsvRow) => ({ municipality, county, ...dated(row) }) },
-  counties: { file: 'counties', row: ({ code = '', kind = '', fi = '', sv = '', en = '', ...row }: CsvRow) => ({ code, kind, name: { fi, sv, en }, ...dated(row) }) },
+  counties: { file: 'counties', row: ({ code = '', kind = '', fi = '', sv = '', en = '', hus_member: husMember, ...row }: CsvRow) => ({ code, kind, name: { fi, sv, en }, husMember: husMember === '1', ...dated(row) }) },
   authorities: { file: 'authorities', row: ({ code = '', kind = '', name_fi: nameFi = '', name_sv: nameSv = '', role = '', ...row }: CsvRow) => ({ code, kind, nameFi, nameSv, role, ...dated(row) }) },
   authorityRegions: { file: 'authority-regions', row: ({ municipality = '', territorial = '', handling = '', ...row }: CsvRow) => ({ municipality, territorial, handling, ...dated(row) }) },
 } as const satisfies Partial<Record<TableName, { file: string; row: (row: CsvRow) => object }>>

@@ -43,7 +43,14 @@ const municipalitySchema = z.strictObject({
 })
 export type Municipality = Readonly<z.infer<typeof municipalitySchema>>
 
-const countySchema = z.strictObject({ code: z.string(), kind: z.enum(['county', 'city', 'aland']), name: localizedSchema, ...datedFields })
+const countySchema = z.strictObject({
+  code: z.string(),
+  kind: z.enum(['county', 'city', 'aland']),
+  name: localizedSchema,
+  /** Whether it is a member of HUS Group. */
+  husMember: z.boolean(),
+  ...datedFields,
+})
 export type County = Readonly<z.infer<typeof countySchema>>
 
 const authoritySchema = z.strictObject({
