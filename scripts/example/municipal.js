@@ -34,8 +34,8 @@ const residences = [
 ]
 
 const decisions = [
-  { decision: 'POHELY/2101', case: 'K1', authority: 'Norra Karelens NTM-central', decidedOn: '2021-02-01', validFrom: '2020-01-01', validTo: '2022-12-31', result: 'Beviljat' },
-  { decision: 'POHELY/2102', case: 'K2', authority: 'Norra Karelens NTM-central', decidedOn: '2021-02-01', validFrom: '2020-03-09', validTo: '2022-12-31', result: 'Beviljat' },
+  { decision: 'POHELY/2101', case: 'K1', authority: 'NTM-centralen i Norra Karelen', decidedOn: '2021-02-01', validFrom: '2020-01-01', validTo: '2022-12-31', result: 'Beviljat' },
+  { decision: 'POHELY/2102', case: 'K2', authority: 'NTM-centralen i Norra Karelen', decidedOn: '2021-02-01', validFrom: '2020-03-09', validTo: '2022-12-31', result: 'Beviljat' },
 ]
 
 const services = {

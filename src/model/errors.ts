@@ -44,6 +44,7 @@ export interface ErrorValues {
   'book-not-found': { version: string; known: string }
   'book-invalid': { problems: string }
   'rule-not-found': { rule: string; nearest: string }
+  'item-not-found': { item: string }
   'folder-not-writable': { path: string; reason: string }
   'packet-exists': { path: string }
   'packet-not-found': { path: string }
@@ -82,6 +83,7 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'book-not-found': exitCodes.usage,
   'book-invalid': exitCodes.usage,
   'rule-not-found': exitCodes.usage,
+  'item-not-found': exitCodes.usage,
   'folder-not-writable': exitCodes.usage,
   'packet-exists': exitCodes.register,
   'packet-not-found': exitCodes.usage,

@@ -1,7 +1,6 @@
 import { z } from 'zod'
+import { languages } from './language-codes.js'
 
-/** The languages of every message, form and page. */
-export const languages = ['fi', 'sv', 'en'] as const
 export const languageSchema = z.enum(languages)
 export type Language = z.infer<typeof languageSchema>
 

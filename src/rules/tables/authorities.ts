@@ -7,10 +7,10 @@ export interface NamedAuthority {
   readonly kind: string
 }
 
-/** The authority of a name in Finnish or Swedish that had its task on the day; otherwise one that ever had it. */
+/** The authority of a name, full or short, in Finnish or Swedish that had its task on the day; otherwise one that ever had it. */
 export function findAuthority(tables: Pick<Tables, 'authorities'>, name: string, on: IsoDate): NamedAuthority | undefined {
   const wanted = keyOf(name)
-  const named = tables.authorities.filter(({ nameFi, nameSv, code }) => [nameFi, nameSv, code].map(keyOf).includes(wanted))
+  const named = tables.authorities.filter(({ nameFi, nameSv, otherNames, code }) => [nameFi, nameSv, code, ...otherNames].map(keyOf).includes(wanted))
   return named.find(({ from, to = '9999' }) => from <= on && on <= to) ?? named[0]
 }
 

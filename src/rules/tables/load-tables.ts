@@ -14,7 +14,7 @@ const csvTables = {
   municipalities: { file: 'municipalities', row: municipalityOf },
   municipalityCounties: { file: 'municipality-counties', row: ({ municipality = '', county = '', ...row }: CsvRow) => ({ municipality, county, ...dated(row) }) },
   counties: { file: 'counties', row: ({ code = '', kind = '', fi = '', sv = '', en = '', hus_member: husMember, ...row }: CsvRow) => ({ code, kind, name: { fi, sv, en }, husMember: husMember === '1', ...dated(row) }) },
-  authorities: { file: 'authorities', row: ({ code = '', kind = '', name_fi: nameFi = '', name_sv: nameSv = '', role = '', ...row }: CsvRow) => ({ code, kind, nameFi, nameSv, role, ...dated(row) }) },
+  authorities: { file: 'authorities', row: ({ code = '', kind = '', name_fi: nameFi = '', name_sv: nameSv = '', other_names: otherNames = '', role = '', ...row }: CsvRow) => ({ code, kind, nameFi, nameSv, otherNames: listed(otherNames), role, ...dated(row) }) },
   authorityRegions: { file: 'authority-regions', row: ({ municipality = '', territorial = '', handling = '', ...row }: CsvRow) => ({ municipality, territorial, handling, ...dated(row) }) },
 } as const satisfies Partial<Record<TableName, { file: string; row: (row: CsvRow) => object }>>
 
@@ -49,11 +49,15 @@ function municipalityOf(row: CsvRow) {
     code: row.code ?? '',
     nameFi: row.name_fi ?? '',
     nameSv: row.name_sv ?? '',
-    otherNames: (row.other_names ?? '').split('|').filter((name) => name !== ''),
+    otherNames: listed(row.other_names ?? ''),
     ...dated(row),
     ...(row.merged_into ? { mergedInto: row.merged_into } : {}),
     aland: row.aland === '1',
   }
+}
+
+function listed(text: string): string[] {
+  return text.split('|').filter((name) => name !== '')
 }
 
 function dated({ from = '', to }: CsvRow): { from: string; to?: string } {

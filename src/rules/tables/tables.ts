@@ -58,6 +58,7 @@ const authoritySchema = z.strictObject({
   kind: z.string(),
   nameFi: z.string(),
   nameSv: z.string(),
+  otherNames: z.array(z.string()),
   role: z.enum(['decides', 'pays', 'states']),
   ...datedFields,
 })

@@ -1,0 +1,20 @@
+import { KorvausError, type ErrorCode } from '../model/errors.js'
+import type { Language } from '../model/language.js'
+import { columnsOf, sheetNames, type SheetKind } from '../model/columns.js'
+import { errorTexts, internalErrorText } from '../templates/errors.js'
+import { fill } from '../templates/fill.js'
+
+/** What is said when a command cannot go on. A fault of our own is named by kind and place; its text may hold facts of persons. */
+export function failureText(error: unknown, language: Language): string {
+  if (error instanceof KorvausError) return fill(errorTexts[error.code as ErrorCode][language], named(error.values as Record<string, string>, language))
+  const { name = 'Error', stack = '' } = error as Error
+  const place = /\/(?:dist|src)\/([\w./-]+:\d+)/.exec(stack)?.[1] ?? '–'
+  return fill(internalErrorText[language], { kind: name, place })
+}
+
+/** Keys of sheets and columns are shown as their headings. */
+function named(values: Record<string, string>, language: Language): Record<string, string> {
+  const sheet = sheetNames[values.sheet as SheetKind]?.[language]
+  const column = Object.values(columnsOf).flat().find(({ key }) => key === values.column)?.heading[language]
+  return { ...values, ...(sheet === undefined ? {} : { sheet }), ...(column === undefined ? {} : { column }) }
+}

@@ -1,0 +1,33 @@
+import { isIsoDate, type IsoDate } from '../model/dates.js'
+import { KorvausError } from '../model/errors.js'
+import type { Language } from '../model/language.js'
+import { loadWorkspace } from '../workspace/load-workspace.js'
+import type { Io } from '../io.js'
+
+/** The options that every command understands. */
+export interface GlobalOptions {
+  readonly workspace?: string
+  readonly lang?: Language
+  readonly format: 'text' | 'json'
+  readonly asOf?: string
+  readonly rules?: string
+  readonly book?: string
+  readonly quiet?: boolean
+}
+
+/** The as-of date: given, or today. Throws `date-invalid`. */
+export function asOfDate(options: Pick<GlobalOptions, 'asOf'>, io: Io): IsoDate {
+  const text = options.asOf ?? io.today()
+  if (!isIsoDate(text)) throw new KorvausError('date-invalid', { option: '--as-of', text })
+  return text
+}
+
+/** The language of a workspace, or English where there is none. */
+export async function languageOfWorkspace(workspace: string | undefined, cwd: string): Promise<Language> {
+  return loadWorkspace({ cwd, workspace }).then(({ config }) => config.language, () => 'en')
+}
+
+/** Words to the person watching, unless they asked for quiet. */
+export function say(text: string, options: Pick<GlobalOptions, 'quiet'>, io: Io): void {
+  if (options.quiet !== true) io.stderr(`${text}\n`)
+}

@@ -1,0 +1,156 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Io } from '../io.js'
+import { assembleClaim } from '../claim/assemble.js'
+import { claimDeadline } from '../claim/deadline.js'
+import type { Assessment } from '../model/assessment.js'
+import type { Claim } from '../model/claim.js'
+import { KorvausError } from '../model/errors.js'
+import type { Language } from '../model/language.js'
+import { parseCents, type Cents } from '../model/money.js'
+import type { Period } from '../model/period.js'
+import type { PacketContent } from '../packet/content.js'
+import type { RecordedClaim, Register } from '../register/register.js'
+import { renderJson } from '../report/json.js'
+import { renderText } from '../report/text.js'
+import { fill } from '../templates/fill.js'
+import { formatDate, formatEuros } from '../templates/format.js'
+import { reportTexts } from '../templates/report-texts.js'
+import { regimeOn } from '../rules/tables/regimes.js'
+import { writeFileAtomically, writeFolderAtomically } from '../workspace/atomic-files.js'
+import { pathInside } from '../workspace/load-workspace.js'
+import { lockWorkspace } from '../workspace/lock.js'
+import { attentionCode, periodOf } from './check.js'
+import { earlierClaimLookup, registerPath } from './earlier-claims.js'
+import { say, type GlobalOptions } from './options.js'
+import { openSession, planOf, type Session } from './session.js'
+
+type PrepareOptions = GlobalOptions & { readonly period?: string; readonly yes?: boolean; readonly wait?: string }
+
+/** Writes the packet of a period and records the claim; with the same input again it changes nothing. */
+export async function run(io: Io, options: PrepareOptions): Promise<number> {
+  const period = periodOf(options.period) as Period
+  const session = await openSession(io, options)
+  const lock = await lockWorkspace(session.workspace, Number(options.wait ?? 0))
+  try {
+    const { openRegister } = await import('../register/open-register.js')
+    const register = await openRegister(registerPath(session))
+    try {
+      return await prepare(io, options, session, period, register)
+    } finally {
+      await register.close()
+    }
+  } finally {
+    await lock.release()
+  }
+}
+
+async function prepare(io: Io, options: PrepareOptions, session: Session, period: Period, register: Register): Promise<number> {
+  const { config, root } = session.workspace
+  const { registerKey } = await import('../register/key.js')
+  const key = await registerKey(root)
+  const claims = await register.claimsOf(config.claimant.businessId, period)
+  const current = claims.findLast(({ state }) => state === 'prepared')
+  const earlier = await earlierClaimLookup(session, await register.earlierItems(config.claimant.businessId, current?.id), key)
+  const { facts, assessment } = planOf(session, config.language, period, earlier)
+  const number = current?.running ?? claims.length + 1
+  const claim = assembleClaim({ log: session.log, facts, assessment, claimant: config.claimant, period, number, area: areaName(session, config.language) })
+  const language = options.lang ?? config.language
+  show(io, options, session, assessment, language, period, earlier)
+  requireItems(session, assessment, claim, period, language)
+
+  const content = { claim, assessment, ruleBook: session.book.book, reviews: session.reviews.filter(({ item }) => assessment.items.some(({ id }) => id === item)) }
+  const packet = await packetOf(content, root, config.packets)
+  if (current && current.content === packet.hash && (await stands(packet))) {
+    say(fill(reportTexts.nothingChanged[language], { path: packet.folder }), options, io)
+    return attentionCode(assessment)
+  }
+  if (!current && existsSync(packet.folder)) throw new KorvausError('packet-exists', { path: packet.folder })
+  await confirm(io, options, claim, language)
+  await record(register, session, claim, current, packet, key, period)
+  tellDone(io, options, session, claim, current, packet.folder, language)
+  return attentionCode(assessment)
+}
+
+interface Packet {
+  readonly folder: string
+  readonly hash: string
+  readonly files: ReadonlyMap<string, Uint8Array>
+  readonly zip: Uint8Array
+}
+
+async function packetOf(content: PacketContent, root: string, packets: string): Promise<Packet> {
+  const { renderPacket } = await import('../packet/render-packet.js')
+  const { packetFolderName } = await import('../packet/folder-name.js')
+  const { packetAsZip } = await import('../packet/zip.js')
+  const { sha256 } = await import('../packet/manifest.js')
+  const files = await renderPacket(content)
+  const name = packetFolderName(content.claim)
+  const manifest = files.get('manifest.json') as Uint8Array
+  return { folder: join(pathInside(root, packets, 'packets'), name), hash: sha256(manifest), files, zip: packetAsZip(files, name) }
+}
+
+/** Whether the packet lies where it was written, with every byte as it would be written now. */
+async function stands({ folder, files }: Packet): Promise<boolean> {
+  const same = await Promise.all([...files].map(async ([name, bytes]) => (await readFile(join(folder, name)).catch(() => undefined))?.equals(bytes) ?? false))
+  return same.every(Boolean)
+}
+
+/** The register's rows and the packet's files come to be together, or not at all. */
+async function record(register: Register, session: Session, claim: Claim, current: RecordedClaim | undefined, packet: Packet, key: Uint8Array, period: Period): Promise<void> {
+  const { fingerprintsOf } = await import('../register/fingerprints.js')
+  const { businessId } = session.workspace.config.claimant
+  const fingerprints = fingerprintsOf(session.log.items, businessId, key)
+  const claimed = new Set(claim.claimed)
+  const items = claim.facts.items.filter(({ id }) => claimed.has(id)).map((item) => ({ fingerprint: fingerprints.get(item.id) as string, amount: item.amount as Cents }))
+  const running = Number(claim.number.slice(claim.number.lastIndexOf('/') + 1))
+  const recorded = { businessId, period, running, asOf: claim.asOf, ruleBook: claim.ruleBook.version, amount: parseCents(claim.totals.amount) as Cents, content: packet.hash, packet: packet.folder.split(/[/\\]/).at(-1) as string, items }
+  await register.record(recorded, current?.id, async () => {
+    await writeFileAtomically(`${packet.folder}.zip`, packet.zip)
+    await writeFolderAtomically(packet.folder, packet.files)
+  })
+}
+
+function show(io: Io, options: PrepareOptions, session: Session, assessment: Assessment, language: Language, period: Period, earlier: Parameters<typeof planOf>[3]): void {
+  if (options.format === 'json') return io.stdout(renderJson(assessment))
+  const shown = language === assessment.language ? assessment : planOf(session, language, period, earlier).assessment
+  if (options.quiet !== true) io.stdout(renderText(shown, { language, claimant: session.workspace.config.claimant.name, book: session.book.book }))
+}
+
+function requireItems(session: Session, assessment: Assessment, claim: Claim, period: Period, language: Language): void {
+  if (assessment.items.length === 0) {
+    const days = session.log.items.flatMap(({ serviceDate }) => serviceDate ?? []).sort()
+    throw new KorvausError('period-empty', { period: period.name, first: formatDate(days[0] ?? period.from, language), last: formatDate(days.at(-1) ?? period.to, language) })
+  }
+  if (claim.claimed.length === 0) throw new KorvausError('nothing-claimable', { period: period.name })
+}
+
+async function confirm(io: Io, options: PrepareOptions, claim: Claim, language: Language): Promise<void> {
+  if (options.yes === true || !io.isTerminal) return
+  const { default: inquirer } = await import('inquirer')
+  const { sure } = await inquirer.prompt([{ type: 'confirm', name: 'sure', message: fill(reportTexts.askPrepare[language], claimValues(claim, language)) }])
+  if (!sure) throw new KorvausError('declined', { what: claim.number })
+}
+
+function tellDone(io: Io, options: PrepareOptions, session: Session, claim: Claim, current: RecordedClaim | undefined, folder: string, language: Language): void {
+  if (current) say(fill(reportTexts.replaced[language], { number: current.number }), options, io)
+  say(fill(reportTexts.claimNumber[language], claimValues(claim, language)), options, io)
+  say(fill(reportTexts.packetWritten[language], { path: folder }), options, io)
+  const regime = regimeOn(session.book.book.tables, claim.asOf)
+  const deadline = claimDeadline(claim, session.book.book.tables)
+  if (regime && deadline) say(fill(reportTexts.nextSteps[language], { addressee: regime.addressee[language], deadline: formatDate(deadline, language) }), options, io)
+}
+
+function claimValues({ number, totals }: Claim, language: Language): Record<string, string> {
+  return { number, items: String(totals.items), amount: formatEuros(parseCents(totals.amount) as Cents, language) }
+}
+
+function areaName({ workspace, book }: Session, language: Language): string | undefined {
+  const { county, municipality } = workspace.config.claimant
+  const { tables } = book.book
+  if (county !== undefined) return tables.counties.find(({ code }) => code === county)?.name[language]
+  const found = tables.municipalities.findLast(({ code }) => code === municipality)
+  return language === 'sv' ? found?.nameSv : found?.nameFi
+}
+

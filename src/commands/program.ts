@@ -1,0 +1,60 @@
+import { Command, Option } from 'commander'
+import type { Io } from '../io.js'
+import type { Language } from '../model/language.js'
+import { languages } from '../model/language-codes.js'
+import { commandTexts, optionTexts } from '../templates/command-texts.js'
+import { toolVersion } from '../version.js'
+import type { GlobalOptions } from './options.js'
+
+type Run = (io: Io, options: GlobalOptions & Record<string, unknown>, operands: string[]) => Promise<number>
+
+/** The command line: every command with its options; the code of a command is loaded when it is called. */
+export function buildProgram(io: Io, language: Language | undefined, done: (exitCode: number) => void): Command {
+  const shown = language ?? 'en'
+  const option = (flags: string, name: keyof typeof optionTexts) => new Option(flags, optionTexts[name][shown])
+  const program = new Command('korvaus')
+    .description(commandTexts.korvaus[shown])
+    .version(toolVersion, '-V, --version', optionTexts.version[shown])
+    .addOption(option('--workspace <folder>', 'workspace'))
+    .addOption(option('--lang <language>', 'lang').choices([...languages]))
+    .addOption(option('--format <format>', 'format').choices(['text', 'json']).default('text'))
+    .addOption(option('--as-of <date>', 'asOf'))
+    .addOption(option('--rules <version>', 'rules'))
+    .addOption(option('--book <folder>', 'book'))
+    .addOption(option('--quiet', 'quiet'))
+    .addOption(option('--no-color', 'noColor'))
+    .exitOverride()
+    .configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
+    .showSuggestionAfterError()
+    .showHelpAfterError(false)
+
+  const add = (parent: Command, words: string, text: keyof typeof commandTexts, load: () => Promise<{ run: Run }>) => {
+    const command = parent.command(words).description(commandTexts[text][shown]).exitOverride().configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
+    return command.action(async () => {
+      const { run } = await load()
+      done(await run(io, command.optsWithGlobals(), command.args))
+    })
+  }
+
+  add(program, 'init', 'init', () => import('./init.js'))
+    .addOption(option('--yes', 'yes'))
+    .addOption(option('--kind <kind>', 'kind'))
+    .addOption(option('--name <name>', 'name'))
+    .addOption(option('--business-id <id>', 'businessId'))
+    .addOption(option('--county <code>', 'county'))
+    .addOption(option('--municipality <code>', 'municipality'))
+    .addOption(option('--iban <iban>', 'iban'))
+    .addOption(option('--input <file...>', 'input'))
+  add(program, 'template [file]', 'template', () => import('./template.js'))
+  add(program, 'check [files...]', 'check', () => import('./check.js')).addOption(option('--period <period>', 'period'))
+  add(program, 'prepare', 'prepare', () => import('./prepare.js'))
+    .addOption(option('--period <period>', 'period').makeOptionMandatory())
+    .addOption(option('--yes', 'yes'))
+    .addOption(option('--wait <seconds>', 'wait'))
+  add(program, 'verify <packet>', 'verify', () => import('./verify.js')).addOption(option('--source <file...>', 'source'))
+  add(program, 'explain <rule>', 'explain', () => import('./explain.js'))
+  const rules = program.command('rules').description(commandTexts.rules[shown])
+  add(rules, 'list', 'rulesList', () => import('./rules-list.js'))
+  add(rules, 'test', 'rulesTest', () => import('./rules-test.js'))
+  return program
+}

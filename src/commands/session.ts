@@ -1,0 +1,76 @@
+import type { Io } from '../io.js'
+import { assess } from '../claim/assess.js'
+import { deriveFacts, type EarlierClaim } from '../claim/derive-facts.js'
+import type { Assessment } from '../model/assessment.js'
+import type { IsoDate } from '../model/dates.js'
+import { KorvausError } from '../model/errors.js'
+import type { Facts, PolicyFacts } from '../model/facts.js'
+import type { Language } from '../model/language.js'
+import type { Period } from '../model/period.js'
+import type { Review } from '../model/review.js'
+import type { ServiceLog } from '../model/service-log.js'
+import { readServiceLog } from '../read/read-service-log.js'
+import type { Policy, RuleBook } from '../rules/book.js'
+import { compileRuleBook, type CompiledBook } from '../rules/compile-book.js'
+import { loadRuleBook } from '../rules/load-book.js'
+import { toolVersion } from '../version.js'
+import { configName, loadWorkspace, resolveInputs, type Workspace } from '../workspace/load-workspace.js'
+import { loadRates, type OwnWorkRates } from '../workspace/rates.js'
+import { loadReviews } from '../workspace/reviews.js'
+import { asOfDate, type GlobalOptions } from './options.js'
+
+/** All that a command needs before it judges: read once, the same for check and prepare. */
+export interface Session {
+  readonly workspace: Workspace
+  readonly book: CompiledBook
+  readonly log: ServiceLog
+  readonly rates: OwnWorkRates
+  readonly reviews: readonly Review[]
+  readonly policy: PolicyFacts
+  readonly asOf: IsoDate
+}
+
+/** Loads workspace, rule book, reviews and rates, and reads the service log. */
+export async function openSession(io: Io, options: GlobalOptions, files: readonly string[] = []): Promise<Session> {
+  const asOf = asOfDate(options, io)
+  const workspace = await loadWorkspace({ cwd: io.cwd, workspace: options.workspace })
+  const book = compileRuleBook(await bookFor(options))
+  const policy = policyFacts(workspace, book.book.policies)
+  const [rates, reviews, inputs] = [await loadRates(workspace), await loadReviews(workspace), await resolveInputs(workspace, io.cwd, files)]
+  return { workspace, book, log: await readServiceLog(inputs), rates, reviews, policy, asOf }
+}
+
+/** The rule book that the options name: a folder, a version, or the newest. */
+export function bookFor(options: Pick<GlobalOptions, 'book' | 'rules'>): Promise<RuleBook> {
+  return loadRuleBook({ folder: options.book, version: options.rules })
+}
+
+/** Facts and assessment of the log: the pure plan that `check` shows and `prepare` applies. */
+export function planOf(session: Session, language: Language, period: Period | undefined, earlier: EarlierClaim): { facts: Facts; assessment: Assessment } {
+  const { workspace, book, log, rates, reviews, policy, asOf } = session
+  const { claimant } = workspace.config
+  const facts = deriveFacts(log, { claimant, asOf, ...(period ? { period } : {}), policy, tables: book.book.tables, hourlyRate: rates.centsPerHour, earlier })
+  return { facts, assessment: assess({ log, facts, book, claimant, reviews, language, period, toolVersion }) }
+}
+
+/** The policies of the book with the claimant's choices. Throws `config-invalid` for one that the book does not know or allow. */
+function policyFacts(workspace: Workspace, policies: readonly Policy[]): PolicyFacts {
+  const { ownWorkRates: _, ...chosen } = workspace.config.policies
+  for (const [name, value] of Object.entries(chosen)) {
+    const policy = policies.find((one) => one.name === name)
+    if (!policy) throw invalidPolicy(name, `known are ${policies.map((one) => one.name).join(', ')}`)
+    if (!fits(policy, value)) throw invalidPolicy(name, policy.choices === undefined ? policy.type : policy.choices.join(', '))
+  }
+  return { ...Object.fromEntries(policies.map((policy) => [policy.name, policy.default])), ...(chosen as PolicyFacts) }
+}
+
+function fits(policy: Policy, value: unknown): boolean {
+  if (policy.type === 'count') return Number.isInteger(value) && (value as number) >= 0
+  if (policy.type === 'yes-no') return typeof value === 'boolean'
+  if (policy.type === 'list') return Array.isArray(value)
+  return typeof value === 'string' && (policy.choices === undefined || policy.choices.includes(value))
+}
+
+function invalidPolicy(name: string, reason: string): KorvausError {
+  return new KorvausError('config-invalid', { path: configName, line: '1', column: '1', key: `policies.${name}`, reason })
+}

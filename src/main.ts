@@ -1,0 +1,50 @@
+import { Command, CommanderError } from 'commander'
+import { exitCodes, KorvausError } from './model/errors.js'
+import type { Io } from './io.js'
+import type { Language } from './model/language.js'
+import { languages } from './model/language-codes.js'
+import { toolVersion } from './version.js'
+
+/** Runs a command line and gives its exit code: the only place that turns errors into words and codes. */
+export async function main(argv: readonly string[], io: Io = processIo()): Promise<number> {
+  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+    io.stdout(`${toolVersion}\n`)
+    return exitCodes.done
+  }
+  let exitCode: number = exitCodes.done
+  const { buildProgram } = await import('./commands/program.js')
+  const program = buildProgram(io, languageOf(argv), (code) => (exitCode = code))
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+    return exitCode
+  } catch (error) {
+    return explainFailure(error, program, argv, io)
+  }
+}
+
+async function explainFailure(error: unknown, program: Command, argv: readonly string[], io: Io): Promise<number> {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+  const { failureText } = await import('./commands/failure.js')
+  const language = languageOf(argv) ?? ((await import('./commands/options.js')).languageOfWorkspace(program.opts().workspace as string | undefined, io.cwd))
+  io.stderr(`${failureText(error, await language)}\n`)
+  return error instanceof KorvausError ? error.exitCode : exitCodes.internal
+}
+
+/** The language asked for on the command line, wherever it stands there. */
+function languageOf(argv: readonly string[]): Language | undefined {
+  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='))
+  const text = at < 0 ? undefined : argv[at]?.includes('=') ? argv[at].split('=')[1] : argv[at + 1]
+  return languages.find((language) => language === text)
+}
+
+function processIo(): Io {
+  return {
+    stdout: (text) => void process.stdout.write(text),
+    stderr: (text) => void process.stderr.write(text),
+    cwd: process.cwd(),
+    env: process.env,
+    isTerminal: process.stdin.isTTY === true && process.stderr.isTTY === true,
+    width: process.stdout.isTTY ? process.stdout.columns : undefined,
+    today: () => new Date().toISOString().slice(0, 10),
+  }
+}

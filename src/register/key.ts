@@ -1,0 +1,26 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { KorvausError } from '../model/errors.js'
+import { writeFileAtomically } from '../workspace/atomic-files.js'
+
+const keyName = join('keys', 'register.key')
+const keyLength = 32
+
+/** The key of the fingerprints, kept apart from the register; `undefined` when the workspace has none yet. */
+export async function readRegisterKey(root: string): Promise<Uint8Array | undefined> {
+  const text = await readFile(join(root, keyName), 'utf8').catch(() => undefined)
+  if (text === undefined) return undefined
+  const key = Buffer.from(text.trim(), 'hex')
+  if (key.length !== keyLength) throw new KorvausError('register-damaged', { path: keyName, reason: 'the key of the fingerprints' })
+  return key
+}
+
+/** The key of the fingerprints, made on first use. */
+export async function registerKey(root: string): Promise<Uint8Array> {
+  const known = await readRegisterKey(root)
+  if (known) return known
+  const key = randomBytes(keyLength)
+  await writeFileAtomically(join(root, keyName), `${key.toString('hex')}\n`)
+  return key
+}

@@ -1,0 +1,126 @@
+import type { AssessedItem, Assessment, Finding, GeneralFinding } from '../model/assessment.js'
+import type { Language } from '../model/language.js'
+import { parseCents, type Cents } from '../model/money.js'
+import { effectNames, outcomeNames } from '../model/value-names.js'
+import type { Effect, Outcome } from '../model/values.js'
+import type { RuleBook } from '../rules/book.js'
+import { fill } from '../templates/fill.js'
+import { formatCount, formatDate, formatEuros } from '../templates/format.js'
+import { reportTexts } from '../templates/report-texts.js'
+import { sourceTexts } from '../templates/source-findings.js'
+
+export interface TextReportOptions {
+  readonly language: Language
+  readonly claimant: string
+  readonly book: Pick<RuleBook, 'version' | 'rules'>
+}
+
+const mostRows = 5
+const order: Record<Effect, number> = { reject: 0, review: 1, note: 2 }
+
+/** The assessment for people: sums first, then where to look first, then the findings by rule with counts that are true. */
+export function renderText(assessment: Assessment, options: TextReportOptions): string {
+  const { language } = options
+  const groups = groupByRule(assessment, options)
+  return [
+    heading(assessment, options),
+    '',
+    ...outcomeLines(assessment, language),
+    ...(assessment.outsidePeriod > 0 ? [fill(reportTexts.outsidePeriod[language], { count: formatCount(assessment.outsidePeriod, language) })] : []),
+    ...firstLook(groups, language),
+    ...generalLines(assessment.findings, language),
+    ...groups.flatMap((group) => groupLines(group, language)),
+    '',
+  ].join('\n')
+}
+
+function heading({ asOf, ruleBook, period }: Assessment, { language, claimant }: TextReportOptions): string {
+  const days = period === undefined ? [] : [`${formatDate(period.from, language)}–${formatDate(period.to, language)}`]
+  return [claimant, ...days, fill(reportTexts.asOf[language], { date: formatDate(asOf, language) }), fill(reportTexts.ruleBook[language], { version: ruleBook.version })].join(' · ')
+}
+
+function outcomeLines({ totals }: Assessment, language: Language): string[] {
+  const rows: [Outcome, number, string][] = [
+    ['claimable', totals.claimable, totals.claimableAmount], ['review', totals.review, totals.reviewAmount], ['rejected', totals.rejected, totals.rejectedAmount],
+  ]
+  const names = rows.map(([outcome]) => outcomeNames[outcome][language])
+  const amounts = rows.map(([, , amount]) => formatEuros(parseCents(amount) as Cents, language))
+  return rows.map(([, count], index) => `  ${pad(names[index], names)}  ${formatCount(count, language).padStart(7)} ${reportTexts.items[language]}  ${padLeft(amounts[index], amounts)}`)
+}
+
+interface Group {
+  readonly rule: string
+  readonly title: string
+  readonly effect: Effect
+  readonly rows: readonly { item: AssessedItem; finding: Finding }[]
+  readonly amount: Cents
+}
+
+function groupByRule(assessment: Assessment, { book, language }: TextReportOptions): Group[] {
+  const titles = new Map(book.rules.map((rule) => [rule.rule, rule.title[language]]))
+  const groups = new Map<string, { item: AssessedItem; finding: Finding }[]>()
+  for (const item of assessment.items) {
+    for (const finding of item.findings) {
+      if (finding.reviewed) continue
+      const key = `${order[finding.effect]}${finding.rule}`
+      const rows = groups.get(key)
+      if (rows) rows.push({ item, finding })
+      else groups.set(key, [{ item, finding }])
+    }
+  }
+  return [...groups].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, rows]) => {
+    const { rule, effect } = (rows[0] as { finding: Finding }).finding
+    const items = new Map(rows.map(({ item }) => [item.id, item]))
+    const amount = [...items.values()].reduce((sum, item) => sum + (item.amount === undefined ? 0n : (parseCents(item.amount) as Cents)), 0n)
+    return { rule, title: titles.get(rule) ?? sourceTexts[rule]?.title[language] ?? rule, effect, rows, amount }
+  })
+}
+
+/** The mendable group with the most euros: there the next hour is spent best. */
+function firstLook(groups: readonly Group[], language: Language): string[] {
+  const mendable = groups.filter(({ effect }) => effect !== 'note').toSorted((left, right) => (left.amount === right.amount ? 0 : left.amount > right.amount ? -1 : 1)).slice(0, 3)
+  if (mendable.length === 0) return ['', reportTexts.nothingToMend[language]]
+  return ['', reportTexts.lookFirst[language], ...mendable.map(({ rule, title, amount, rows }) => `  ${rule}  ${title} – ${countOf(rows.length, language)}, ${formatEuros(amount, language)} – ${placeOf(rows[0] as Group['rows'][number])}`)]
+}
+
+function generalLines(findings: readonly GeneralFinding[], language: Language): string[] {
+  const lines = findings.toSorted((left, right) => order[left.effect] - order[right.effect]).slice(0, mostRows * 2).flatMap((finding) => [
+    `  ${finding.rule}  ${effectNames[finding.effect][language]}  ${[finding.case, cellOf(finding)].filter((part) => part).join('  ')}`,
+    `      ${finding.message}`,
+    ...(finding.remedy ? [`      → ${finding.remedy}`] : []),
+  ])
+  const more = findings.length - mostRows * 2
+  return findings.length === 0 ? [] : ['', reportTexts.general[language], ...lines, ...(more > 0 ? [`      ${fill(reportTexts.more[language], { count: formatCount(more, language) })}`] : [])]
+}
+
+function groupLines({ rule, title, effect, rows, amount }: Group, language: Language): string[] {
+  const more = rows.length - mostRows
+  return [
+    '',
+    `${rule}  ${title} (${effectNames[effect][language]}) – ${countOf(rows.length, language)}, ${formatEuros(amount, language)}`,
+    ...rows.slice(0, mostRows).flatMap(({ item, finding }) => [`  ${item.id}  ${item.case ?? ''}  ${placeOf({ item, finding })}`, `      ${finding.message}`]),
+    ...(more > 0 ? [`      ${fill(reportTexts.more[language], { count: formatCount(more, language) })}`] : []),
+    ...(rows[0]?.finding.remedy ? [`      → ${rows[0].finding.remedy}`] : []),
+  ]
+}
+
+function placeOf({ item, finding }: Group['rows'][number]): string {
+  return cellOf({ file: finding.file ?? item.source.file, sheet: finding.sheet ?? item.source.sheet, cell: finding.cell ?? String(item.source.row) })
+}
+
+function cellOf({ file, sheet, cell }: { file?: string | undefined; sheet?: string | undefined; cell?: string | undefined }): string {
+  const place = sheet ? `${sheet}${cell === undefined ? '' : `!${cell}`}` : [file, cell].filter((part) => part !== undefined).join(':')
+  return place
+}
+
+function countOf(count: number, language: Language): string {
+  return `${formatCount(count, language)} ${reportTexts.items[language]}`
+}
+
+function pad(text: string | undefined, all: readonly string[]): string {
+  return (text ?? '').padEnd(Math.max(...all.map(({ length }) => length)))
+}
+
+function padLeft(text: string | undefined, all: readonly string[]): string {
+  return (text ?? '').padStart(Math.max(...all.map(({ length }) => length)))
+}

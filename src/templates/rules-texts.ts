@@ -1,0 +1,40 @@
+/** Words of the commands about rules. */
+export const rulesTexts = {
+  exampleFailed: {
+    fi: '{rule}, esimerkki ”{name}”: odotettiin {expected}, tulos on {found}',
+    sv: '{rule}, exemplet ”{name}”: väntade {expected}, fick {found}',
+    en: '{rule}, example “{name}”: expected {expected}, found {found}',
+  },
+  examplesRun: {
+    fi: '{rules} sääntöä, {examples} esimerkkiä, {failed} ei täsmää',
+    sv: '{rules} regler, {examples} exempel, {failed} stämmer inte',
+    en: '{rules} rules, {examples} examples, {failed} disagree',
+  },
+  inForce: { fi: 'Voimassa', sv: 'I kraft', en: 'In force' },
+  always: { fi: 'aina', sv: 'alltid', en: 'always' },
+  byDate: { fi: 'sen päivän mukaan: {fact}', sv: 'enligt dagen: {fact}', en: 'by the date {fact}' },
+  message: { fi: 'Mitä havainto sanoo', sv: 'Vad iakttagelsen säger', en: 'What its finding says' },
+  remedy: { fi: 'Mitä tehdä', sv: 'Vad göra', en: 'What to do' },
+  parameters: { fi: 'Arvot ja niiden historia', sv: 'Värden och deras historia', en: 'Values and their history' },
+  policies: { fi: 'Hakijan valinnat', sv: 'Sökandens val', en: "The claimant's choices" },
+  expression: { fi: 'Ehto', sv: 'Villkor', en: 'Condition' },
+  sources: { fi: 'Lähteet', sv: 'Källor', en: 'Sources' },
+  checkedOn: { fi: 'lähteet luettu {date}', sv: 'källorna lästa {date}', en: 'sources read on {date}' },
+  examples: { fi: 'Esimerkit', sv: 'Exempel', en: 'Examples' },
+  replaces: { fi: 'Edeltäjä', sv: 'Föregångare', en: 'Predecessor' },
+  book: { fi: 'sääntökirja {version}, julkaistu {date}', sv: 'regelbok {version}, utgiven {date}', en: 'rule book {version}, released {date}' },
+  standing: {
+    statute: { fi: 'laki', sv: 'lag', en: 'statute' },
+    decree: { fi: 'asetus', sv: 'förordning', en: 'decree' },
+    guidance: { fi: 'ohje', sv: 'anvisning', en: 'guidance' },
+    practice: { fi: 'käytäntö', sv: 'praxis', en: 'practice' },
+    policy: { fi: 'hakijan valinta', sv: 'sökandens val', en: "claimant's choice" },
+  },
+  believed: { fi: 'päätelty, ei luettu lähteestä', sv: 'en slutsats, inte läst i källan', en: 'inferred, not read in the source' },
+  expect: {
+    holds: { fi: 'täyttyy', sv: 'uppfylls', en: 'holds' },
+    fails: { fi: 'ei täyty', sv: 'uppfylls inte', en: 'fails' },
+    inapplicable: { fi: 'ei sovellu', sv: 'inte tillämplig', en: 'inapplicable' },
+    lacking: { fi: 'tieto puuttuu', sv: 'uppgift saknas', en: 'lacks data' },
+  },
+} as const
