@@ -49,6 +49,14 @@ export interface RegimeUse {
   readonly citations: readonly string[]
 }
 
+/** The sum in parts; each of them adds up to the total. */
+export interface Sums {
+  readonly category: readonly Group[]
+  readonly year: readonly Group[]
+  readonly providerKind: readonly Group[]
+  readonly month: readonly Group[]
+}
+
 /** What the outputs for people show: computed once, so that they cannot disagree. */
 export interface PacketView {
   readonly language: Language
@@ -57,16 +65,16 @@ export interface PacketView {
   readonly total: Cents
   readonly claimed: readonly ClaimedRow[]
   readonly leftOut: readonly LeftOutRow[]
-  readonly byCategory: readonly Group[]
-  readonly byYear: readonly Group[]
-  readonly byProviderKind: readonly Group[]
-  readonly byMonth: readonly Group[]
+  /** The account of the claim: every group, as the payer needs it. */
+  readonly account: Sums
+  /** What may be passed on: groups of few persons are shown together. */
+  readonly summary: Sums
   readonly regimes: readonly RegimeUse[]
   readonly decisions: readonly DecisionUse[]
   readonly reviews: readonly Review[]
   /** Persons whose items are claimed. */
   readonly persons: number
-  /** Groups of fewer persons are not shown in summaries. */
+  /** Groups of fewer persons are not shown in summaries, nor is how many they are. */
   readonly smallest: number
 }
 
@@ -74,7 +82,6 @@ export function viewOf(content: PacketContent): PacketView {
   const { claim, assessment, ruleBook } = content
   const claimed = claimedRows(content)
   const smallest = Number(claim.facts.policy['smallestGroup'] ?? 1)
-  const grouped = (keyOf: (row: ClaimedRow) => string) => summarise(claimed, keyOf, smallest)
   return {
     language: claim.language,
     claim,
@@ -82,15 +89,22 @@ export function viewOf(content: PacketContent): PacketView {
     total: claimed.reduce((sum, { amount }) => sum + amount, 0n),
     claimed,
     leftOut: assessment.items.filter(({ outcome }) => outcome !== 'claimable').map((item) => leftOutRow(item, content, factsById(claim))),
-    byCategory: grouped(({ facts }) => facts.category ?? ''),
-    byYear: grouped(({ facts }) => facts.serviceDate?.slice(0, 4) ?? ''),
-    byProviderKind: grouped(({ facts }) => facts.providerKind ?? ''),
-    byMonth: grouped(({ facts }) => facts.serviceDate?.slice(0, 7) ?? ''),
+    account: sumsOf(claimed, 0),
+    summary: sumsOf(claimed, smallest),
     regimes: regimeUses(claimed, ruleBook),
     decisions: claim.decisions.map((decision) => decisionUse(decision, claimed)),
     reviews: content.reviews,
     persons: countPersons(claimed),
     smallest,
+  }
+}
+
+function sumsOf(claimed: readonly ClaimedRow[], smallest: number): Sums {
+  return {
+    category: summarise(claimed, ({ facts }) => facts.category ?? '', smallest),
+    year: summarise(claimed, ({ facts }) => facts.serviceDate?.slice(0, 4) ?? '', smallest),
+    providerKind: summarise(claimed, ({ facts }) => facts.providerKind ?? '', smallest),
+    month: summarise(claimed, ({ facts }) => facts.serviceDate?.slice(0, 7) ?? '', smallest),
   }
 }
 

@@ -1,0 +1,32 @@
+import { fileDescriptions, formTexts } from '../../../templates/packet-form.js'
+import type { PacketView } from '../../view.js'
+import { heading, paragraph } from '../flow.js'
+import type { Paper } from '../paper.js'
+import { table } from '../table.js'
+
+export interface Attachment {
+  readonly path: string
+  readonly sha256: string
+}
+
+/** The other files of the packet with their hashes. */
+export function attachmentsSection(paper: Paper, { language }: PacketView, attachments: readonly Attachment[]): void {
+  heading(paper, 2, formTexts.attachments[language], { keep: 120 })
+  paragraph(paper, formTexts.attachmentsText[language])
+  table(paper, {
+    columns: [
+      { heading: formTexts.file[language], share: 23 },
+      { heading: formTexts.content[language], share: 26 },
+      { heading: formTexts.hash[language], share: 51 },
+    ],
+    rows: attachments.map(({ path, sha256 }) => [path, fileDescriptions[path]?.[language] ?? '', groupsOfEight(sha256)]),
+    rowHeadings: true,
+    size: 7.5,
+    summary: formTexts.attachments[language],
+  })
+}
+
+/** A hash that a person can compare. */
+function groupsOfEight(hash: string): string {
+  return hash.replace(/.{8}(?=.)/g, '$& ')
+}

@@ -1,0 +1,35 @@
+import { formatDate } from '../../../templates/format.js'
+import { formTexts } from '../../../templates/packet-form.js'
+import { packetTexts } from '../../../templates/packet-texts.js'
+import { claimantKindNames } from '../../../model/value-names.js'
+import type { PacketView } from '../../view.js'
+import { heading } from '../flow.js'
+import type { Paper } from '../paper.js'
+import { table } from '../table.js'
+
+/** Who claims, from whom, and where the money goes. */
+export function claimantSection(paper: Paper, view: PacketView): void {
+  const { claim, language } = view
+  const { claimant } = claim
+  const contact = [claimant.contact?.name, claimant.contact?.email, claimant.contact?.phone].filter((part) => part !== undefined).join(', ')
+  const addressees = [...new Set(view.regimes.flatMap(({ regime }) => regime?.addressee[language] ?? []))].join('; ')
+  const rows = [
+    [packetTexts.addressee[language], addressees],
+    [packetTexts.number[language], claim.number],
+    [packetTexts.dated[language], formatDate(claim.asOf, language)],
+    [packetTexts.claimant[language], `${claimant.name} (${claimantKindNames[claimant.kind][language]})`],
+    [packetTexts.businessId[language], claimant.businessId],
+    [packetTexts.area[language], claimant.area ?? ''],
+    [packetTexts.iban[language], claimant.iban ?? ''],
+    [packetTexts.contact[language], contact],
+    [packetTexts.agreement[language], claimant.agreement ?? ''],
+  ].filter(([, value]) => value !== '')
+  heading(paper, 2, formTexts.claimAndClaimant[language])
+  table(paper, {
+    columns: [{ heading: '', share: 28 }, { heading: '', share: 72 }],
+    rows: rows as string[][],
+    rowHeadings: true,
+    size: 9.5,
+    summary: formTexts.claimAndClaimant[language],
+  })
+}

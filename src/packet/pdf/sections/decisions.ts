@@ -1,0 +1,50 @@
+import { categoryNames, decisionResultNames } from '../../../model/value-names.js'
+import { formatDate, formatEuros } from '../../../templates/format.js'
+import { formTexts } from '../../../templates/packet-form.js'
+import { packetTexts } from '../../../templates/packet-texts.js'
+import { codeName } from '../../labels.js'
+import type { DecisionUse, PacketView } from '../../view.js'
+import { heading, paragraph } from '../flow.js'
+import type { Paper } from '../paper.js'
+import { table } from '../table.js'
+
+/** Each decision that claimed items rely on, with what is claimed on it. */
+export function decisionsSection(paper: Paper, view: PacketView): void {
+  const { language } = view
+  heading(paper, 2, packetTexts.decisions[language])
+  if (view.decisions.length === 0) return paragraph(paper, packetTexts.none[language])
+  table(paper, {
+    columns: [
+      { heading: formTexts.decisionNumber[language], share: 17 },
+      { heading: formTexts.case[language], share: 11 },
+      { heading: formTexts.authority[language], share: 25 },
+      { heading: formTexts.decidedOn[language], share: 13 },
+      { heading: packetTexts.validity[language], share: 18 },
+      { heading: formTexts.result[language], share: 14 },
+      { heading: packetTexts.amount[language], share: 16, align: 'right' },
+    ],
+    rows: view.decisions.map((use) => decisionRow(use, view)),
+    rowHeadings: true,
+    size: 8,
+    summary: packetTexts.decisions[language],
+  })
+}
+
+function decisionRow({ decision, amount }: DecisionUse, { language }: PacketView): string[] {
+  const categories = (decision.categories ?? []).map((code) => codeName(categoryNames, code, language)).join(', ')
+  const result = codeName(decisionResultNames, decision.result, language)
+  return [
+    decision.decision,
+    decision.case,
+    decision.authority ?? '',
+    decision.decidedOn === undefined ? '' : formatDate(decision.decidedOn, language),
+    decision.validFrom === undefined && decision.validTo === undefined ? '' : validity(decision.validFrom, decision.validTo, language),
+    categories === '' ? result : `${result} (${categories})`,
+    formatEuros(amount, language),
+  ]
+}
+
+function validity(from: string | undefined, to: string | undefined, language: PacketView['language']): string {
+  const [start, end] = [from, to].map((date) => (date === undefined ? '' : formatDate(date, language)))
+  return to === undefined ? `${start}\u2013 (${packetTexts.untilFurtherNotice[language]})` : `${start}\u2013${end}`
+}
