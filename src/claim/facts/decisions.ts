@@ -40,7 +40,21 @@ function coversCategory({ categories = [], unreadable }: Decision, { category }:
 
 const otherAuthority = 'other'
 
-function authorityFacts({ authority, decidedOn }: Decision, area: Area, tables: Tables) {
+interface AuthorityFacts {
+  readonly kind: string
+  readonly inRegion: boolean | undefined
+}
+const knownAuthorities = new WeakMap<Area, Map<Decision, AuthorityFacts | undefined>>()
+
+/** Many items name one decision, whose authority is looked up once for each area. */
+function authorityFacts(decision: Decision, area: Area, tables: Tables): AuthorityFacts | undefined {
+  const known = knownAuthorities.get(area) ?? new Map<Decision, AuthorityFacts | undefined>()
+  if (!knownAuthorities.has(area)) knownAuthorities.set(area, known)
+  if (!known.has(decision)) known.set(decision, lookUpAuthority(decision, area, tables))
+  return known.get(decision)
+}
+
+function lookUpAuthority({ authority, decidedOn }: Decision, area: Area, tables: Tables): AuthorityFacts | undefined {
   if (authority === undefined || decidedOn === undefined) return undefined
   const found = findAuthority(tables, authority, decidedOn)
   if (found === undefined) return { kind: otherAuthority, inRegion: undefined }

@@ -14,12 +14,14 @@ export function findAuthority(tables: Pick<Tables, 'authorities'>, name: string,
   return named.find(({ from, to = '9999' }) => from <= on && on <= to) ?? named[0]
 }
 
-/** Whether the centre serves one of the municipalities on the day, by its own area or by a task given to it. */
-export function servesArea(tables: Pick<Tables, 'authorityRegions'>, authority: string, municipalities: ReadonlySet<string>, on: IsoDate): boolean {
-  return tables.authorityRegions.some(
-    ({ municipality, territorial, handling, from, to = '9999' }) =>
-      municipalities.has(municipality) && from <= on && on <= to && (territorial === authority || handling === authority),
-  )
+/**
+ * Whether the centre serves one of the municipalities on the day, by its own area or by a task given to it; nothing is
+ * said of an authority without an area, or named without it.
+ */
+export function servesArea(tables: Pick<Tables, 'authorityRegions'>, authority: string, municipalities: ReadonlySet<string>, on: IsoDate): boolean | undefined {
+  const area = tables.authorityRegions.filter(({ territorial, handling }) => territorial === authority || handling === authority)
+  if (area.length === 0) return undefined
+  return area.some(({ municipality, from, to = '9999' }) => municipalities.has(municipality) && from <= on && on <= to)
 }
 
 function keyOf(name: string): string {
