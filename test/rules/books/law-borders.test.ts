@@ -79,7 +79,8 @@ describe('until when, by the day of the service and of the claim', () => {
     2025-01-01 | 2027-12-31 |             |
     2025-01-01 | 2028-01-01 | DL-001      |
     2026-01-01 | 2028-12-31 |             |
-    2026-01-01 | 2029-01-01 | DL-001      |
+    2026-01-01 | 2029-01-02 | DL-004      |
+    2026-01-01 | 2029-01-03 | DL-001      |
     2026-03-04 | 2026-03-03 | REG-005     |
   `, (day, asOf) => ({ item: { serviceDate: day }, claimant: { kind: day < '2023' ? 'municipality' : 'wellbeing-services-county' }, claim: { asOf } }))
 })
