@@ -105,10 +105,13 @@ function sourceFindings(log: ServiceLog) {
 
 /** Which items a rejecting finding about more than one item keeps out: all, or those of some cases. */
 function blockedBy(judged: GeneralJudgement, source: readonly SourceFinding[]): ItemContext['blocked'] {
-  const rejects = (findings: readonly { effect: string }[]) => findings.some(({ effect }) => effect === 'reject')
   const judgedCases = [...judged.cases].filter(([, findings]) => rejects(findings)).map(([id]) => id)
   const unreadCases = source.flatMap(({ effect, case: theCase }) => (effect === 'reject' && theCase !== undefined ? [theCase] : []))
   return { all: rejects(judged.claimant) || rejects(judged.claim), cases: new Set([...judgedCases, ...unreadCases]) }
+}
+
+function rejects(findings: readonly { effect: string }[]): boolean {
+  return findings.some(({ effect }) => effect === 'reject')
 }
 
 function generalFindings({ log, language }: AssessInput, judged: GeneralJudgement, source: readonly SourceFinding[]): GeneralFinding[] {

@@ -14,12 +14,12 @@ import { sourceTexts } from '../templates/source-findings.js'
 
 /** A rule's finding about an item, in words and at its cell. */
 export function itemFinding(finding: RuleFinding, item: CostItem, language: Language): Finding {
-  return { ...words(finding, language), ...place(finding, item.source) }
+  return { ...words(finding, language), ...placeOf(finding, item.source) }
 }
 
 /** A rule's finding about a case, the claimant or the claim. */
 export function generalFinding(finding: RuleFinding, about: 'case' | 'claimant' | 'claim', row: { case: string; source: RowSource } | undefined, language: Language): GeneralFinding {
-  return { ...words(finding, language), about, ...(row === undefined ? {} : { case: row.case, ...place(finding, row.source) }) }
+  return { ...words(finding, language), about, ...(row === undefined ? {} : { case: row.case, ...placeOf(finding, row.source) }) }
 }
 
 /** The reader's finding about an item. */
@@ -83,7 +83,7 @@ function plain(value: bigint, name: string, language: Language): string {
   return /year/i.test(name) ? value.toString() : formatCount(value, language)
 }
 
-function place({ column }: RuleFinding, source: RowSource): { file?: string; sheet?: string; cell?: string } {
+function placeOf({ column }: RuleFinding, source: RowSource): { file?: string; sheet?: string; cell?: string } {
   return column === undefined ? {} : cell(cellOf(source, column))
 }
 

@@ -65,11 +65,14 @@ async function ask(options: InitOptions, language: Language): Promise<InitOption
 }
 
 function configText(claimant: ReturnType<typeof checked>, language: Language, inputs: readonly string[]): string {
-  const section = (comment: string, content: object) => `# ${comment}\n${stringify(content, { lineWidth: 0 })}`
   return [
     section(initTexts.claimantComment[language], { claimant }),
     section(initTexts.languageComment[language], { language }),
     section(initTexts.inputsComment[language], { inputs: inputs.map((path) => ({ path })) }),
     section(initTexts.registerComment[language], { register: 'korvaus.db' }),
   ].join('\n')
+}
+
+function section(comment: string, content: object): string {
+  return `# ${comment}\n${stringify(content, { lineWidth: 0 })}`
 }

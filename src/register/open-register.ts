@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { chmod } from 'node:fs/promises'
 import Database from 'libsql'
 import { Kysely, SqliteDialect } from 'kysely'
-import { KorvausError } from '../model/errors.js'
 import { migrate } from './migrations.js'
+import { readable } from './database-errors.js'
 import { Register } from './register.js'
 import type { RegisterTables } from './schema.js'
 
@@ -28,14 +28,4 @@ export async function openRegister(path: string): Promise<Register> {
 /** Whether a register exists already; `check` looks and never makes one. */
 export function registerExists(path: string): boolean {
   return existsSync(path)
-}
-
-/** The database's own complaints in the words of this program. */
-export function readable(error: unknown, path: string): unknown {
-  const { code = '', message = '' } = error as { code?: string; message?: string }
-  if (error instanceof KorvausError) return error
-  if (code.startsWith('SQLITE_BUSY') || /database is locked/.test(message)) return new KorvausError('register-busy', { path }, { cause: error })
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || /readonly|unable to open/i.test(message)) return new KorvausError('folder-not-writable', { path, reason: code || 'EACCES' }, { cause: error })
-  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT') || /not a database|malformed/.test(message)) return new KorvausError('register-damaged', { path, reason: code || 'SQLITE_CORRUPT' }, { cause: error })
-  return error
 }

@@ -3,7 +3,7 @@ import type { IsoDate } from '../model/dates.js'
 import { formatCents, parseCents, type Cents } from '../model/money.js'
 import type { Period } from '../model/period.js'
 import { appendEvent } from './journal.js'
-import { readable } from './open-register.js'
+import { readable } from './database-errors.js'
 import type { ClaimState, RegisterTables } from './schema.js'
 
 /** A claim as the register knows it. */

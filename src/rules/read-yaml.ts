@@ -1,4 +1,4 @@
-import { isNode, isScalar, parseDocument, type Document } from 'yaml'
+import { isNode, isScalar, parseDocument, visit, type Document } from 'yaml'
 import type { z } from 'zod'
 import { problemAt, type BookProblem } from './book-problem.js'
 
@@ -11,15 +11,16 @@ export interface YamlFile<Content> {
 }
 
 const longestFile = 1_000_000
-const mostAliases = 0
 
 /** Reads a YAML file by its schema; every deviation is a problem with its place. */
 export function readYaml<Schema extends z.ZodType>(file: string, text: string, schema: Schema): YamlFile<z.output<Schema>> | { problems: BookProblem[] } {
   if (text.length > longestFile) return { problems: [problemAt(file, '', 0, 'the file is too long for a rule book')] }
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true })
   if (document.errors.length > 0) return { problems: document.errors.map((error) => problemAt(file, text, error.pos[0], error.message)) }
+  const [alias] = aliasesIn(document)
+  if (alias !== undefined) return { problems: [problemAt(file, text, alias, 'anchors and aliases are not used in rule books')] }
   const place = (path: readonly PropertyKey[], problem: string, offset = 0) => problemAt(file, text, offsetOf(document, path) + offset, problem)
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: mostAliases }))
+  const parsed = schema.safeParse(document.toJS())
   if (parsed.success) return { file, content: parsed.data, problem: place }
   return { problems: parsed.error.issues.flatMap((issue) => place(pathOf(issue), messageOf(issue))) }
 }
@@ -35,6 +36,13 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
 
 function isQuoted(type: unknown): boolean {
   return type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE'
+}
+
+/** Aliases can blow a small file up into a huge one. */
+function aliasesIn(document: Document): number[] {
+  const found: number[] = []
+  visit(document, { Alias: (_, node) => void found.push(node.range?.[0] ?? 0) })
+  return found
 }
 
 /** An unknown key is shown at the key's own value. */

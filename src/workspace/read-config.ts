@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml'
+import { isNode, LineCounter, parseDocument, visit, type Document } from 'yaml'
 import type { z } from 'zod'
 import { KorvausError } from '../model/errors.js'
 
@@ -14,7 +14,12 @@ export function readConfig<Schema extends z.ZodType>(path: string, text: string,
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
   const [error] = document.errors
   if (error) throw new KorvausError('config-unreadable', { path, ...position(counter, error.pos[0]), reason: error.message })
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {})
+  visit(document, {
+    Alias: (_, node) => {
+      throw new KorvausError('config-unreadable', { path, ...position(counter, node.range?.[0] ?? 0), reason: 'anchors and aliases are not used here' })
+    },
+  })
+  const parsed = schema.safeParse(document.toJS() ?? {})
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0] as z.core.$ZodIssue
   const keys = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] as string] : issue.path

@@ -32,13 +32,16 @@ describe('decimals', () => {
   })
 
   it('multiply into cents, half a cent away from zero', () => {
-    const product = (left: string, right: string) => multiplyToCents(decimal(left), decimal(right))
     expect(product('2.5', '62.40')).toBe(15600n)
     expect(product('0.5', '0.01')).toBe(1n)
     expect(product('-0.5', '0.01')).toBe(-1n)
     expect(product('133', '0.5535')).toBe(7362n)
   })
 })
+
+function product(left: string, right: string) {
+  return multiplyToCents(decimal(left), decimal(right))
+}
 
 function decimal(text: string) {
   const read = parseDecimal(text)

@@ -48,7 +48,7 @@ export function checkExpression(text: string, names: Names): CheckedExpression |
     const parsed = environment.parse(text)
     const checked = parsed.check()
     if (!checked.valid) return problemOf(checked.error)
-    return { tree: treeOf(parsed.ast, environment), type: checked.type as string }
+    return { tree: treeOf(parsed.ast), type: checked.type as string }
   } catch (error) {
     return problemOf(error)
   }
@@ -80,34 +80,33 @@ function groupEnvironment(groups: Names['groups']): Environment {
   return environment
 }
 
-function treeOf(node: ASTNode, environment: Environment): Expression {
+function treeOf(node: ASTNode): Expression {
   const { op, args } = node as unknown as { op: string; args: never }
-  const child = (one: ASTNode) => treeOf(one, environment)
   switch (op) {
     case 'value':
       return { kind: 'value', value: literal(args, node) }
     case 'list':
-      return { kind: 'list', elements: (args as ASTNode[]).map(child) }
+      return { kind: 'list', elements: (args as ASTNode[]).map(treeOf) }
     case 'id':
       return { kind: 'name', name: args }
     case '.':
       return factOf(node)
     case '!_':
-      return { kind: 'not', operand: child(args) }
+      return { kind: 'not', operand: treeOf(args) }
     case '-_':
-      return { kind: 'negate', operand: child(args) }
+      return { kind: 'negate', operand: treeOf(args) }
     case '?:': {
       const [test, yes, no] = args as [ASTNode, ASTNode, ASTNode]
-      return { kind: 'choose', test: child(test), yes: child(yes), no: child(no) }
+      return { kind: 'choose', test: treeOf(test), yes: treeOf(yes), no: treeOf(no) }
     }
     case 'call':
-      return callOf(args, node, child)
+      return callOf(args, node)
     case 'rcall':
-      return memberCallOf(args, node, child)
+      return memberCallOf(args, node)
     default: {
       if (!(operators as readonly string[]).includes(op)) throw new Unsupported(`"${op}" is not used in rules`, node)
       const [left, right] = args as [ASTNode, ASTNode]
-      return { kind: 'operator', operator: op as Operator, left: child(left), right: child(right) }
+      return { kind: 'operator', operator: op as Operator, left: treeOf(left), right: treeOf(right) }
     }
   }
 }
@@ -124,22 +123,22 @@ function factOf(node: ASTNode): Expression & { kind: 'fact' } {
   return { kind: 'fact', group: args, key }
 }
 
-function callOf([name, operands]: [string, ASTNode[]], node: ASTNode, child: (one: ASTNode) => Expression): Expression {
+function callOf([name, operands]: [string, ASTNode[]], node: ASTNode): Expression {
   const [first] = operands
   if (name === 'has' && first) return { ...factOf(first), kind: 'has' }
   const known = name === 'size' || expressionFunctions.some(({ signature }) => signature.startsWith(`${name}(`))
   if (!known) throw new Unsupported(`the function ${name} is not used in rules`, node)
-  return { kind: 'call', name, argumentType: typeOf(first), operands: operands.map(child) }
+  return { kind: 'call', name, argumentType: typeOf(first), operands: operands.map(treeOf) }
 }
 
-function memberCallOf([name, receiver, operands]: [string, ASTNode, ASTNode[]], node: ASTNode, child: (one: ASTNode) => Expression): Expression {
+function memberCallOf([name, receiver, operands]: [string, ASTNode, ASTNode[]], node: ASTNode): Expression {
   const [variable, test] = operands
   if ((name === 'exists' || name === 'all') && variable && test) {
     const bound = (variable as unknown as { args: string }).args
-    return { kind: name === 'exists' ? 'some' : 'every', list: child(receiver), name: bound, test: child(test) }
+    return { kind: name === 'exists' ? 'some' : 'every', list: treeOf(receiver), name: bound, test: treeOf(test) }
   }
   if (!memberCalls.has(name)) throw new Unsupported(`the function ${name} is not used in rules`, node)
-  return { kind: 'call', name, argumentType: 'string', operands: [receiver, ...operands].map(child) }
+  return { kind: 'call', name, argumentType: 'string', operands: [receiver, ...operands].map(treeOf) }
 }
 
 /** The library notes on each checked node which type it found. */

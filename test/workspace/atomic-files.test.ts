@@ -1,0 +1,60 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { writeFileAtomically, writeFolderAtomically } from '../../src/workspace/atomic-files.js'
+import { lockWorkspace } from '../../src/workspace/lock.js'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'korvaus-files-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+describe('writing', () => {
+  it('makes files and folders that only their owner may read', async () => {
+    await writeFileAtomically(join(folder, 'a/b.json'), 'x')
+    await writeFolderAtomically(join(folder, 'packet'), new Map([['c.txt', bytes('y')]]))
+    const modes = await Promise.all(['a/b.json', 'packet', 'packet/c.txt'].map(async (name) => ((await stat(join(folder, name))).mode & 0o777).toString(8)))
+    expect(modes).toEqual(['600', '700', '600'])
+  })
+
+  it('replaces a folder whole and leaves nothing of the old one', async () => {
+    await writeFolderAtomically(join(folder, 'packet'), new Map([['old.txt', bytes('1')], ['both.txt', bytes('1')]]))
+    await writeFolderAtomically(join(folder, 'packet'), new Map([['both.txt', bytes('2')]]))
+    expect(await readdir(folder)).toEqual(['packet'])
+    expect(await readdir(join(folder, 'packet'))).toEqual(['both.txt'])
+    expect(await readFile(join(folder, 'packet/both.txt'), 'utf8')).toBe('2')
+  })
+
+  it('names the folder that cannot be written to, and leaves nothing behind', async () => {
+    await writeFile(join(folder, 'blocked'), '')
+    await expect(writeFileAtomically(join(folder, 'blocked/x.json'), 'x')).rejects.toThrow()
+    await expect(writeFolderAtomically(join(folder, 'blocked/packet'), new Map())).rejects.toThrow()
+    expect(await readdir(folder)).toEqual(['blocked'])
+  })
+})
+
+describe('lockWorkspace', () => {
+  it('lets one run in at a time', async () => {
+    const lock = await lockWorkspace({ root: folder })
+    await expect(lockWorkspace({ root: folder })).rejects.toMatchObject({ code: 'workspace-locked', exitCode: 5 })
+    await lock.release()
+    await (await lockWorkspace({ root: folder })).release()
+  })
+
+  it('waits as long as it is told', async () => {
+    const lock = await lockWorkspace({ root: folder })
+    setTimeout(() => void lock.release(), 150)
+    await (await lockWorkspace({ root: folder }, 5)).release()
+  })
+
+  it('takes over the lock of a dead process', async () => {
+    const lock = await lockWorkspace({ root: folder })
+    const path = join(folder, '.korvaus/lock')
+    await writeFile(path, (await readFile(path, 'utf8')).replace(/"pid":\d+/, '"pid":999999999'))
+    await (await lockWorkspace({ root: folder })).release()
+    await lock.release()
+  })
+})

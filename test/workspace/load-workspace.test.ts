@@ -1,0 +1,92 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { loadRates } from '../../src/workspace/rates.js'
+import { loadWorkspace, resolveInputs } from '../../src/workspace/load-workspace.js'
+
+const config = `claimant:
+  kind: municipality
+  name: Kunta
+  businessId: 1234567-1
+  municipality: "541"
+`
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'korvaus-workspace-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+describe('loadWorkspace', () => {
+  it('finds korvaus.yaml upwards from where the command stands', async () => {
+    await write('korvaus.yaml', config)
+    await mkdir(join(folder, 'a/b'), { recursive: true })
+    expect((await loadWorkspace({ cwd: join(folder, 'a/b') })).root).toBe(folder)
+  })
+
+  it('says where it looked when there is none', async () => {
+    await expect(loadWorkspace({ cwd: '/', workspace: folder })).rejects.toMatchObject({ code: 'workspace-not-found', values: { folder }, exitCode: 2 })
+  })
+
+  it.each([
+    ['an unknown key', `${config}surprise: 1\n`, 'config-invalid', { line: '6', key: 'surprise' }],
+    ['an unknown kind', config.replace('kind: municipality', 'kind: parish'), 'config-invalid', { line: '2', key: 'claimant.kind' }],
+    ['broken YAML', `${config}inputs: [`, 'config-unreadable', { line: '6' }],
+    ['an alias', `${config}inputs: &a []\nseal: *a\n`, 'config-unreadable', { line: '7' }],
+    ['an empty file', '', 'config-invalid', { line: '1', key: 'claimant' }],
+  ])('names line and key of %s', async (_, text, code, values) => {
+    await write('korvaus.yaml', text)
+    await expect(loadWorkspace({ cwd: folder })).rejects.toMatchObject({ code, values })
+  })
+})
+
+describe('resolveInputs', () => {
+  it('resolves patterns inside the workspace in the order of their names', async () => {
+    await write('korvaus.yaml', `${config}inputs: [ { path: "log-*.csv" }, { path: main.xlsx } ]\n`)
+    for (const name of ['log-2.csv', 'log-10.csv', 'log-1.csv', 'other.csv']) await write(name, 'x')
+    const inputs = await resolveInputs(await loadWorkspace({ cwd: folder }), folder)
+    expect(inputs.map(({ name }) => name)).toEqual(['log-1.csv', 'log-10.csv', 'log-2.csv', 'main.xlsx'])
+  })
+
+  it.each(['../secret.xlsx', '/etc/passwd', 'a/../../b.csv'])('never leaves the workspace by %s', async (path) => {
+    await write('korvaus.yaml', `${config}inputs: [ { path: "${path}" } ]\n`)
+    await expect(resolveInputs(await loadWorkspace({ cwd: folder }), folder)).rejects.toMatchObject({ code: 'config-invalid' })
+  })
+
+  it('says when a pattern finds nothing, and when nothing is configured', async () => {
+    await write('korvaus.yaml', `${config}inputs: [ { path: "log-*.csv" } ]\n`)
+    await expect(resolveInputs(await loadWorkspace({ cwd: folder }), folder)).rejects.toMatchObject({ code: 'input-missing' })
+    await write('korvaus.yaml', config)
+    await expect(resolveInputs(await loadWorkspace({ cwd: folder }), folder)).rejects.toMatchObject({ code: 'no-inputs' })
+  })
+})
+
+describe('loadRates', () => {
+  const rates = `rates:
+  - { from: 2024-01-01, to: 2024-12-31, eurosPerHour: "48.20", source: decision }
+  - { from: 2025-01-01, eurosPerHour: "49.60", source: decision }
+  - { from: 2025-01-01, worker: T1, eurosPerHour: "60.00", source: decision }
+`
+  it('gives the rate of the worker and the day, and none before the first', async () => {
+    const { centsPerHour } = await loadRates(await withRates(rates))
+    expect([centsPerHour(undefined, '2024-12-31'), centsPerHour('T2', '2025-01-01'), centsPerHour('T1', '2025-01-01'), centsPerHour('T1', '2023-12-31')]).toEqual([4820n, 4960n, 6000n, undefined])
+  })
+
+  it.each([
+    ['overlapping days', rates.replace('to: 2024-12-31', 'to: 2025-01-01')],
+    ['an amount that is none', rates.replace('"49.60"', '"49.601"')],
+    ['a float', rates.replace('"49.60"', '49.6')],
+  ])('refuses %s', async (_, text) => {
+    await expect(withRates(text).then(loadRates)).rejects.toMatchObject({ code: 'config-invalid' })
+  })
+})
+
+async function withRates(text: string) {
+  await write('rates.yaml', text)
+  await write('korvaus.yaml', `${config}policies: { ownWorkRates: rates.yaml }\n`)
+  return loadWorkspace({ cwd: folder })
+}
+
+function write(name: string, text: string): Promise<void> {
+  return writeFile(join(folder, name), text)
+}
