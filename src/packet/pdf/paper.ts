@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit'
+import PdfKit from 'pdfkit'
 import type { IsoDate } from '../../model/dates.js'
 import type { Language } from '../../model/language.js'
 import { compressPdf } from './compress.js'
@@ -49,7 +49,7 @@ export interface PaperOptions {
 /** A4 paper whose bytes depend on what is put on it alone. */
 export function createPaper(options: PaperOptions): Paper {
   const date = new Date(`${options.date}T00:00:00Z`)
-  const doc = new PDFDocument({
+  const doc = new PdfKit({
     size: [page.width, page.height],
     margin: 0,
     pdfVersion: '1.7',

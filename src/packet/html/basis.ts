@@ -1,0 +1,56 @@
+import { categoryNames, decisionResultNames } from '../../model/value-names.js'
+import { formatDate, formatEuros } from '../../templates/format.js'
+import { formTexts } from '../../templates/packet-form.js'
+import { packetTexts } from '../../templates/packet-texts.js'
+import { codeName, daysText } from '../labels.js'
+import type { PacketView } from '../view.js'
+import { html, type Markup } from './markup.js'
+import { factTable, pageTable } from './tables.js'
+
+/** Who claims from whom, by which law, on which decisions. */
+export function basisSection(view: PacketView): Markup {
+  const { claim, language, regimes, decisions } = view
+  const { claimant } = claim
+  return html`<section aria-labelledby="basis"><h2 id="basis">${formTexts.claimAndClaimant[language]}</h2>
+${factTable([
+    [packetTexts.addressee[language], [...new Set(regimes.flatMap(({ regime }) => regime?.addressee[language] ?? []))].join('; ')],
+    [packetTexts.claimant[language], claimant.name],
+    [packetTexts.businessId[language], claimant.businessId],
+    [packetTexts.area[language], claimant.area ?? ''],
+    [packetTexts.iban[language], claimant.iban ?? ''],
+    [packetTexts.agreement[language], claimant.agreement ?? ''],
+    [packetTexts.dated[language], formatDate(claim.asOf, language)],
+  ])}
+<h3>${packetTexts.legalBasis[language]}</h3>
+${pageTable({
+    label: packetTexts.legalBasis[language],
+    columns: [{ heading: packetTexts.services[language], kind: 'day' }, { heading: packetTexts.law[language] }, { heading: packetTexts.legalBasis[language] }],
+    rows: regimes.map(({ regime, id, first, last, citations }) => ({ cells: [daysText(first, last, language), regime === undefined ? id : `${id} \u00B7 ${regime.title[language]}`, citations.join(', ')] })),
+  })}
+<h3>${packetTexts.decisions[language]}</h3>
+${decisions.length === 0 ? html`<p>${packetTexts.none[language]}</p>` : pageTable({
+    label: packetTexts.decisions[language],
+    columns: [
+      { heading: formTexts.decisionNumber[language] },
+      { heading: formTexts.case[language] },
+      { heading: formTexts.authority[language] },
+      { heading: formTexts.decidedOn[language], kind: 'day' },
+      { heading: packetTexts.validity[language], kind: 'day' },
+      { heading: packetTexts.category[language] },
+      { heading: formTexts.result[language] },
+      { heading: packetTexts.amount[language], kind: 'number' },
+    ],
+    rows: decisions.map(({ decision, amount }) => ({
+      cells: [
+        decision.decision,
+        decision.case,
+        decision.authority ?? '',
+        decision.decidedOn === undefined ? '' : formatDate(decision.decidedOn, language),
+        `${decision.validFrom === undefined ? '' : formatDate(decision.validFrom, language)}\u2013${decision.validTo === undefined ? '' : formatDate(decision.validTo, language)}`,
+        (decision.categories ?? []).map((code) => codeName(categoryNames, code, language)).join(', '),
+        codeName(decisionResultNames, decision.result, language),
+        formatEuros(amount, language),
+      ],
+    })),
+  })}</section>`
+}

@@ -1,0 +1,96 @@
+import type { Workbook, Worksheet } from 'exceljs'
+import { categoryNames, claimantKindNames, providerKindNames } from '../../model/value-names.js'
+import { packetTexts } from '../../templates/packet-texts.js'
+import { sheetTexts } from '../../templates/packet-sheets.js'
+import { codeName, groupLabel, type GroupKind } from '../labels.js'
+import type { Group } from '../small-groups.js'
+import type { PacketView } from '../view.js'
+import { claimedColumn } from './claimed-sheet.js'
+import { colors, columnLetter, euroFormat, euroNumber, putCell, setUpPrinting, styleHeading, type CellValue } from './sheet.js'
+
+/** The account of the claim; every sum is a formula over the sheet of items. */
+export function addTotalsSheet(workbook: Workbook, view: PacketView, title: string): void {
+  const { language, claim } = view
+  const sheet = workbook.addWorksheet(sheetTexts.totalsSheet[language], { views: [{ state: 'frozen', ySplit: 3, showGridLines: false }] })
+  sheet.columns = [{ width: 40 }, { width: 12 }, { width: 18 }]
+  sheet.getCell('A1').value = packetTexts.title[language]
+  sheet.getCell('A1').font = { bold: true, size: 14, color: { argb: colors.heading } }
+  sheet.getCell('A2').value = packetTexts.claimed[language]
+  sheet.getCell('A2').font = { color: { argb: colors.soft } }
+  const total = sheet.getCell('A3')
+  total.value = { formula: `SUM(${rangeOf(view, 'amount')})`, result: euroNumber(view.total) }
+  total.numFmt = euroFormat
+  total.font = { bold: true, size: 18, color: { argb: colors.heading } }
+  total.alignment = { horizontal: 'left' }
+
+  let row = addFacts(sheet, view, 5) + 1
+  row = addBlock(sheet, view, row, 'category', packetTexts.byCategory[language], view.account.category)
+  row = addBlock(sheet, view, row, 'year', packetTexts.byYear[language], view.account.year)
+  row = addBlock(sheet, view, row, 'providerKind', packetTexts.byProviderKind[language], view.account.providerKind)
+  setUpPrinting(sheet, title, `A1:C${row}`, language)
+  sheet.pageSetup.orientation = 'portrait'
+  sheet.getCell(`A${row}`).value = `korvaus ${claim.tool.version} \u00B7 ${packetTexts.ruleBook[language]} ${claim.ruleBook.version}`
+  sheet.getCell(`A${row}`).font = { size: 9, color: { argb: colors.soft } }
+}
+
+function addFacts(sheet: Worksheet, { claim, language }: PacketView, from: number): number {
+  const { claimant } = claim
+  const facts: [string, CellValue][] = [
+    [packetTexts.claimant[language], { text: `${claimant.name} (${claimantKindNames[claimant.kind][language]})` }],
+    [packetTexts.businessId[language], { text: claimant.businessId }],
+    [packetTexts.number[language], { text: claim.number }],
+    [packetTexts.period[language], { text: claim.period.name }],
+    [packetTexts.dated[language], { date: claim.asOf }],
+  ]
+  facts.forEach(([name, value], index) => {
+    sheet.getCell(from + index, 1).value = name
+    sheet.getCell(from + index, 1).font = { color: { argb: colors.soft } }
+    sheet.mergeCells(from + index, 2, from + index, 3)
+    putCell(sheet.getCell(from + index, 2), value, language)
+    sheet.getCell(from + index, 2).alignment = { horizontal: 'left', wrapText: false }
+  })
+  return from + facts.length
+}
+
+function addBlock(sheet: Worksheet, view: PacketView, from: number, kind: GroupKind, title: string, groups: readonly Group[]): number {
+  const { language } = view
+  const headings = [title, packetTexts.items[language], packetTexts.amount[language]]
+  headings.forEach((heading, index) => {
+    sheet.getCell(from, index + 1).value = heading
+  })
+  styleHeading(sheet.getRow(from), 3)
+  groups.forEach((group, index) => {
+    const row = from + 1 + index
+    putCell(sheet.getCell(row, 1), { text: groupLabel(kind, group, language) }, language)
+    sheet.getCell(row, 2).value = { formula: `COUNTIFS(${criteria(view, kind, group)})`, result: group.items }
+    sheet.getCell(row, 3).value = { formula: `SUMIFS(${rangeOf(view, 'amount')},${criteria(view, kind, group)})`, result: euroNumber(group.amount) }
+    sheet.getCell(row, 3).numFmt = euroFormat
+  })
+  const last = from + groups.length
+  const sum = last + 1
+  styleHeading(sheet.getRow(sum), 3)
+  sheet.getRow(sum).height = 20
+  sheet.getCell(sum, 1).value = packetTexts.total[language]
+  sheet.getCell(sum, 2).value = { formula: `SUM(B${from + 1}:B${last})`, result: view.claimed.length }
+  sheet.getCell(sum, 3).value = { formula: `SUM(C${from + 1}:C${last})`, result: euroNumber(view.total) }
+  sheet.getCell(sum, 3).numFmt = euroFormat
+  return sum + 2
+}
+
+/** Which items belong to a group, as `COUNTIFS` and `SUMIFS` ask it. */
+function criteria(view: PacketView, kind: GroupKind, { key = '' }: Group): string {
+  const { language } = view
+  if (kind === 'category') return `${rangeOf(view, 'category')},"${quoted(codeName(categoryNames, key, language))}"`
+  if (kind === 'providerKind') return `${rangeOf(view, 'providerKind')},"${quoted(codeName(providerKindNames, key, language))}"`
+  const days = rangeOf(view, 'serviceDate')
+  return `${days},">="&DATE(${Number(key)},1,1),${days},"<="&DATE(${Number(key)},12,31)`
+}
+
+function rangeOf({ claimed, language }: PacketView, key: string): string {
+  const letter = columnLetter(claimedColumn(key))
+  return `'${sheetTexts.claimedSheet[language]}'!$${letter}$2:$${letter}$${Math.max(2, claimed.length + 1)}`
+}
+
+function quoted(text: string): string {
+  return text.replaceAll('"', '""')
+}
