@@ -122,6 +122,7 @@ describe('for which person, by the day of the service', () => {
     2026-03-04 | lives in another area                    | CLM-006          |
     2026-03-04 | a child without an admission of its own  | PER-001, PER-011 |
     2026-03-04 | wrong identity code                      | PER-013          |
+    2026-03-04 | twin but for the separator               |                  | PER-015
   `, (day, person) => ({ item: { serviceDate: day }, claimant: { kind: day < '2023' ? 'municipality' : 'wellbeing-services-county' }, ...persons(day)[person] }))
 })
 
@@ -182,6 +183,7 @@ function persons(day: string): Record<string, Change> {
     'citizen of Finland': { case: { finnishCitizen: true } },
     'lives in another area': { item: { serviceDate: day, residenceInArea: false, residenceInAreaThroughout: false } },
     'a child without an admission of its own': { case: { admissionGround: 'child', admittedOn: undefined } },
+    'twin but for the separator': { case: { hasPersonalId: true, personalIdTwin: true } },
     'wrong identity code': { case: { hasPersonalId: true, personalIdProblem: 'check-character' } },
   }
 }
