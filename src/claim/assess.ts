@@ -6,7 +6,7 @@ import { formatCents } from '../model/money.js'
 import { periodContains, type Period } from '../model/period.js'
 import type { Review } from '../model/review.js'
 import type { CostItem, ServiceLog, SourceFinding } from '../model/service-log.js'
-import type { Outcome } from '../model/values.js'
+import { effects, type Outcome } from '../model/values.js'
 import type { CompiledBook } from '../rules/compile-book.js'
 import { createJudge } from '../rules/judge.js'
 import type { GeneralJudgement, ItemJudgement } from '../rules/judgement.js'
@@ -69,7 +69,9 @@ function assessItem(item: CostItem, facts: ItemFacts, judged: ItemJudgement, sou
   const findings: Finding[] = [
     ...source.map((finding) => sourceFinding(finding, input.language)),
     ...judged.findings.map((finding) => itemFinding(finding, item, input.language)),
-  ].map((finding) => (finding.effect === 'review' ? reviews.answered(item.id, finding, judged) : finding))
+  ]
+    .map((finding) => (finding.effect === 'review' ? reviews.answered(item.id, finding, judged) : finding))
+    .sort((left, right) => effects.indexOf(left.effect) - effects.indexOf(right.effect))
   const caseBlocked = blocked.all || (item.case !== undefined && blocked.cases.has(item.case))
   return {
     id: item.id,

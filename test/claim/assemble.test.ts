@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { claimSchema } from '../../src/model/claim.js'
+import { aCase, aDecision, aLog, anItem, aResidence } from './log-builder.js'
+import { judged } from './judged.js'
+
+const secret = { provider: 'Hidden shelter', description: 'Moved to Raisio, room 5', need: 'The threat from Turku goes on in secret places', voucher: 'HID-1', worker: 'T9', costCentre: '77' }
+const serialized = (claim: unknown) => JSON.stringify(z.encode(claimSchema, claim as never))
+
+describe('assembleClaim', () => {
+  it('carries the facts of every item of the period and the details of the claimed ones', () => {
+    const { claim } = judged(aLog([anItem()]), { period: '2026-03' })
+    expect(claim).toMatchObject({ number: '2026-03/01', claimed: ['2'], totals: { items: 1, amount: '100.00' }, details: { 2: { provider: 'Therapy centre', voucher: 'V2' } } })
+    expect(z.safeDecode(claimSchema, JSON.parse(serialized(claim)) as never).success).toBe(true)
+  })
+
+  it('names no place, provider, worker, voucher or text of a case under non-disclosure', () => {
+    const { claim, assessment } = judged(aLog([anItem(secret)], { cases: [aCase({ nonDisclosure: true })], residences: [aResidence({ municipality: 'Raisio' })] }))
+    expect(claim.claimed).toEqual(['2'])
+    for (const text of ['Hidden', 'Raisio', 'Turku', 'HID-1', 'T9', '"77"']) expect(serialized(claim) + JSON.stringify(assessment)).not.toContain(text)
+  })
+
+  it('withholds as much of a case that is not listed, which may be of a protected person', () => {
+    const { claim } = judged(aLog([anItem({ ...secret, case: 'Z' })]))
+    expect(serialized(claim)).not.toContain('Hidden')
+  })
+
+  it('never names a municipality of residence or an identity code', () => {
+    const { claim, assessment } = judged(aLog([anItem({ description: 'met 010594Y9021, tel. 040 123 4567' })], { cases: [aCase({ personalId: '010594Y9021' })] }))
+    for (const text of ['Turku', '010594', '040 123']) expect(serialized(claim) + JSON.stringify(assessment)).not.toContain(text)
+  })
+
+  it('lists the decisions that claimed items rely on, and no others', () => {
+    const { claim } = judged(aLog([anItem()], { decisions: [aDecision(), aDecision({ decision: 'D2' }), aDecision({ case: 'B' })] }))
+    expect(claim.decisions.map(({ decision, case: theCase }) => [decision, theCase])).toEqual([['D1', 'A']])
+  })
+})
