@@ -1,0 +1,23 @@
+import type { Io } from '../../src/io.js'
+import { main } from '../../src/main.js'
+
+export interface RunResult {
+  readonly exitCode: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs a command line inside the test, with its streams caught and nobody at the terminal. */
+export async function runKorvaus(argv: readonly string[], cwd: string): Promise<RunResult> {
+  const caught = { stdout: '', stderr: '' }
+  const io: Io = {
+    stdout: (text) => void (caught.stdout += text),
+    stderr: (text) => void (caught.stderr += text),
+    cwd,
+    env: {},
+    isTerminal: false,
+    width: undefined,
+    today: () => '2026-11-23',
+  }
+  return { exitCode: await main(argv, io), ...caught }
+}
