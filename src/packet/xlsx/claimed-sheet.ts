@@ -27,9 +27,9 @@ function columnsIn(language: Language): ClaimedColumn[] {
     logColumn('serviceDate', 12, language, ({ facts }) => date(facts.serviceDate)),
     logColumn('serviceEnd', 12, language, ({ facts }) => date(facts.serviceEnd)),
     logColumn('category', 20, language, ({ facts }) => text(codeName(categoryNames, facts.category, language))),
-    logColumn('description', 34, language, (row) => protectedText(row.details.description, row, language)),
-    logColumn('need', 40, language, (row) => protectedText(row.details.need, row, language)),
-    logColumn('provider', 24, language, (row) => protectedText(row.details.provider, row, language)),
+    logColumn('description', 30, language, (row) => protectedText(row.details.description, row, language)),
+    logColumn('need', 36, language, (row) => protectedText(row.details.need, row, language)),
+    logColumn('provider', 22, language, (row) => protectedText(row.details.provider, row, language)),
     logColumn('providerKind', 18, language, ({ facts }) => text(codeName(providerKindNames, facts.providerKind, language))),
     logColumn('quantity', 9, language, ({ details }) => decimal(details.quantity)),
     logColumn('unit', 9, language, ({ details }) => text(codeName(unitNames, details.unit, language))),
@@ -50,15 +50,15 @@ function columnsIn(language: Language): ClaimedColumn[] {
     logColumn('credits', 14, language, ({ details }) => text(details.credits)),
     { key: 'regime', heading: sheetTexts.lawColumn[language], width: 9, cell: ({ regime }) => text(regime) },
     { key: 'lawDate', heading: sheetTexts.lawDate[language], width: 12, cell: ({ assessed }) => date(assessed.decidedBy?.date) },
-    { key: 'notes', heading: sheetTexts.notes[language], width: 44, cell: ({ assessed }) => text(assessed.findings.map(({ rule, message }) => `${rule}: ${message}`).join('\n')) },
-    { key: 'source', heading: sheetTexts.source[language], width: 34, cell: ({ assessed }) => text(sourceText(assessed, language)) },
+    { key: 'notes', heading: sheetTexts.notes[language], width: 36, cell: ({ assessed }) => text(assessed.findings.map(({ rule, message }) => `${rule}: ${message}`).join('\n')) },
+    { key: 'source', heading: sheetTexts.source[language], width: 28, cell: ({ assessed }) => text(sourceText(assessed, language)) },
   ]
 }
 
 /** Every claimed item with all that the handler needs. */
 export function claimedSheet({ claimed, language }: PacketView): SheetContent {
   const columns = columnsIn(language)
-  return { name: sheetTexts.claimedSheet[language], columns, rows: claimed.map((row) => columns.map(({ cell }) => cell(row, language))) }
+  return { name: sheetTexts.claimedSheet[language], pagesWide: 2, columns, rows: claimed.map((row) => columns.map(({ cell }) => cell(row, language))) }
 }
 
 /** Number of the column of a key, from 1. */

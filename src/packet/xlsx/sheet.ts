@@ -24,11 +24,15 @@ export interface SheetColumn {
 }
 
 export interface SheetContent {
+  /** How many pages wide the sheet is printed; 1 unless said. */
+  readonly pagesWide?: number
   readonly name: string
   readonly columns: readonly SheetColumn[]
   readonly rows: ReadonlyArray<readonly CellValue[]>
 }
 
+/** Named in every style: a style without a name is shown in another typeface. */
+export const font = { name: 'Arial', family: 2, size: 10 } as const
 export const colors = { heading: 'FF12476B', fill: 'FFEEF3F7', line: 'FFC3CDD6', soft: 'FF51606E' } as const
 export const euroFormat = '#,##0.00\\ "€"'
 const dateFormats: Record<Language, string> = { fi: 'd\\.m\\.yyyy', sv: 'd\\.m\\.yyyy', en: 'd\\ mmm\\ yyyy' }
@@ -50,18 +54,19 @@ export function addListSheet(workbook: Workbook, content: SheetContent, title: s
     sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: last, column: columnCount } }
   }
   const summed = content.rows.length > 0 && content.columns.some(({ sum }) => sum)
-  setUpPrinting(sheet, title, `A1:${lastLetter}${summed ? last + 1 : last}`, language)
+  setUpPrinting(sheet, title, `A1:${lastLetter}${summed ? last + 1 : last}`, language, content.pagesWide)
+  sheet.pageSetup.printTitlesColumn = 'A:A'
   sheet.pageSetup.printTitlesRow = '1:1'
   return sheet
 }
 
-/** A4 across, fitted to the width of the page, with the name of the claim and the page number. */
-export function setUpPrinting(sheet: Worksheet, title: string, area: string, language: Language): void {
+/** A4 across, fitted to the width of the pages, with the name of the claim and the page number. */
+export function setUpPrinting(sheet: Worksheet, title: string, area: string, language: Language, pagesWide = 1): void {
   sheet.pageSetup = {
     paperSize: 9,
     orientation: 'landscape',
     fitToPage: true,
-    fitToWidth: 1,
+    fitToWidth: pagesWide,
     fitToHeight: 0,
     printArea: area,
     margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
@@ -84,7 +89,9 @@ export function euroNumber(cents: Cents): number {
 
 type Cell = ReturnType<Worksheet['getCell']>
 
+/** Writes a value with the format of its kind; texts can never act as formulas. */
 export function putCell(cell: Cell, value: CellValue, language: Language): void {
+  cell.font = font
   cell.alignment = { vertical: 'top', wrapText: true }
   if (value === undefined) return
   if ('text' in value) {
@@ -106,14 +113,15 @@ export function putCell(cell: Cell, value: CellValue, language: Language): void 
   }
 }
 
-export function styleHeading(row: ReturnType<Worksheet['getRow']>, columns: number): void {
+/** A row of headings or sums. */
+export function styleHeading(row: ReturnType<Worksheet['getRow']>, columns: number, numbersFrom = columns + 1): void {
   row.height = 32
   for (let column = 1; column <= columns; column += 1) {
     const cell = row.getCell(column)
-    cell.font = { bold: true, color: { argb: colors.heading } }
+    cell.font = { ...font, bold: true, color: { argb: colors.heading } }
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: colors.fill } }
     cell.border = { bottom: { style: 'thin', color: { argb: colors.line } } }
-    cell.alignment = { vertical: 'middle', wrapText: true }
+    cell.alignment = { vertical: 'middle', wrapText: true, horizontal: column < numbersFrom ? 'left' : 'right' }
   }
 }
 

@@ -6,22 +6,23 @@ import { codeName, groupLabel, type GroupKind } from '../labels.js'
 import type { Group } from '../small-groups.js'
 import type { PacketView } from '../view.js'
 import { claimedColumn } from './claimed-sheet.js'
-import { colors, columnLetter, euroFormat, euroNumber, putCell, setUpPrinting, styleHeading, type CellValue } from './sheet.js'
+import { colors, columnLetter, euroFormat, font, euroNumber, putCell, setUpPrinting, styleHeading, type CellValue } from './sheet.js'
 
 /** The account of the claim; every sum is a formula over the sheet of items. */
 export function addTotalsSheet(workbook: Workbook, view: PacketView, title: string): void {
   const { language, claim } = view
   const sheet = workbook.addWorksheet(sheetTexts.totalsSheet[language], { views: [{ state: 'frozen', ySplit: 3, showGridLines: false }] })
-  sheet.columns = [{ width: 40 }, { width: 12 }, { width: 18 }]
+  sheet.columns = [{ width: 42 }, { width: 18 }, { width: 26 }]
   sheet.getCell('A1').value = packetTexts.title[language]
-  sheet.getCell('A1').font = { bold: true, size: 14, color: { argb: colors.heading } }
+  sheet.getCell('A1').font = { ...font, bold: true, size: 14, color: { argb: colors.heading } }
   sheet.getCell('A2').value = packetTexts.claimed[language]
-  sheet.getCell('A2').font = { color: { argb: colors.soft } }
+  sheet.getCell('A2').font = { ...font, color: { argb: colors.soft } }
   const total = sheet.getCell('A3')
   total.value = { formula: `SUM(${rangeOf(view, 'amount')})`, result: euroNumber(view.total) }
   total.numFmt = euroFormat
-  total.font = { bold: true, size: 18, color: { argb: colors.heading } }
-  total.alignment = { horizontal: 'left' }
+  total.font = { ...font, bold: true, size: 20, color: { argb: colors.heading } }
+  total.alignment = { horizontal: 'left', vertical: 'middle' }
+  for (const [row, height] of [[1, 24], [2, 18], [3, 34]] as const) sheet.getRow(row).height = height
 
   let row = addFacts(sheet, view, 5) + 1
   row = addBlock(sheet, view, row, 'category', packetTexts.byCategory[language], view.account.category)
@@ -30,7 +31,7 @@ export function addTotalsSheet(workbook: Workbook, view: PacketView, title: stri
   setUpPrinting(sheet, title, `A1:C${row}`, language)
   sheet.pageSetup.orientation = 'portrait'
   sheet.getCell(`A${row}`).value = `korvaus ${claim.tool.version} \u00B7 ${packetTexts.ruleBook[language]} ${claim.ruleBook.version}`
-  sheet.getCell(`A${row}`).font = { size: 9, color: { argb: colors.soft } }
+  sheet.getCell(`A${row}`).font = { ...font, size: 9, color: { argb: colors.soft } }
 }
 
 function addFacts(sheet: Worksheet, { claim, language }: PacketView, from: number): number {
@@ -44,10 +45,10 @@ function addFacts(sheet: Worksheet, { claim, language }: PacketView, from: numbe
   ]
   facts.forEach(([name, value], index) => {
     sheet.getCell(from + index, 1).value = name
-    sheet.getCell(from + index, 1).font = { color: { argb: colors.soft } }
+    sheet.getCell(from + index, 1).font = { ...font, color: { argb: colors.soft } }
     sheet.mergeCells(from + index, 2, from + index, 3)
     putCell(sheet.getCell(from + index, 2), value, language)
-    sheet.getCell(from + index, 2).alignment = { horizontal: 'left', wrapText: false }
+    sheet.getCell(from + index, 2).alignment = { horizontal: 'left', vertical: 'top', wrapText: true }
   })
   return from + facts.length
 }
@@ -58,17 +59,18 @@ function addBlock(sheet: Worksheet, view: PacketView, from: number, kind: GroupK
   headings.forEach((heading, index) => {
     sheet.getCell(from, index + 1).value = heading
   })
-  styleHeading(sheet.getRow(from), 3)
+  styleHeading(sheet.getRow(from), 3, 2)
   groups.forEach((group, index) => {
     const row = from + 1 + index
     putCell(sheet.getCell(row, 1), { text: groupLabel(kind, group, language) }, language)
     sheet.getCell(row, 2).value = { formula: `COUNTIFS(${criteria(view, kind, group)})`, result: group.items }
     sheet.getCell(row, 3).value = { formula: `SUMIFS(${rangeOf(view, 'amount')},${criteria(view, kind, group)})`, result: euroNumber(group.amount) }
     sheet.getCell(row, 3).numFmt = euroFormat
+    for (const column of [2, 3]) sheet.getCell(row, column).font = font
   })
   const last = from + groups.length
   const sum = last + 1
-  styleHeading(sheet.getRow(sum), 3)
+  styleHeading(sheet.getRow(sum), 3, 2)
   sheet.getRow(sum).height = 20
   sheet.getCell(sum, 1).value = packetTexts.total[language]
   sheet.getCell(sum, 2).value = { formula: `SUM(B${from + 1}:B${last})`, result: view.claimed.length }
