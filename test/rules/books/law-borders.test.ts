@@ -204,7 +204,7 @@ function defined(facts: Record<string, unknown>): Record<string, unknown> {
 
 const inOrder = {
   item: {
-    category: 'HEALTH', providerKind: 'company', net: '100.00', vat: '24.00', gross: '124.00', amount: '100.00', needLength: 80, descriptionLength: 40, hasVoucher: true, hasProvider: true,
+    category: 'HEALTH', providerKind: 'company', net: '100.00', vat: '10.00', gross: '110.00', amount: '100.00', needLength: 80, descriptionLength: 40, hasVoucher: true, hasProvider: true,
     hasResidence: true, residenceKnown: true, residenceInArea: true, residenceInAreaThroughout: true,
     decisionGiven: true, decisionListed: true, decisionForCase: true, decisionCoversDate: true, decisionCoversCategory: true, decisionResult: 'granted', decidedOn: '2005-06-01',
   },
