@@ -58,12 +58,13 @@ export function assembleClaim(input: AssembleInput): Claim {
 }
 
 /** The claimable items in the order of their days, cases and IDs, which no order of rows can change. */
-function claimedItems(assessed: readonly AssessedItem[], facts: readonly ItemFacts[]): ItemFacts[] {
+export function claimedItems(assessed: readonly AssessedItem[], facts: readonly ItemFacts[]): ItemFacts[] {
   const claimable = new Set(assessed.filter(({ outcome }) => outcome === 'claimable').map(({ id }) => id))
   return facts.filter(({ id }) => claimable.has(id)).sort((left, right) => compare(left.serviceDate, right.serviceDate) || compare(left.case, right.case) || compare(left.id, right.id))
 }
 
-function claimTotals(claimed: readonly ItemFacts[], assessed: readonly AssessedItem[]): ClaimTotals {
+/** Sums of the claimed items by category, year, provider kind, regime and month. */
+export function claimTotals(claimed: readonly ItemFacts[], assessed: readonly AssessedItem[]): ClaimTotals {
   const regimes = new Map(assessed.map(({ id, regime }) => [id, regime ?? '']))
   return {
     items: claimed.length,

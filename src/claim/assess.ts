@@ -87,7 +87,7 @@ function assessItem(item: CostItem, facts: ItemFacts, judged: ItemJudgement, sou
 }
 
 /** An item whose amount is not known can never be claimed, whatever the rules say. */
-function outcomeOf(findings: readonly Finding[], blocked: boolean, facts: ItemFacts): Outcome {
+export function outcomeOf(findings: readonly Finding[], blocked: boolean, facts: ItemFacts): Outcome {
   const leftOut = findings.some(({ reviewed }) => reviewed?.answer === 'leave-out')
   if (blocked || leftOut || facts.amount === undefined || facts.unreadable.length > 0 || findings.some(({ effect }) => effect === 'reject')) return 'rejected'
   return findings.some(({ effect, reviewed }) => effect === 'review' && reviewed === undefined) ? 'review' : 'claimable'

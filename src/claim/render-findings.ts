@@ -40,7 +40,8 @@ export function sourceGeneralFinding(finding: SourceFinding, language: Language)
   return { ...sourceFinding(finding, language), about: finding.case === undefined ? 'input' : 'case', ...(finding.case === undefined ? {} : { case: finding.case }) }
 }
 
-function words(finding: RuleFinding, language: Language) {
+/** Message, remedy and sources of a finding in the language. */
+export function words(finding: RuleFinding, language: Language) {
   const { rule, lacking } = finding
   const basis = finding.basis.map(citation)
   const message = lacking === undefined ? rule.message[language] : lackingTexts.message[language]
