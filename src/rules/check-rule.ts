@@ -24,7 +24,10 @@ export function checkRule(file: YamlFile<Rule>, policies: readonly Policy[]): Bo
 
 function checkExpressions(rule: Rule, policies: readonly Policy[], place: Place): BookProblem[] {
   const compiled = compileRule(rule, policies)
-  return 'problems' in compiled ? compiled.problems.map(({ path, problem, offset }) => place(path, problem, offset)) : []
+  if ('problems' in compiled) return compiled.problems.map(({ path, problem, offset }) => place(path, problem, offset))
+  // A review answers for an item; what is judged once for a case or the claim has no item to answer for.
+  if (rule.effect === 'review' && compiled.grain !== 'item') return [place(['effect'], `asks for a review, but reads nothing of an item: let it read one`)]
+  return []
 }
 
 function checkWhen({ when }: Rule, place: Place): BookProblem[] {

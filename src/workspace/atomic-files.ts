@@ -58,7 +58,7 @@ async function flushFolder(path: string): Promise<void> {
   await handle?.close()
 }
 
-const hindrances = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EDQUOT'])
+const hindrances = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EEXIST', 'EISDIR', 'EDQUOT'])
 
 function readable(error: unknown, path: string): unknown {
   const { code } = error as NodeJS.ErrnoException

@@ -59,4 +59,9 @@ describe('judge', () => {
     const { items } = judge(compiled(rule), factsWith([{ serviceDate: '2019-12-31', category: 'HEALTH' }, { serviceDate: '2020-01-01', category: 'HEALTH' }, { serviceDate: '2009-12-31', category: 'HEALTH' }]))
     expect(items.map(({ regime, findings }) => [regime, findings.length])).toEqual([['OLD', 1], ['NEW', 0], [undefined, 0]])
   })
+  it('compiles let names whatever their order, as JSON keeps none', () => {
+    const rule = aRule({ let: { a: 'b + 1', b: 'c + 1', c: '1' }, holds: 'a == 3' })
+    const { items, profiles } = judge(compiled(rule), factsWith([{}]))
+    expect(profiles[items[0]?.profile ?? '']?.held).toEqual(['TST-001'])
+  })
 })
