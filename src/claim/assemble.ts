@@ -2,7 +2,7 @@ import type { AssessedItem, Assessment } from '../model/assessment.js'
 import type { Claimant } from '../model/claimant.js'
 import { claimSchemaName, type Claim, type ClaimTotals, type GroupTotal, type ItemDetails } from '../model/claim.js'
 import { yearOf } from '../model/dates.js'
-import type { Facts, ItemFacts } from '../model/facts.js'
+import type { Facts, ItemFacts, PolicyFacts } from '../model/facts.js'
 import { withoutIdentifiers } from '../model/identifiers.js'
 import { formatCents, type Cents } from '../model/money.js'
 import type { Period } from '../model/period.js'
@@ -53,8 +53,13 @@ export function assembleClaim(input: AssembleInput): Claim {
     claimed: claimed.map(({ id }) => id),
     decisions: decisionsOf(claimed, log),
     details: detailsOf(log, facts, inPeriod),
-    facts: { ...facts, cases: facts.cases.filter(({ id }) => cases.has(id)), items },
+    facts: { ...facts, policy: publicPolicy(facts.policy), cases: facts.cases.filter(({ id }) => cases.has(id)), items },
   }
+}
+
+/** Which providers the claimant holds for unsafe is no matter of the packet: with a finding it would name a place. */
+function publicPolicy({ unsafeAccommodation: _, ...policy }: PolicyFacts): PolicyFacts {
+  return policy
 }
 
 /** The claimable items in the order of their days, cases and IDs, which no order of rows can change. */

@@ -20,6 +20,12 @@ describe('assembleClaim', () => {
     for (const text of ['Hidden', 'Raisio', 'Turku', 'HID-1', 'T9', '"77"']) expect(serialized(claim) + JSON.stringify(assessment)).not.toContain(text)
   })
 
+  it('keeps to itself which providers the claimant holds for unsafe', () => {
+    const { claim, facts } = judged(aLog([anItem({ ...secret, category: 'HOUSING' })], { cases: [aCase({ nonDisclosure: true })] }), { policy: { unsafeAccommodation: ['Hidden shelter'] } })
+    expect(facts.items[0]?.providerAmongUnsafe).toBe(true)
+    expect(serialized(claim)).not.toContain('Hidden')
+  })
+
   it('withholds as much of a case that is not listed, which may be of a protected person', () => {
     const { claim } = judged(aLog([anItem({ ...secret, case: 'Z' })]))
     expect(serialized(claim)).not.toContain('Hidden')
