@@ -66,12 +66,11 @@ interface ItemContext {
 }
 
 function assessItem(item: CostItem, facts: ItemFacts, judged: ItemJudgement, source: readonly SourceFinding[], { input, reviews, blocked }: ItemContext): AssessedItem {
-  const findings: Finding[] = [
+  const found: Finding[] = [
     ...source.map((finding) => sourceFinding(finding, input.language)),
     ...judged.findings.map((finding) => itemFinding(finding, item, input.language)),
   ]
-    .map((finding) => (finding.effect === 'review' ? reviews.answered(item.id, finding, judged) : finding))
-    .sort((left, right) => effects.indexOf(left.effect) - effects.indexOf(right.effect))
+  const findings = gravestFirst(found.map((finding) => (finding.effect === 'review' ? reviews.answered(item.id, finding, judged) : finding)))
   const caseBlocked = blocked.all || (item.case !== undefined && blocked.cases.has(item.case))
   return {
     id: item.id,
@@ -84,6 +83,11 @@ function assessItem(item: CostItem, facts: ItemFacts, judged: ItemJudgement, sou
     findings,
     evidence: judged.profile,
   }
+}
+
+/** Findings in the order of their weight: what rejects, what asks for a review, what is only worth knowing. */
+export function gravestFirst(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted((left, right) => effects.indexOf(left.effect) - effects.indexOf(right.effect))
 }
 
 /** An item whose amount is not known can never be claimed, whatever the rules say. */

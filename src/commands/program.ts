@@ -51,7 +51,7 @@ export function buildProgram(io: Io, language: Language | undefined, done: (exit
     .addOption(option('--period <period>', 'period').makeOptionMandatory())
     .addOption(option('--yes', 'yes'))
     .addOption(option('--wait <seconds>', 'wait'))
-  add(program, 'verify <packet>', 'verify', () => import('./verify.js')).addOption(option('--source <file...>', 'source'))
+  add(program, 'verify <packet>', 'verify', () => import('./verify.js'))
   add(program, 'explain <rule>', 'explain', () => import('./explain.js'))
   const rules = program.command('rules').description(commandTexts.rules[shown])
   add(rules, 'list', 'rulesList', () => import('./rules-list.js'))

@@ -41,5 +41,4 @@ export const optionTexts = {
   input: text('palvelulokin tiedosto', 'serviceloggens fil', 'file of the service log'),
   period: text('jakso: 2026-03, 2026-Q1, 2026-H1, 2026 tai alku..loppu', 'period: 2026-03, 2026-Q1, 2026-H1, 2026 eller början..slut', 'period: 2026-03, 2026-Q1, 2026-H1, 2026 or from..to'),
   wait: text('sekunteja, jotka odotetaan toisen ajon päättymistä', 'sekunder att vänta på en annan körning', 'seconds to wait for another run to end'),
-  source: text('palveluloki, josta paketin pitäisi olla peräisin', 'serviceloggen som paketet ska komma från', 'the service log that the packet should come from'),
 } as const
