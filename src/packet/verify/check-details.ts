@@ -1,0 +1,52 @@
+import type { Claim } from '../../model/claim.js'
+import type { ItemFacts } from '../../model/facts.js'
+import { multiplyToCents, parseDecimal } from '../../model/money.js'
+import type { PacketContent } from '../content.js'
+import { differs, type Difference } from './difference.js'
+
+/** Whether the details that a handler reads agree with the facts that the rules read. */
+export function checkDetails({ claim }: PacketContent): Difference[] {
+  const items = new Set(claim.facts.items.map(({ id }) => id))
+  const claimed = new Set(claim.claimed)
+  const unknown = Object.keys(claim.details).filter((id) => !items.has(id))
+  return [...unknown.map((item) => differs('details-differ', { item, key: 'item' })), ...claim.facts.items.flatMap((item) => checkItem(item, claim, claimed.has(item.id)))]
+}
+
+function checkItem(item: ItemFacts, claim: Claim, claimed: boolean): Difference[] {
+  const details = claim.details[item.id]
+  if (details === undefined) return [differs('details-differ', { item: item.id, key: 'details' })]
+  const found: Difference[] = []
+  const odd = (key: string) => found.push(differs('details-differ', { item: item.id, key }))
+  if (details.description !== undefined && lengthOf(details.description) !== undefined && lengthOf(details.description) !== item.descriptionLength) odd('description')
+  if (details.need !== undefined && lengthOf(details.need) !== undefined && lengthOf(details.need) !== item.needLength) odd('need')
+  if (details.voucher !== undefined && !item.hasVoucher) odd('voucher')
+  if (details.provider !== undefined && !item.hasProvider) odd('provider')
+  if (details.worker !== undefined && !item.hasWorker) odd('worker')
+  if (details.hours !== undefined && !item.hasHours) odd('hours')
+  if ((details.decision !== undefined) !== item.decisionGiven) odd('decision')
+  if ((details.credits !== undefined) !== item.creditsGiven) odd('credits')
+  if (unitTotal(details.quantity, details.unitPrice) !== item.unitTotal) odd('unitPrice')
+  if (item.amount !== undefined && item.amount !== ((claim.facts.policy['vat'] === 'gross' ? item.gross : item.net) ?? 0n) - item.deductions) odd('amount')
+  return claimed && item.decisionListed && item.decisionForCase ? [...found, ...checkDecision(item, details.decision ?? '', claim)] : found
+}
+
+/** A claimed item's decision is among those relied on, and says what the facts say of it. */
+function checkDecision(item: ItemFacts, number: string, { decisions }: Claim): Difference[] {
+  const decision = decisions.find((one) => one.decision === number && one.case === item.case)
+  if (decision === undefined) return [differs('decision-missing', { item: item.id, decision: number })]
+  const { serviceDate = '', serviceEnd = serviceDate } = item
+  const covers = (decision.validFrom ?? '0000') <= serviceDate && serviceEnd <= (decision.validTo ?? '9999')
+  const coversCategory = (decision.categories ?? []).length === 0 || (decision.categories ?? []).includes(item.category ?? '')
+  const agree = covers === item.decisionCoversDate && coversCategory === item.decisionCoversCategory && decision.decidedOn === item.decidedOn && decision.result === item.decisionResult
+  return agree ? [] : [differs('details-differ', { item: item.id, key: 'decision' })]
+}
+
+/** Length of a text as the facts count it; unknown where something was taken out of the text. */
+function lengthOf(text: string): number | undefined {
+  return text.includes('[\u2026]') ? undefined : [...text.trim()].length
+}
+
+function unitTotal(quantity: string | undefined, unitPrice: string | undefined): bigint | undefined {
+  const [count, price] = [quantity, unitPrice].map((text) => (text === undefined ? undefined : parseDecimal(text)))
+  return typeof count === 'object' && typeof price === 'object' ? multiplyToCents(count, price) : undefined
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { assessmentSchema, type Assessment } from '../../model/assessment.js'
+import { claimSchema, type Claim } from '../../model/claim.js'
+import { KorvausError } from '../../model/errors.js'
+import { reviewSchema, type Review } from '../../model/review.js'
+import type { RuleBook } from '../../rules/book.js'
+import { ruleBookFromJson } from '../../rules/book-json.js'
+import { contentFiles, type PacketContent } from '../content.js'
+import { same } from './check-manifest.js'
+import { differs, type Difference } from './difference.js'
+
+export interface ReadContent {
+  /** Present when all four files could be read. */
+  readonly content?: PacketContent
+  readonly differences: readonly Difference[]
+}
+
+/** The content of a packet from its four JSON files, each checked against its schema and its one form of writing. */
+export function readContent(files: ReadonlyMap<string, Uint8Array>): ReadContent {
+  const differences: Difference[] = []
+  const read = <Value>(file: string, decode: (text: string) => Value): Value | undefined => {
+    const bytes = files.get(file)
+    if (bytes === undefined) return undefined
+    try {
+      return decode(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    } catch (error) {
+      differences.push(differs('content-unreadable', { file, problem: problemOf(error) }))
+      return undefined
+    }
+  }
+  const claim: Claim | undefined = read('claim.json', (text) => z.decode(claimSchema, JSON.parse(text)))
+  const assessment: Assessment | undefined = read('assessment.json', (text) => assessmentSchema.parse(JSON.parse(text)))
+  const ruleBook: RuleBook | undefined = read('rule-book.json', ruleBookFromJson)
+  const reviews: Review[] | undefined = read('reviews.json', (text) => z.array(reviewSchema).parse(JSON.parse(text)))
+  if (!claim || !assessment || !ruleBook || !reviews) return { differences }
+  const content = { claim, assessment, ruleBook, reviews }
+  return { content, differences: [...differences, ...checkForms(content, files)] }
+}
+
+/** JSON can be written in many ways; a packet's is written in the canonical one. */
+function checkForms(content: PacketContent, files: ReadonlyMap<string, Uint8Array>): Difference[] {
+  return [...contentFiles(content)].flatMap(([file, bytes]) => (same(files.get(file) as Uint8Array, bytes) ? [] : [differs('not-canonical', { file })]))
+}
+
+function problemOf(error: unknown): string {
+  if (error instanceof z.ZodError) return error.issues[0]?.path.map(String).join('.') ?? ''
+  if (error instanceof KorvausError) return String((error.values as Record<string, string>)['problems']).split('\n')[0] ?? ''
+  return 'JSON'
+}

@@ -1,0 +1,70 @@
+import type { PacketContent } from '../content.js'
+import type { Manifest } from '../manifest.js'
+import { checkAgreement } from './check-agreement.js'
+import { checkBook } from './check-book.js'
+import { checkDetails } from './check-details.js'
+import { checkJudgement } from './check-judgement.js'
+import { checkManifest } from './check-manifest.js'
+import { checkRendering } from './check-rendering.js'
+import { differs, noted, type Difference } from './difference.js'
+import { readContent } from './read-content.js'
+import { readPacket } from './read-packet.js'
+
+export interface VerifyOptions {
+  /** Version of the program that verifies. */
+  readonly toolVersion: string
+}
+
+/** What verifying found. */
+export interface VerifyReport {
+  /** Whether the packet is what it claims to be. */
+  readonly ok: boolean
+  readonly differences: readonly Difference[]
+  /** Worth knowing, without failing the packet. */
+  readonly notes: readonly Difference[]
+  readonly manifest?: Manifest
+  /** The content, where it could be read: for what else is asked of the packet. */
+  readonly content?: PacketContent
+  readonly files: ReadonlyMap<string, Uint8Array>
+}
+
+/**
+ * Proves a packet (a folder or a zip) from itself alone: its files and hashes, its one form of writing, every item
+ * judged again by its own rule book, every sum, and the files for people rendered again. Each difference is named.
+ * Throws only when the packet is not there or cannot be read.
+ */
+export async function verifyPacket(path: string, { toolVersion }: VerifyOptions): Promise<VerifyReport> {
+  const { files, differences } = await readPacket(path)
+  const checked = checkManifest(files)
+  const read = readContent(files)
+  const found = [...differences, ...checked.differences, ...read.differences]
+  if (read.content) found.push(...(await checkContent(read.content, checked.manifest, files, toolVersion)))
+  return {
+    ok: found.every(({ note }) => note),
+    differences: found.filter(({ note }) => !note),
+    notes: found.filter(({ note }) => note),
+    ...(checked.manifest ? { manifest: checked.manifest } : {}),
+    ...(read.content ? { content: read.content } : {}),
+    files,
+  }
+}
+
+async function checkContent(content: PacketContent, manifest: Manifest | undefined, files: ReadonlyMap<string, Uint8Array>, toolVersion: string): Promise<Difference[]> {
+  const { version } = content.claim.tool
+  return [
+    ...(version === toolVersion ? [] : [noted('tool-other', { version, own: toolVersion })]),
+    ...checkAgreement(content, manifest),
+    ...(await checkBook(content.ruleBook)),
+    ...(await guarded(() => [...checkJudgement(content), ...checkDetails(content)])),
+    ...(await guarded(() => checkRendering(content, files, toolVersion))),
+  ]
+}
+
+/** What a stranger wrote may break a judgement or a rendering; that is a difference, not our fault. */
+async function guarded(check: () => Difference[] | Promise<Difference[]>): Promise<Difference[]> {
+  try {
+    return await check()
+  } catch (error) {
+    return [differs('cannot-judge', { problem: error instanceof Error ? `${error.name}` : '' })]
+  }
+}
