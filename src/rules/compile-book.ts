@@ -1,19 +1,23 @@
 import { KorvausError } from '../model/errors.js'
 import type { RuleBook } from './book.js'
 import { compileRule, type CompiledRule } from './compile-rule.js'
+import { createLayout, type Layout } from './row.js'
 
 /** A book whose expressions are checked and compiled. */
 export interface CompiledBook {
   readonly book: RuleBook
   readonly rules: readonly CompiledRule[]
+  /** The place of each fact that the book reads. */
+  readonly layout: Layout
 }
 
 /** Compiles a book. Throws `book-invalid` when an expression is wrong, as only a book from elsewhere can be. */
 export function compileRuleBook(book: RuleBook): CompiledBook {
-  const compiled = book.rules.map((rule) => ({ rule, result: compileRule(rule, book.policies) }))
+  const layout = createLayout()
+  const compiled = book.rules.map((rule) => ({ rule, result: compileRule(rule, book.policies, layout) }))
   const problems = compiled.flatMap(({ rule, result }) =>
     'problems' in result ? result.problems.map(({ path, problem }) => `${rule.rule} ${path.join('.')}: ${problem}`) : [],
   )
   if (problems.length > 0) throw new KorvausError('book-invalid', { problems: problems.join('\n') })
-  return { book, rules: compiled.map(({ result }) => result as CompiledRule) }
+  return { book, layout, rules: compiled.map(({ result }) => result as CompiledRule) }
 }

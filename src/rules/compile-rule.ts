@@ -1,9 +1,12 @@
-import type { IsoDate } from '../model/dates.js'
-import type { Policy, Rule } from './book.js'
+import { factSpecs, type FactGroup, type FactSpec } from '../model/facts.js'
+import { placesOf } from '../templates/fill.js'
+import type { ParameterPeriod, ParameterValue, Policy, Rule } from './book.js'
 import { checkExpression, type Expression, type ExpressionProblem, type Names } from './expression/cel.js'
-import { compileExpression, type Compiled, type Scope } from './expression/compile.js'
+import { compileExpression, type Compiled } from './expression/compile.js'
 import type { Value } from './expression/functions.js'
+import { stepsOf } from './expression/steps.js'
 import { groupsOf, parameterTypes } from './names.js'
+import { createLayout, type Layout } from './row.js'
 
 /** What a rule is judged for: each item, or once for each case, for the claim or for the claimant. */
 export type Grain = 'item' | 'case' | 'claim' | 'claimant'
@@ -16,10 +19,25 @@ export interface CompiledRule {
   readonly applies: Compiled
   readonly holds: Compiled
   readonly lets: Readonly<Record<string, Compiled>>
+  readonly trees: RuleTrees
   /** Paths of the facts that the expressions read. */
   readonly reads: readonly string[]
-  /** The parameters on a day. */
-  parametersOn(date: IsoDate | undefined): Record<string, Value>
+  readonly readsCase: boolean
+  /** The place of the date that chooses the law. */
+  readonly dateSlot?: number
+  /** Parameters whose value changed in time, with the place that holds the value of the day. */
+  readonly varying: readonly { readonly slot: number; readonly periods: readonly ParameterPeriod[] }[]
+  /** What the message and the remedy name, and what reads it. */
+  readonly named: readonly (readonly [name: string, read: Compiled])[]
+  /** Key of the service-log column that a finding points to. */
+  readonly column?: string
+}
+
+/** The checked trees of the expressions of a rule. */
+export interface RuleTrees {
+  readonly applies: Expression
+  readonly holds: Expression
+  readonly let: Readonly<Record<string, Expression>>
 }
 
 /** A problem of one expression of a rule: `path` leads to its place in the YAML. */
@@ -27,69 +45,110 @@ export interface RuleProblem extends ExpressionProblem {
   readonly path: readonly string[]
 }
 
-/** The name under which the date that chose the law stands in the scope. */
-const dateGroup = 'law'
+/** Steps that one expression may take, `let` names included, however it is written. */
+const mostSteps = 20_000
 
 /** Type-checks and compiles a rule, or lists what is wrong with its expressions. */
-export function compileRule(rule: Rule, policies: readonly Policy[]): CompiledRule | { problems: RuleProblem[] } {
+export function compileRule(rule: Rule, policies: readonly Policy[], layout: Layout = createLayout()): CompiledRule | { problems: RuleProblem[] } {
+  const trees = checkRuleExpressions(rule, policies)
+  return 'problems' in trees ? trees : compileTrees(rule, trees, layout)
+}
+
+/** Compiles the checked trees of a rule; facts find their places in the layout. */
+export function compileTrees(rule: Rule, trees: RuleTrees, layout: Layout): CompiledRule {
+  const lets: Record<string, Compiled> = {}
+  const varying = Object.entries(rule.parameters).flatMap(([name, periods]) => (periods.length > 1 ? [{ name, slot: layout.slotOf(`${rule.rule}.${name}`), periods }] : []))
+  const readName = (name: string): Compiled => lets[name] ?? parameterReader(rule, name, varying)
+  const reading = { fact: (path: string) => layout.slotOf(path), name: readName }
+  for (const [name, tree] of Object.entries(trees.let)) lets[name] = compileExpression(tree, reading)
+
+  const reads = [...new Set([trees.applies, trees.holds, ...Object.values(trees.let)].flatMap(factsIn))].sort()
+  const dated = rule.when === undefined ? [] : [rule.when.date]
+  const column = rule.column ?? [...reads, ...dated].map(columnOfFact).find((one) => one !== undefined)
+  return {
+    rule,
+    trees,
+    reads,
+    readsCase: reads.some((path) => path.startsWith('case.')),
+    lets,
+    varying,
+    applies: compileExpression(trees.applies, reading),
+    holds: compileExpression(trees.holds, reading),
+    grain: grainOf([...reads, ...dated]),
+    sharedBy: grainOf(varying.length > 0 ? [...reads, ...dated] : reads),
+    named: namesInTexts(rule).map((name) => [name, name.includes('.') ? factReader(layout.slotOf(name)) : readName(name)] as const),
+    ...(rule.when === undefined ? {} : { dateSlot: layout.slotOf(rule.when.date) }),
+    ...(column === undefined ? {} : { column }),
+  }
+}
+
+/** The column of the service log behind a fact, where it has one. */
+export function columnOfFact(path: string): string | undefined {
+  const [group = '', key = ''] = path.split('.')
+  return (factSpecs[group as FactGroup] as Record<string, FactSpec> | undefined)?.[key]?.column
+}
+
+/** The period of a parameter that holds a day; without a day the last one. */
+export function periodOn(periods: readonly ParameterPeriod[], date: string | undefined): ParameterPeriod {
+  const found = periods.find(({ from = '', to = '9999' }) => date !== undefined && from <= date && date <= to)
+  return found ?? (periods.at(-1) as ParameterPeriod)
+}
+
+/** A parameter as expressions read it. */
+export function parameterValue(value: ParameterValue): Value {
+  return typeof value === 'number' ? BigInt(value) : value
+}
+
+function checkRuleExpressions(rule: Rule, policies: readonly Policy[]): RuleTrees | { problems: RuleProblem[] } {
   const problems: RuleProblem[] = []
   const names: { plain: Names['plain']; groups: Names['groups'] } = { plain: parameterTypes(rule), groups: groupsOf(policies) }
-  const lets: Record<string, Compiled> = {}
-  const trees: Expression[] = []
-
-  const compile = (text: string, path: string[], wanted?: string): Compiled => {
+  const steps = new Map<string, number>()
+  const check = (text: string, path: string[], wanted?: string): Expression => {
     const checked = checkExpression(text, { ...names })
     if ('problem' in checked) {
       problems.push({ ...checked, path })
-      return () => false
+      return { kind: 'value', value: false }
     }
     if (wanted !== undefined && checked.type !== wanted) problems.push({ problem: `gives ${checked.type} where ${wanted} is needed`, offset: 0, path })
-    trees.push(checked.tree)
-    if (wanted === undefined) names.plain = { ...names.plain, [path.at(-1) as string]: checked.type as Names['plain'][string] }
-    return compileExpression(checked.tree, readName)
+    const name = path.at(-1) as string
+    if (wanted === undefined) names.plain = { ...names.plain, [name]: checked.type as Names['plain'][string] }
+    steps.set(name, stepsOf(checked.tree, (one) => steps.get(one) ?? 1))
+    if ((steps.get(name) as number) > mostSteps) problems.push({ problem: `may take more than ${mostSteps} steps`, offset: 0, path })
+    return checked.tree
   }
-  const readName = (name: string): Compiled => lets[name] ?? parameterReader(rule, name)
-
-  for (const [name, text] of Object.entries(rule.let)) lets[name] = compile(text, ['let', name])
-  const applies = compile(rule.applies, ['applies'], 'bool')
-  const holds = compile(rule.holds, ['holds'], 'bool')
-  if (problems.length > 0) return { problems }
-
-  const reads = [...new Set(trees.flatMap(factsIn))].sort()
-  const dated = rule.when === undefined ? [] : [rule.when.date]
-  const parametersVary = Object.values(rule.parameters).some((periods) => periods.length > 1)
-  return {
-    rule,
-    reads,
-    applies,
-    holds,
-    lets,
-    grain: grainOf([...reads, ...dated]),
-    sharedBy: grainOf(parametersVary ? [...reads, ...dated] : reads),
-    parametersOn: (date) => Object.fromEntries(Object.keys(rule.parameters).map((name) => [name, parameterOn(rule, name, date)])),
-  }
+  const lets = Object.fromEntries(inOrderOfUse(rule.let).map(([name, text]) => [name, check(text, ['let', name])]))
+  const trees = { let: lets, applies: check(rule.applies, ['applies'], 'bool'), holds: check(rule.holds, ['holds'], 'bool') }
+  return problems.length > 0 ? { problems } : trees
 }
 
-/** The scope of a judgement with the date that chooses parameters. */
-export function withLawDate(scope: Scope, date: IsoDate | undefined): Scope {
-  scope[dateGroup] = { date }
-  return scope
-}
-
-function parameterReader(rule: Rule, name: string): Compiled {
-  const periods = rule.parameters[name] ?? []
-  if (periods.length === 1) {
-    const only = parameterOn(rule, name, undefined)
-    return () => only
+/** `let` names after those that they use: the JSON of a packet keeps no order of keys. */
+function inOrderOfUse(lets: Rule['let']): [name: string, text: string][] {
+  const ordered: [string, string][] = []
+  let waiting = Object.entries(lets)
+  while (waiting.length > 0) {
+    const ready = waiting.filter(([name, text]) => !waiting.some(([other]) => other !== name && new RegExp(`\\b${other}\\b`).test(text)))
+    if (ready.length === 0) return [...ordered, ...waiting]
+    ordered.push(...ready)
+    waiting = waiting.filter((one) => !ready.includes(one))
   }
-  return (scope) => parameterOn(rule, name, scope[dateGroup]?.date as string | undefined)
+  return ordered
 }
 
-function parameterOn(rule: Rule, name: string, date: IsoDate | undefined): Value {
-  const periods = rule.parameters[name] ?? []
-  const found = periods.find(({ from = '', to = '9999' }) => date === undefined || (from <= date && date <= to)) ?? periods.at(-1)
-  const value = found?.value as string | number | boolean | readonly string[]
-  return typeof value === 'number' ? BigInt(value) : value
+function namesInTexts({ message, remedy }: Rule): string[] {
+  const places = [...Object.values(message), ...Object.values(remedy)].flatMap(placesOf)
+  return [...new Set(places.map((place) => place.split(':')[0] as string))].sort()
+}
+
+function factReader(slot: number): Compiled {
+  return (slots) => slots[slot] as Value
+}
+
+function parameterReader(rule: Rule, name: string, varying: readonly { name: string; slot: number }[]): Compiled {
+  const place = varying.find((one) => one.name === name)
+  if (place) return factReader(place.slot)
+  const only = rule.parameters[name]?.[0]
+  const value = only === undefined ? undefined : parameterValue(only.value)
+  return () => value as Value
 }
 
 function grainOf(paths: readonly string[]): Grain {
@@ -99,7 +158,8 @@ function grainOf(paths: readonly string[]): Grain {
   return groups.has('claim') ? 'claim' : 'claimant'
 }
 
-function factsIn(tree: Expression): string[] {
+/** The facts that an expression reads or asks for. */
+export function factsIn(tree: Expression): string[] {
   switch (tree.kind) {
     case 'fact':
     case 'has':

@@ -1,23 +1,11 @@
-import { createHash } from 'node:crypto'
-import type { EvidenceProfile } from '../model/assessment.js'
-import type { IsoDate } from '../model/dates.js'
-import { factSpecs, type CaseFacts, type FactGroup, type Facts, type FactSpec, type FactValue, type ItemFacts } from '../model/facts.js'
-import { placesOf } from '../templates/fill.js'
+import type { CaseFacts, Facts, ItemFacts } from '../model/facts.js'
 import type { CompiledBook } from './compile-book.js'
-import { withLawDate, type CompiledRule } from './compile-rule.js'
-import { Lacking, type Scope } from './expression/compile.js'
-import type { Value } from './expression/functions.js'
-import type { GeneralJudgement, ItemJudgement, Judge, Judgement, RuleFinding } from './judgement.js'
-import { regimeOn } from './tables/regimes.js'
-
-/** The answers that a rule can give; letters keep evidence profiles short. */
-type Verdict = 'h' | 'f' | 'd' | 'c' | 'n' | 'k' | 'l'
-const inapplicableBecause = { d: 'date', c: 'condition', n: 'no-date', k: 'no-case' } as const
-
-interface Answer {
-  readonly verdict: Verdict
-  readonly finding?: RuleFinding
-}
+import { open, planDay, type DayPlan, type Step } from './day-plan.js'
+import { evaluate, findingOf, judgeRule } from './evaluate.js'
+import { createEvidence } from './evidence.js'
+import type { ItemJudgement, Judge, Judgement, RuleFinding } from './judgement.js'
+import { createRow } from './row.js'
+import { isFinding, profileOf, verdicts, type Verdict } from './verdict.js'
 
 /** Judges every item and, once each, the cases, the claim and the claimant. */
 export function judge(compiled: CompiledBook, facts: Facts): Judgement {
@@ -25,168 +13,129 @@ export function judge(compiled: CompiledBook, facts: Facts): Judgement {
   return { items: facts.items.map((item) => one.judgeItem(item)), general: one.general, profiles: one.profiles() }
 }
 
-/** A judge that takes one item after the other. */
-export function createJudge(compiled: CompiledBook, context: Pick<Facts, 'claimant' | 'claim' | 'policy' | 'cases'>): Judge {
-  const { rules, book } = compiled
-  const shared = { claimant: values(context.claimant), claim: values(context.claim), policy: values(context.policy) }
-  const cases = new Map(context.cases.map((one) => [one.id, judgeCase(rules, { ...shared, case: values(one) }, one)]))
-  const claimAnswers = answersFor(rules, ['claim', 'claimant'], shared)
-  const profiles = new Map<string, { key: string; profile: EvidenceProfile }>()
+/** Days planned at most before the plans are made anew: more than a century of them. */
+const mostPlans = 50_000
 
-  return { general: generalJudgement(rules, claimAnswers, cases), judgeItem, profiles: () => Object.fromEntries([...profiles.values()].map(({ key, profile }) => [key, profile])) }
+/**
+ * A judge that takes one item after the other. What the service day settles is settled once for the day, what the case
+ * settles once for the case; so an item costs the same however many there are.
+ */
+export function createJudge(compiled: CompiledBook, context: Pick<Facts, 'claimant' | 'claim' | 'policy' | 'cases'>): Judge {
+  const { rules, layout } = compiled
+  const ids = rules.map(({ rule }) => rule.rule)
+  const valueSlot = layout.slotOf('value')
+  const row = createRow(layout)
+  const { slots } = row
+  for (const group of ['claimant', 'claim', 'policy'] as const) row.fill(group, context[group])
+
+  const claimVerdicts = verdictsOf(['claim', 'claimant'], false)
+  const general = { claimant: findingsOf('claimant', claimVerdicts), claim: findingsOf('claim', claimVerdicts) }
+  const numbers = new Map<string, number>()
+  const cases = new Map(context.cases.map((one) => [one.id, judgeCase(one)]))
+  const nobody: JudgedCase = { facts: undefined, verdicts: new Uint16Array(rules.length).fill(verdicts.noCase), findings: [], kept: unknown(), number: numberOf('nobody') }
+  const plans = new Map<string | undefined, NumberedPlan>()
+  /** Most days settle the same; they share their steps. */
+  const plansByNumber = new Map<number, NumberedPlan>()
+  const evidence = createEvidence()
+  const found = unknown()
+  let entered: JudgedCase | undefined
+
+  return { general: { ...general, cases: new Map([...cases].map(([id, { findings }]) => [id, findings])) }, judgeItem, profiles: evidence.profiles }
 
   function judgeItem(item: ItemFacts): ItemJudgement {
-    const theCase = item.case === undefined ? undefined : cases.get(item.case)
-    const regime = item.serviceDate === undefined ? undefined : regimeOn(book.tables, item.serviceDate)
-    const scope: Scope = { ...shared, item: values(item), case: theCase?.facts, regime: regime && values(regime) }
+    const plan = plans.get(item.serviceDate) ?? newPlan(item.serviceDate)
+    const theCase = (item.case === undefined ? undefined : cases.get(item.case)) ?? nobody
+    enter(item, theCase, plan)
     const findings: RuleFinding[] = []
-    let code = ''
-    rules.forEach((rule, index) => {
-      const answer = rule.grain === 'item' ? judgeRule(rule, scope, theCase?.kept, index) : (claimAnswers[index] ?? theCase?.general[index] ?? { verdict: 'k' as const })
-      code += answer.verdict
-      if (answer.finding?.lacking !== undefined) code += `(${answer.finding.lacking})`
-      if (rule.grain === 'item' && answer.finding) findings.push(answer.finding)
-    })
+    for (let at = 0; at < plan.steps.length; at++) {
+      const step = plan.steps[at] as Step
+      const verdict = step.verdict === open ? verdictOf(step, theCase) : step.verdict
+      found[step.index] = verdict
+      if (isFinding(verdict)) findings.push(findingOf(step.compiled, slots, verdict, layout.paths))
+    }
     return {
       id: item.id,
-      ...(regime ? { regime: regime.id } : {}),
-      ...(item.serviceDate === undefined ? {} : { decidedBy: { fact: 'serviceDate', date: item.serviceDate } }),
+      ...plan.shown,
       findings,
-      profile: profileKey(code),
+      profile: evidence.keyOf(plan.number * mostNumbers + theCase.number, found, plan.openIndexes, () => profileOf(allVerdicts(plan, theCase), ids, layout.paths)),
     }
   }
 
-  function profileKey(code: string): string {
-    const known = profiles.get(code)
-    if (known) return known.key
-    const profile = profileOf(code, rules)
-    const key = createHash('sha256').update(JSON.stringify(profile)).digest('hex').slice(0, 12)
-    profiles.set(code, { key, profile })
-    return key
+  /** A rule that the service day lets apply and that reads nothing of the item is judged once for its case. */
+  function verdictOf({ index, compiled: rule, dated }: Step, theCase: JudgedCase): Verdict {
+    const hasCase = theCase !== nobody
+    if (!dated) return judgeRule(rule, slots, valueSlot, hasCase)
+    if (rule.sharedBy === 'item' || !hasCase) return evaluate(rule, slots, valueSlot, hasCase)
+    const kept = theCase.kept[index] as Verdict
+    return kept === open ? (theCase.kept[index] = evaluate(rule, slots, valueSlot, hasCase)) : kept
+  }
+
+  function enter(item: ItemFacts, theCase: JudgedCase, plan: DayPlan): void {
+    if (theCase !== entered) row.fill('case', theCase.facts)
+    entered = theCase
+    row.fill('item', item)
+    for (let at = 0; at < plan.places.length; at++) slots[plan.places[at] as number] = plan.values[at]
+  }
+
+  function newPlan(day: string | undefined): NumberedPlan {
+    if (plans.size >= mostPlans) plans.clear()
+    const plan = planDay(compiled, row, day, valueSlot)
+    const number = numberOf(plan.settled.join())
+    const { steps, openIndexes } = plansByNumber.get(number) ?? plan
+    const numbered = { ...plan, steps, openIndexes, number, shown: shownOf(plan, day) }
+    entered = undefined
+    plans.set(day, numbered)
+    plansByNumber.set(number, numbered)
+    return numbered
+  }
+
+  function judgeCase(facts: CaseFacts): JudgedCase {
+    row.fill('case', facts)
+    const judged = verdictsOf(['case'], true)
+    return { facts, verdicts: judged, findings: findingsOf('case', judged), kept: unknown(), number: numberOf(judged.join()) }
+  }
+
+  function verdictsOf(grains: readonly string[], hasCase: boolean): Uint16Array {
+    return Uint16Array.from(rules, (rule) => (grains.includes(rule.grain) ? judgeRule(rule, slots, valueSlot, hasCase) : open))
+  }
+
+  function findingsOf(grain: string, judged: Uint16Array): RuleFinding[] {
+    return rules.flatMap((rule, index) => (rule.grain === grain && isFinding(judged[index] as Verdict) ? [findingOf(rule, slots, judged[index] as Verdict, layout.paths)] : []))
+  }
+
+  function allVerdicts(plan: DayPlan, theCase: JudgedCase): Verdict[] {
+    return rules.map(({ grain }, index) => {
+      if (grain === 'item') return plan.settled[index] === open ? (found[index] as Verdict) : (plan.settled[index] as Verdict)
+      return (grain === 'case' ? theCase.verdicts[index] : claimVerdicts[index]) as Verdict
+    })
+  }
+
+  function unknown(): Uint16Array {
+    return new Uint16Array(rules.length).fill(open)
+  }
+
+  /** One number for all that have the same settled verdicts. */
+  function numberOf(settled: string): number {
+    const known = numbers.get(settled) ?? numbers.size
+    numbers.set(settled, known)
+    return known
   }
 }
+
+const mostNumbers = 2 ** 24
 
 interface JudgedCase {
-  readonly facts: Scope[string]
-  /** Answers of the rules that are judged once for the case, by index of the rule. */
-  readonly general: readonly (Answer | undefined)[]
-  /** Verdicts of item rules whose expressions read nothing of the item, by index of the rule. */
-  readonly kept: (KeptVerdict | undefined)[]
+  readonly facts: CaseFacts | undefined
+  /** Verdicts of the rules that are judged once for the case, by index of the rule. */
+  readonly verdicts: Uint16Array
+  readonly findings: readonly RuleFinding[]
+  /** Verdicts of item rules whose expressions read nothing of the item, once they are known. */
+  readonly kept: Uint16Array
+  readonly number: number
 }
 
-function judgeCase(rules: readonly CompiledRule[], scope: Scope, facts: CaseFacts): JudgedCase {
-  return { facts: values(facts), general: answersFor(rules, ['case'], scope), kept: [] }
-}
+type NumberedPlan = DayPlan & { readonly number: number; readonly shown: Pick<ItemJudgement, 'regime' | 'decidedBy'> }
 
-function answersFor(rules: readonly CompiledRule[], grains: readonly string[], scope: Scope): (Answer | undefined)[] {
-  return rules.map((rule) => (grains.includes(rule.grain) ? judgeRule(rule, scope) : undefined))
-}
-
-/** `kept` holds the verdicts of rules that read nothing of the item, so that they are found once for each case. */
-function judgeRule(compiled: CompiledRule, scope: Scope, kept?: (KeptVerdict | undefined)[], index = 0): Answer {
-  const { when } = compiled.rule
-  const date = when === undefined ? undefined : (factAt(scope, when.date) as IsoDate | undefined)
-  if (when !== undefined) {
-    if (date === undefined) return { verdict: 'n' }
-    if ((when.from !== undefined && date < when.from) || (when.to !== undefined && date > when.to)) return { verdict: 'd' }
-  }
-  const once = kept !== undefined && compiled.sharedBy !== 'item'
-  const found = (once ? kept[index] : undefined) ?? evaluate(compiled, withLawDate(scope, date))
-  if (once) kept[index] = found
-  const { verdict, lacking } = found
-  return verdict === 'f' || verdict === 'l' ? { verdict, finding: findingOf(compiled, scope, date, lacking) } : { verdict }
-}
-
-interface KeptVerdict {
-  readonly verdict: Verdict
-  readonly lacking?: string
-}
-
-function evaluate(compiled: CompiledRule, scope: Scope): KeptVerdict {
-  if (scope.case === undefined && compiled.reads.some((path) => path.startsWith('case.'))) return { verdict: 'k' }
-  try {
-    if (compiled.applies(scope) !== true) return { verdict: 'c' }
-    return { verdict: compiled.holds(scope) === true ? 'h' : 'f' }
-  } catch (error) {
-    if (error instanceof Lacking) return { verdict: 'l', lacking: error.path }
-    if (error instanceof RangeError) return { verdict: 'l', lacking: 'value' }
-    throw error
-  }
-}
-
-function findingOf(compiled: CompiledRule, scope: Scope, date: IsoDate | undefined, lacking: string | undefined): RuleFinding {
-  const { rule } = compiled
-  return {
-    rule,
-    effect: rule.effect,
-    ...(lacking === undefined ? {} : { lacking }),
-    values: messageValues(compiled, scope, date),
-    basis: rule.basis.filter(({ from = '', to = '9999' }) => date === undefined || (from <= date && date <= to)),
-    ...columnOf(compiled, lacking),
-  }
-}
-
-/** The values that the texts of the rule name; what cannot be computed is left out. */
-function messageValues(compiled: CompiledRule, scope: Scope, date: IsoDate | undefined): RuleFinding['values'] {
-  const { rule } = compiled
-  const names = new Set(Object.values(rule.message).concat(Object.values(rule.remedy)).flatMap(placesOf).map((place) => place.split(':')[0] as string))
-  const parameters = compiled.parametersOn(date)
-  const found: Record<string, FactValue | bigint> = {}
-  for (const name of names) {
-    const value = name.includes('.') ? factAt(scope, name) : (parameters[name] ?? computed(compiled.lets[name], scope))
-    if (value !== undefined) found[name] = value as FactValue | bigint
-  }
-  return found
-}
-
-function computed(expression: CompiledRule['lets'][string] | undefined, scope: Scope): Value | undefined {
-  try {
-    return expression?.(scope)
-  } catch {
-    return undefined
-  }
-}
-
-function columnOf(compiled: CompiledRule, lacking: string | undefined): { column?: string } {
-  const { column, when } = compiled.rule
-  const chosen = column ?? columnFor(lacking) ?? compiled.reads.map(columnFor).find((one) => one !== undefined) ?? columnFor(when?.date)
-  return chosen === undefined ? {} : { column: chosen }
-}
-
-function factAt(scope: Scope, path: string): Value | undefined {
-  const [group = '', key = ''] = path.split('.')
-  return scope[group]?.[key]
-}
-
-function columnFor(path: string | undefined): string | undefined {
-  const [group = '', key = ''] = path?.split('.') ?? []
-  return (factSpecs[group as FactGroup] as Record<string, FactSpec> | undefined)?.[key]?.column
-}
-
-/** Facts as expressions read them: whole numbers are bigint. */
-function values(facts: object): Record<string, Value> {
-  const read: Record<string, Value> = {}
-  for (const [key, value] of Object.entries(facts) as [string, FactValue][]) read[key] = typeof value === 'number' ? BigInt(value) : value
-  return read
-}
-
-function generalJudgement(rules: readonly CompiledRule[], answers: readonly (Answer | undefined)[], cases: ReadonlyMap<string, JudgedCase>): GeneralJudgement {
-  const findings = (grain: string) => rules.flatMap((rule, index) => (rule.grain === grain ? (answers[index]?.finding ?? []) : []))
-  return {
-    claimant: findings('claimant'),
-    claim: findings('claim'),
-    cases: new Map([...cases].map(([id, { general }]) => [id, general.flatMap((answer) => answer?.finding ?? [])])),
-  }
-}
-
-function profileOf(code: string, rules: readonly CompiledRule[]): EvidenceProfile {
-  const profile = { held: [] as string[], failed: [] as string[], inapplicable: [] as EvidenceProfile['inapplicable'], lacking: [] as EvidenceProfile['lacking'] }
-  ;[...code.matchAll(/([a-z])(?:\(([^)]*)\))?/g)].forEach(([, verdict, fact], index) => {
-    const rule = rules[index]?.rule.rule as string
-    if (verdict === 'h') profile.held.push(rule)
-    else if (verdict === 'f') profile.failed.push(rule)
-    else if (verdict === 'l') profile.lacking.push({ rule, fact: fact ?? '' })
-    else profile.inapplicable.push({ rule, because: inapplicableBecause[verdict as keyof typeof inapplicableBecause] })
-  })
-  return profile
+function shownOf({ regime }: DayPlan, day: string | undefined): NumberedPlan['shown'] {
+  return { ...(regime ? { regime: regime.id } : {}), ...(day === undefined ? {} : { decidedBy: { fact: 'serviceDate', date: day } }) }
 }

@@ -1,5 +1,5 @@
 import {
-  addDays, addMonths, addYears, ageOn, daysBetween, endOfMonth, endOfYear, epochDay, isIsoDate, yearOf, type IsoDate,
+  addDays, addMonths, addYears, ageOn, endOfMonth, endOfYear, epochDay, isIsoDate, yearOf, type IsoDate,
 } from '../../model/dates.js'
 
 /** A value inside an expression: dates and texts are strings, counts and cents are bigint. */
@@ -13,18 +13,21 @@ interface ExpressionFunction {
 }
 
 const furthestShift = 100_000n
+const mostRemembered = 5000
+const mostCounts = 50
+const dayNumber = remembered(epochDay)
 
 /** The functions that rules may call beside CEL's own operators. */
 export const expressionFunctions: readonly ExpressionFunction[] = [
-  define('addDays(string, int): string', 'the date some days later', (date: IsoDate, days: bigint) => addDays(aDate(date), shift(days))),
-  define('addMonths(string, int): string', 'the same day some months later', (date: IsoDate, months: bigint) => addMonths(aDate(date), shift(months))),
-  define('addYears(string, int): string', 'the same day some years later', (date: IsoDate, years: bigint) => addYears(aDate(date), shift(years))),
-  define('endOfYear(string): string', '31 December of the year of the date', (date: IsoDate) => endOfYear(aDate(date))),
-  define('endOfMonth(string): string', 'the last day of the month of the date', (date: IsoDate) => endOfMonth(aDate(date))),
-  define('yearOf(string): int', 'the year of the date', (date: IsoDate) => BigInt(yearOf(aDate(date)))),
-  define('daysBetween(string, string): int', 'days from the first date to the second', (from: IsoDate, to: IsoDate) => BigInt(daysBetween(aDate(from), aDate(to)))),
+  define('addDays(string, int): string', 'the date some days later', rememberedShift(addDays)),
+  define('addMonths(string, int): string', 'the same day some months later', rememberedShift(addMonths)),
+  define('addYears(string, int): string', 'the same day some years later', rememberedShift(addYears)),
+  define('endOfYear(string): string', '31 December of the year of the date', remembered(endOfYear)),
+  define('endOfMonth(string): string', 'the last day of the month of the date', remembered(endOfMonth)),
+  define('yearOf(string): int', 'the year of the date', remembered((date) => BigInt(yearOf(date)))),
+  define('daysBetween(string, string): int', 'days from the first date to the second', (from: IsoDate, to: IsoDate) => BigInt(dayNumber(to) - dayNumber(from))),
   define('ageOn(string, string): int', 'full years of age on a day', (birth: IsoDate, day: IsoDate) => BigInt(ageOn(aDate(birth), aDate(day)))),
-  define('weekday(string): int', '1 for Monday to 7 for Sunday', (date: IsoDate) => BigInt((((epochDay(aDate(date)) + 3) % 7) + 7) % 7) + 1n),
+  define('weekday(string): int', '1 for Monday to 7 for Sunday', remembered((date) => BigInt((((epochDay(date) + 3) % 7) + 7) % 7) + 1n)),
   define('within(string, string, string): bool', 'the date lies between the two others, both included', (date: IsoDate, from: IsoDate, to: IsoDate) => from <= date && date <= to),
   define('overlaps(string, string, string, string): bool', 'two spans of days share a day', (from: IsoDate, to: IsoDate, otherFrom: IsoDate, otherTo: IsoDate) => from <= otherTo && otherFrom <= to),
   define('min(string, string): string', 'the earlier date', (left: string, right: string) => (left < right ? left : right)),
@@ -39,6 +42,33 @@ export function functionOf(name: string, argumentType: string): ((...values: Val
   const named = expressionFunctions.filter(({ signature }) => signature.startsWith(`${name}(`))
   const chosen = named.length > 1 ? named.find(({ signature }) => signature.startsWith(`${name}(${argumentType}`)) : named[0]
   return chosen?.apply as ((...values: Value[]) => Value) | undefined
+}
+
+/** A function of a date that remembers what it gave: thousands of items share a few days. */
+function remembered<Result>(give: (date: IsoDate) => Result): (date: IsoDate) => Result {
+  const known = new Map<IsoDate, Result>()
+  return (date) => {
+    const found = known.get(date)
+    if (found !== undefined) return found
+    if (known.size >= mostRemembered) known.clear()
+    const result = give(aDate(date))
+    known.set(date, result)
+    return result
+  }
+}
+
+/** A shift of a date by a count that remembers what it gave for each count. */
+function rememberedShift(give: (date: IsoDate, count: number) => IsoDate): (date: IsoDate, count: bigint) => IsoDate {
+  const byCount = new Map<bigint, (date: IsoDate) => IsoDate>()
+  return (date, count) => {
+    const known = byCount.get(count)
+    if (known) return known(date)
+    const counted = shift(count)
+    const one = remembered((day) => give(day, counted))
+    if (byCount.size >= mostCounts) byCount.clear()
+    byCount.set(count, one)
+    return one(date)
+  }
 }
 
 function define<Values extends Value[]>(signature: string, meaning: string, apply: (...values: Values) => Value): ExpressionFunction {

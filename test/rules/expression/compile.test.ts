@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkExpression, evaluateByLibrary, type Names } from '../../../src/rules/expression/cel.js'
-import { compileExpression, Lacking, type Scope } from '../../../src/rules/expression/compile.js'
+import { createLayout, createRow } from '../../../src/rules/row.js'
+import { compileExpression, Lacking, type Compiled } from '../../../src/rules/expression/compile.js'
 
 const names: Names = {
   plain: { years: 'int' },
@@ -35,7 +36,7 @@ describe('compiled expressions', () => {
       const checked = checkExpression(text, names)
       if ('problem' in checked) throw new Error(`${text}: ${checked.problem}`)
       compared += 1
-      expect(ours(checked.tree, { item: item as Scope[string], plain: { years } })).toEqual(theirs(text, { item, years }))
+      expect(ours(checked.tree, item, years)).toEqual(theirs(text, { item, years }))
     }), { seed: 4, numRuns: 1500 })
     expect(compared).toBeGreaterThanOrEqual(1500)
   })
@@ -54,9 +55,13 @@ describe('compiled expressions', () => {
   })
 })
 
-function ours(tree: Parameters<typeof compileExpression>[0], scope: Scope): unknown {
+function ours(tree: Parameters<typeof compileExpression>[0], item: Record<string, unknown>, years: bigint): unknown {
+  const layout = createLayout()
+  const compiled = compileExpression(tree, { fact: layout.slotOf, name: () => (() => years) as Compiled })
+  const row = createRow(layout)
+  row.fill('item', item)
   try {
-    return compileExpression(tree, (name) => (one) => one.plain?.[name] as bigint)(scope)
+    return compiled(row.slots)
   } catch (error) {
     if (error instanceof Lacking) return 'lacking'
     throw error
