@@ -38,8 +38,8 @@ function objectHead(pdf: Uint8Array, at: number): ObjectHead | undefined {
   const id = /^(\d+) 0 obj\n/.exec(latin1.decode(pdf.subarray(at, at + 20)))?.[1]
   if (id === undefined) return undefined
   const end = indexOfText(pdf, '\nendobj\n', at)
-  const streamAt = indexOfText(pdf, '\nstream\n', at)
-  if (streamAt === -1 || streamAt > end) return { id: Number(id), end: end + 8 }
+  const streamAt = at + indexOfText(pdf.subarray(at, end), '\nstream\n', 0)
+  if (streamAt < at) return { id: Number(id), end: end + 8 }
   const length = Number(/\/Length (\d+)/.exec(latin1.decode(pdf.subarray(at, streamAt)))?.[1] ?? 0)
   const start = streamAt + 8
   return { id: Number(id), end: indexOfText(pdf, '\nendobj\n', start + length) + 8, stream: { start, length } }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { unpackWoff } from './woff.js'
 
 /** Weights that the form uses. */
 export type Weight = 'normal' | 'bold'
@@ -34,9 +35,9 @@ export function runsOf(text: string, weight: Weight): Run[] {
   return runs
 }
 
-/** The bytes of a font by the name that `runsOf` gives it. */
+/** The bytes of a font by the name that `runsOf` gives it, unpacked: the library would unpack them for each letter. */
 export function fontBytes(name: string): Buffer {
-  return readFileSync(require.resolve(`@fontsource/noto-sans/files/${name}.woff`))
+  return unpackWoff(readFileSync(require.resolve(`@fontsource/noto-sans/files/${name}.woff`)))
 }
 
 function fontName(subset: string, weight: Weight): string {

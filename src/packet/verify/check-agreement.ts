@@ -6,7 +6,6 @@ import { differs, type Difference } from './difference.js'
 /** Whether manifest, claim and assessment speak of the same program, book, day, claimant, period and inputs. */
 export function checkAgreement({ claim, assessment, ruleBook }: PacketContent, manifest: Manifest | undefined): Difference[] {
   const differences: Difference[] = []
-  const equal = (left: unknown, right: unknown) => canonicalize(left) === canonicalize(right)
   const tool = (file: string, version: string) => version !== claim.tool.version && differences.push(differs('tool-differs', { file, version, other: claim.tool.version }))
   const clock = (file: string, date: string) => date !== claim.asOf && differences.push(differs('clock-differs', { file, date, other: claim.asOf }))
   const part = (key: string, left: unknown, right: unknown) => !equal(left, right) && differences.push(differs('claim-differs', { key }))
@@ -25,18 +24,22 @@ export function checkAgreement({ claim, assessment, ruleBook }: PacketContent, m
   if (!claim.number.startsWith(`${claim.period.name}/`)) differences.push(differs('claim-differs', { key: 'number' }))
   if (manifest) differences.push(...checkManifestHead(claim, manifest, ruleBook))
   return differences
+}
 
-  function checkManifestHead(theClaim: PacketContent['claim'], { tool: made, ruleBook: book, claim: head, inputs }: Manifest, resolved: PacketContent['ruleBook']): Difference[] {
-    const found: Difference[] = []
-    if (made.version !== theClaim.tool.version) found.push(differs('tool-differs', { file: 'manifest.json', version: made.version, other: theClaim.tool.version }))
-    if (!equal(book, { version: resolved.version, sha256: resolved.sha256 })) found.push(differs('book-differs', { file: 'manifest.json' }))
-    if (head.asOf !== theClaim.asOf) found.push(differs('clock-differs', { file: 'manifest.json', date: head.asOf, other: theClaim.asOf }))
-    if (head.number !== theClaim.number) found.push(differs('manifest-differs', { key: 'number' }))
-    if (head.businessId !== theClaim.claimant.businessId) found.push(differs('manifest-differs', { key: 'businessId' }))
-    if (head.items !== theClaim.totals.items) found.push(differs('manifest-differs', { key: 'items' }))
-    if (head.amount !== theClaim.totals.amount) found.push(differs('manifest-differs', { key: 'amount' }))
-    return [...found, ...checkInputs(theClaim.inputs, inputs)]
-  }
+function checkManifestHead(theClaim: PacketContent['claim'], { tool: made, ruleBook: book, claim: head, inputs }: Manifest, resolved: PacketContent['ruleBook']): Difference[] {
+  const found: Difference[] = []
+  if (made.version !== theClaim.tool.version) found.push(differs('tool-differs', { file: 'manifest.json', version: made.version, other: theClaim.tool.version }))
+  if (!equal(book, { version: resolved.version, sha256: resolved.sha256 })) found.push(differs('book-differs', { file: 'manifest.json' }))
+  if (head.asOf !== theClaim.asOf) found.push(differs('clock-differs', { file: 'manifest.json', date: head.asOf, other: theClaim.asOf }))
+  if (head.number !== theClaim.number) found.push(differs('manifest-differs', { key: 'number' }))
+  if (head.businessId !== theClaim.claimant.businessId) found.push(differs('manifest-differs', { key: 'businessId' }))
+  if (head.items !== theClaim.totals.items) found.push(differs('manifest-differs', { key: 'items' }))
+  if (head.amount !== theClaim.totals.amount) found.push(differs('manifest-differs', { key: 'amount' }))
+  return [...found, ...checkInputs(theClaim.inputs, inputs)]
+}
+
+function equal(left: unknown, right: unknown): boolean {
+  return canonicalize(left) === canonicalize(right)
 }
 
 /** The service logs that the claim names against others: the manifest's, or files at hand. */
