@@ -50,6 +50,12 @@ export interface ErrorValues {
   'packet-not-found': { path: string }
   'packet-unreadable': { path: string; reason: string }
   'file-exists': { path: string }
+  'key-unreadable': { path: string }
+  'key-passphrase': { path: string }
+  'recipient-invalid': { recipient: string }
+  'annex-missing': { path: string }
+  'annex-closed': { path: string }
+  'annex-changed': { path: string }
   'register-busy': { path: string }
   'register-newer': { path: string }
   'register-damaged': { path: string; reason: string }
@@ -89,6 +95,12 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'packet-not-found': exitCodes.usage,
   'packet-unreadable': exitCodes.packet,
   'file-exists': exitCodes.usage,
+  'key-unreadable': exitCodes.usage,
+  'key-passphrase': exitCodes.usage,
+  'recipient-invalid': exitCodes.usage,
+  'annex-missing': exitCodes.packet,
+  'annex-closed': exitCodes.packet,
+  'annex-changed': exitCodes.packet,
   'register-busy': exitCodes.register,
   'register-newer': exitCodes.register,
   'register-damaged': exitCodes.register,

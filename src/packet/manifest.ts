@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { isoDateSchema } from '../model/service-log.js'
 import { bytesOf, canonical, type PacketContent } from './content.js'
+import type { Signer } from './keys.js'
 
 const hashSchema = z.string().regex(/^[0-9a-f]{64}$/)
 const fileSchema = z.strictObject({ path: z.string(), sha256: hashSchema, bytes: z.int() })
@@ -17,14 +18,24 @@ export const manifestSchema = z.strictObject({
   /** The service-log files that the claim was made from. */
   inputs: z.array(fileSchema),
   files: z.array(fileSchema),
+  /** Who signs: the public key (SPKI in DER, base64). */
+  signer: z.strictObject({ algorithm: z.literal('Ed25519'), publicKey: z.string() }).optional(),
+  /** The sealed annex: its ciphertext is random, so the manifest holds the keyed hash of what is inside. */
+  sealed: z.strictObject({ path: z.literal('persons.age'), keyedHash: hashSchema, recipients: z.array(z.string()) }).optional(),
 })
 export type Manifest = Readonly<z.infer<typeof manifestSchema>>
 
-/** Files that the manifest cannot list, because they are made from it. */
-export const manifestFiles = ['manifest.json', 'manifest-sha256.txt', 'manifest.sig'] as const
+/** Files that the manifest cannot list: they are made from it, or are random. */
+export const unlistedFiles = ['manifest.json', 'manifest-sha256.txt', 'manifest.sig', 'persons.age'] as const
 
-/** `manifest.json` and `manifest-sha256.txt` of a packet's other files. */
-export function manifestOf({ claim }: Pick<PacketContent, 'claim'>, files: ReadonlyMap<string, Uint8Array>): Map<string, Uint8Array> {
+/** How a packet is protected beyond its hashes. */
+export interface Protection {
+  readonly signer?: Signer
+  readonly sealed?: { readonly file: Uint8Array; readonly keyedHash: string; readonly recipients: readonly string[] }
+}
+
+/** `manifest.json`, `manifest-sha256.txt` and, as the protection asks, `manifest.sig` and `persons.age`. */
+export function manifestOf({ claim }: Pick<PacketContent, 'claim'>, files: ReadonlyMap<string, Uint8Array>, { signer, sealed }: Protection = {}): Map<string, Uint8Array> {
   const listed = [...files].map(([path, bytes]) => ({ path, sha256: sha256(bytes), bytes: bytes.length })).sort((left, right) => (left.path < right.path ? -1 : 1))
   const manifest: Manifest = {
     schema: manifestSchemaName,
@@ -33,12 +44,21 @@ export function manifestOf({ claim }: Pick<PacketContent, 'claim'>, files: Reado
     claim: { number: claim.number, businessId: claim.claimant.businessId, asOf: claim.asOf, items: claim.totals.items, amount: claim.totals.amount },
     inputs: claim.inputs.map((input) => ({ ...input })),
     files: listed,
+    ...(signer ? { signer: { algorithm: 'Ed25519', publicKey: signer.publicKey } } : {}),
+    ...(sealed ? { sealed: { path: 'persons.age', keyedHash: sealed.keyedHash, recipients: [...sealed.recipients].sort() } } : {}),
   }
   const json = canonical(manifest)
   return new Map([
     ['manifest.json', json],
-    ['manifest-sha256.txt', hashList([...listed, { path: 'manifest.json', sha256: sha256(json) }])],
+    ['manifest-sha256.txt', hashList(hashesOf(manifest, json, sealed?.file))],
+    ...(signer ? [['manifest.sig', signer.sign(json)] as const] : []),
+    ...(sealed ? [['persons.age', sealed.file] as const] : []),
   ])
+}
+
+/** What `manifest-sha256.txt` lists: the files of the manifest, the manifest itself, and the sealed annex. */
+export function hashesOf({ files }: Pick<Manifest, 'files'>, manifest: Uint8Array, sealed: Uint8Array | undefined): { path: string; sha256: string }[] {
+  return [...files, { path: 'manifest.json', sha256: sha256(manifest) }, ...(sealed ? [{ path: 'persons.age', sha256: sha256(sealed) }] : [])].map(({ path, sha256: hash }) => ({ path, sha256: hash }))
 }
 
 /** Hashes as `sha256sum -c` reads them. */

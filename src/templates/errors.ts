@@ -138,6 +138,36 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     sv: 'Ansökningspaketet {path} kan inte läsas ({reason}).',
     en: 'The packet {path} cannot be read ({reason}).',
   },
+  'key-unreadable': {
+    fi: 'Avainta {path} ei voi lukea, tai se ei ole Ed25519-avain. Uuden avaimen tekee komento ”korvaus keys new”.',
+    sv: 'Nyckeln {path} kan inte läsas, eller den är ingen Ed25519-nyckel. En ny nyckel görs med ”korvaus keys new”.',
+    en: 'The key {path} cannot be read, or is no Ed25519 key. “korvaus keys new” makes a new one.',
+  },
+  'key-passphrase': {
+    fi: 'Avain {path} on suojattu tunnuslauseella, joka puuttuu tai on väärä. Anna se ympäristömuuttujassa KORVAUS_PASSPHRASE tai pääteikkunassa kysyttäessä.',
+    sv: 'Nyckeln {path} är skyddad med en lösenfras som saknas eller är fel. Ange den i miljövariabeln KORVAUS_PASSPHRASE eller när den frågas i terminalen.',
+    en: 'The key {path} is protected by a passphrase that is missing or wrong. Give it in the environment variable KORVAUS_PASSPHRASE, or when asked at a terminal.',
+  },
+  'recipient-invalid': {
+    fi: 'Asetuksen seal.recipients vastaanottaja {recipient} ei ole age-julkinen avain (age1…).',
+    sv: 'Mottagaren {recipient} i inställningen seal.recipients är ingen offentlig age-nyckel (age1…).',
+    en: 'The recipient {recipient} in the setting seal.recipients is no age public key (age1…).',
+  },
+  'annex-missing': {
+    fi: 'Paketissa {path} ei ole henkilöliitettä (persons.age).',
+    sv: 'Paketet {path} har ingen personbilaga (persons.age).',
+    en: 'The packet {path} has no identity annex (persons.age).',
+  },
+  'annex-closed': {
+    fi: 'Paketin {path} henkilöliite ei avaudu annetulla avaimella, tai liite on vioittunut.',
+    sv: 'Personbilagan i paketet {path} öppnas inte med den angivna nyckeln, eller så är bilagan skadad.',
+    en: 'The identity annex of the packet {path} does not open with the given key, or it is damaged.',
+  },
+  'annex-changed': {
+    fi: 'Paketin {path} henkilöliite ei ole se, jonka luettelo manifest.json mainitsee.',
+    sv: 'Personbilagan i paketet {path} är inte den som förteckningen manifest.json anger.',
+    en: 'The identity annex of the packet {path} is not the one that manifest.json names.',
+  },
   'file-exists': {
     fi: '{path} on jo olemassa, eikä sitä korvattu. Valitse toinen nimi tai siirrä tiedosto.',
     sv: '{path} finns redan och ersattes inte. Välj ett annat namn eller flytta filen.',

@@ -70,7 +70,11 @@ export const differenceTexts = {
   'signature-wrong': { fi: 'Allekirjoitus ei vastaa luetteloa manifest.json.', sv: 'Signaturen stämmer inte med manifest.json.', en: 'The signature does not belong to manifest.json.' },
   'signature-other-key': { fi: 'Paketti on allekirjoitettu toisella avaimella kuin annetulla.', sv: 'Paketet är signerat med en annan nyckel än den angivna.', en: 'The packet was signed with another key than the given one.' },
   'signature-malformed': { fi: 'manifest.sig ei ole Ed25519-allekirjoitus.', sv: 'manifest.sig är ingen Ed25519-signatur.', en: 'manifest.sig is no Ed25519 signature.' },
-  'signature-unchecked': { fi: 'Allekirjoitusta ei tarkistettu, koska julkista avainta ei annettu.', sv: 'Signaturen kontrollerades inte, eftersom ingen offentlig nyckel angavs.', en: 'The signature was not checked, because no public key was given.' },
+  'signature-unchecked': {
+    fi: 'Allekirjoitus on ehjä ja tehty avaimella {key}. Varmista, että se on hakijan avain, tai anna avain valitsimella --key.',
+    sv: 'Signaturen är hel och gjord med nyckeln {key}. Försäkra dig om att den är sökandens nyckel, eller ange nyckeln med --key.',
+    en: 'The signature is whole and made with the key {key}. Make sure that it is the key of the claimant, or give the key with --key.',
+  },
   'seal-unlisted': { fi: 'Luettelo ei mainitse henkilöliitettä persons.age tai mainitsee sen ilman liitettä.', sv: 'Förteckningen nämner inte personbilagan persons.age, eller nämner den utan att den finns.', en: 'The manifest does not tell of persons.age, or tells of it where there is none.' },
   'seal-damaged': { fi: 'persons.age ei ole age-salattu tiedosto.', sv: 'persons.age är ingen age-krypterad fil.', en: 'persons.age is no file sealed with age.' },
 } as const satisfies Record<string, Localized>

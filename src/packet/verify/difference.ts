@@ -58,7 +58,7 @@ export interface DifferenceValues {
   'signature-wrong': Record<string, never>
   'signature-other-key': Record<string, never>
   'signature-malformed': Record<string, never>
-  'signature-unchecked': Record<string, never>
+  'signature-unchecked': { key: string }
   'seal-unlisted': Record<string, never>
   'seal-damaged': Record<string, never>
 }

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type { PacketContent } from '../content.js'
 import type { Manifest } from '../manifest.js'
 import { checkAgreement } from './check-agreement.js'
@@ -5,6 +6,7 @@ import { checkBook } from './check-book.js'
 import { checkDetails } from './check-details.js'
 import { checkJudgement } from './check-judgement.js'
 import { checkManifest } from './check-manifest.js'
+import { checkProtection } from './check-protection.js'
 import { checkRendering } from './check-rendering.js'
 import { differs, noted, type Difference } from './difference.js'
 import { readContent } from './read-content.js'
@@ -13,6 +15,8 @@ import { readPacket } from './read-packet.js'
 export interface VerifyOptions {
   /** Version of the program that verifies. */
   readonly toolVersion: string
+  /** The public key that must have signed, when the verifier knows it. */
+  readonly publicKey?: KeyObject
 }
 
 /** What verifying found. */
@@ -33,11 +37,11 @@ export interface VerifyReport {
  * judged again by its own rule book, every sum, and the files for people rendered again. Each difference is named.
  * Throws only when the packet is not there or cannot be read.
  */
-export async function verifyPacket(path: string, { toolVersion }: VerifyOptions): Promise<VerifyReport> {
+export async function verifyPacket(path: string, { toolVersion, publicKey }: VerifyOptions): Promise<VerifyReport> {
   const { files, differences } = await readPacket(path)
   const checked = checkManifest(files)
   const read = readContent(files)
-  const found = [...differences, ...checked.differences, ...read.differences]
+  const found = [...differences, ...checked.differences, ...checkProtection(files, checked.manifest, publicKey), ...read.differences]
   if (read.content) found.push(...(await checkContent(read.content, checked.manifest, files, toolVersion)))
   return {
     ok: found.every(({ note }) => note),

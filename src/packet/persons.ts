@@ -1,0 +1,94 @@
+import { createHmac } from 'node:crypto'
+import { z } from 'zod'
+import { itemDetailsSchema, type Claim } from '../model/claim.js'
+import type { Case, CostItem, ServiceLog } from '../model/service-log.js'
+import { canonical } from './content.js'
+
+export const personsSchemaName = 'korvaus/persons/1'
+
+const residenceSchema = z.strictObject({ municipality: z.string(), from: z.string(), to: z.string().optional() })
+const personSchema = z.strictObject({
+  case: z.string(),
+  /** The claimant's own case ID, where the packet has pseudonyms of its own. */
+  ownCase: z.string().optional(),
+  personalId: z.string().optional(),
+  birthDate: z.string().optional(),
+  permitBasis: z.string().optional(),
+  statement: z.string().optional(),
+  nonDisclosure: z.boolean(),
+  residences: z.array(residenceSchema),
+  /** Details of the items that are withheld from the other files, by item ID. */
+  details: z.record(z.string(), itemDetailsSchema),
+})
+
+/** The identity annex as it is before it is sealed: who stands behind each case of the claimed items. */
+export const personsSchema = z.strictObject({
+  schema: z.literal(personsSchemaName),
+  claim: z.string(),
+  businessId: z.string(),
+  /** The key under which the manifest holds the hash of the annex. */
+  key: z.string(),
+  persons: z.array(personSchema),
+})
+export type Persons = Readonly<z.infer<typeof personsSchema>>
+
+export interface PersonsInput {
+  readonly log: ServiceLog
+  readonly claim: Claim
+  /** A secret of the claimant, never written anywhere but into the sealed annex. */
+  readonly secret: Uint8Array
+  readonly ownCases?: ReadonlyMap<string, string> | undefined
+}
+
+/** What identifies the persons of the claimed items, and nobody else. */
+export function personsOf({ log, claim, secret, ownCases }: PersonsInput): Persons {
+  const claimed = new Set(claim.claimed)
+  const items = byCase(log.items.filter(({ id }) => claimed.has(id)))
+  const cases = log.cases.filter((one) => items.has(one.case)).sort((left, right) => (left.case < right.case ? -1 : 1))
+  return {
+    schema: personsSchemaName,
+    claim: claim.number,
+    businessId: claim.claimant.businessId,
+    key: createHmac('sha256', secret).update(`persons\u0000${claim.number}`).digest('hex'),
+    persons: cases.map((one) => personOf(one, items.get(one.case) ?? [], log, ownCases)),
+  }
+}
+
+/** The annex as bytes. */
+export function personsToBytes(persons: Persons): Uint8Array {
+  return canonical(persons)
+}
+
+/** The keyed hash of an annex: whoever holds the annex can check it, nobody else can guess what is in it. */
+export function keyedHash({ key, ...rest }: Persons): string {
+  return createHmac('sha256', Buffer.from(key, 'hex')).update(canonical(rest)).digest('hex')
+}
+
+function personOf(one: Case, items: readonly CostItem[], { residences }: ServiceLog, ownCases: PersonsInput['ownCases']): Persons['persons'][number] {
+  const own = ownCases?.get(one.case)
+  const nonDisclosure = one.nonDisclosure === true || one.unreadable.includes('nonDisclosure')
+  return {
+    case: one.case,
+    ...(own === undefined ? {} : { ownCase: own }),
+    ...given(one, ['personalId', 'birthDate', 'permitBasis', 'statement']),
+    nonDisclosure,
+    residences: residences.filter((residence) => residence.case === one.case).map((residence) => ({ municipality: residence.municipality, from: residence.from, ...given(residence, ['to']) })),
+    details: nonDisclosure ? Object.fromEntries(items.map((item) => [item.id, given(item, ['description', 'need', 'provider', 'voucher', 'costCentre', 'worker'])])) : {},
+  }
+}
+
+function byCase(items: readonly CostItem[]): Map<string, CostItem[]> {
+  const groups = new Map<string, CostItem[]>()
+  for (const item of items) {
+    if (item.case === undefined) continue
+    const group = groups.get(item.case)
+    if (group) group.push(item)
+    else groups.set(item.case, [item])
+  }
+  return groups
+}
+
+/** The values that are there, of some keys. */
+function given<Row, Key extends keyof Row>(row: Row, keys: readonly Key[]): { [One in Key]?: Exclude<Row[One], undefined> } {
+  return Object.fromEntries(keys.filter((key) => row[key] !== undefined).map((key) => [key, row[key]])) as { [One in Key]?: Exclude<Row[One], undefined> }
+}

@@ -1,0 +1,38 @@
+import { KorvausError } from '../model/errors.js'
+import { personsSchema, personsToBytes, type Persons } from './persons.js'
+
+/** How a file sealed with age begins. */
+export const sealedBeginning = 'age-encryption.org/v1\n'
+
+/** Seals the identity annex to recipients (`age1…`), so that the ordinary `age` opens it. Throws `recipient-invalid`. */
+export async function sealPersons(persons: Persons, recipients: readonly string[]): Promise<Uint8Array> {
+  const { Encrypter } = await import('age-encryption')
+  const encrypter = new Encrypter()
+  for (const recipient of recipients) {
+    try {
+      encrypter.addRecipient(recipient)
+    } catch (error) {
+      throw new KorvausError('recipient-invalid', { recipient }, { cause: error })
+    }
+  }
+  return encrypter.encrypt(personsToBytes(persons))
+}
+
+/** Opens an annex with identities (`AGE-SECRET-KEY-1…`). Throws `annex-closed` when none of them opens it. */
+export async function openPersons(sealed: Uint8Array, identities: readonly string[], path: string): Promise<Persons> {
+  const { Decrypter } = await import('age-encryption')
+  const decrypter = new Decrypter()
+  try {
+    for (const identity of identities) decrypter.addIdentity(identity)
+    return personsSchema.parse(JSON.parse(await decrypter.decrypt(sealed, 'text')))
+  } catch (error) {
+    throw new KorvausError('annex-closed', { path }, { cause: error })
+  }
+}
+
+/** A new pair for opening: the identity that opens, and the recipient that others seal to. */
+export async function newOpeningKey(): Promise<{ identity: string; recipient: string }> {
+  const { generateX25519Identity, identityToRecipient } = await import('age-encryption')
+  const identity = await generateX25519Identity()
+  return { identity, recipient: await identityToRecipient(identity) }
+}

@@ -1,0 +1,44 @@
+import type { KeyObject } from 'node:crypto'
+import { KorvausError } from '../../model/errors.js'
+import { derOf, isSignatureOf, publicKeyOf } from '../keys.js'
+import type { Manifest } from '../manifest.js'
+import { sealedBeginning } from '../seal.js'
+import { differs, noted, type Difference } from './difference.js'
+
+const signatureLength = 64
+
+/** Whether the signature is the manifest's and by the expected key, and whether the sealed annex is where it should be. */
+export function checkProtection(files: ReadonlyMap<string, Uint8Array>, manifest: Manifest | undefined, expected: KeyObject | undefined): Difference[] {
+  return [...checkSignature(files, manifest, expected), ...checkSeal(files, manifest)]
+}
+
+function checkSignature(files: ReadonlyMap<string, Uint8Array>, manifest: Manifest | undefined, expected: KeyObject | undefined): Difference[] {
+  const [signature, bytes] = [files.get('manifest.sig'), files.get('manifest.json')]
+  if (bytes === undefined) return []
+  if (signature === undefined) return manifest?.signer || expected ? [differs('signature-missing', {})] : [noted('signature-missing', {})]
+  if (signature.length !== signatureLength) return [differs('signature-malformed', {})]
+  const stated = statedKey(manifest)
+  if (expected !== undefined) {
+    if (isSignatureOf(bytes, signature, expected)) return []
+    return stated !== undefined && isSignatureOf(bytes, signature, stated) ? [differs('signature-other-key', {})] : [differs('signature-wrong', {})]
+  }
+  if (stated === undefined || !isSignatureOf(bytes, signature, stated)) return [differs('signature-wrong', {})]
+  return [noted('signature-unchecked', { key: derOf(stated) })]
+}
+
+function statedKey(manifest: Manifest | undefined): KeyObject | undefined {
+  try {
+    return manifest?.signer === undefined ? undefined : publicKeyOf(manifest.signer.publicKey, 'manifest.json')
+  } catch (error) {
+    if (error instanceof KorvausError) return undefined
+    throw error
+  }
+}
+
+function checkSeal(files: ReadonlyMap<string, Uint8Array>, manifest: Manifest | undefined): Difference[] {
+  const sealed = files.get('persons.age')
+  if (manifest === undefined) return []
+  if ((sealed === undefined) !== (manifest.sealed === undefined)) return [differs('seal-unlisted', {})]
+  if (sealed === undefined) return []
+  return new TextDecoder('latin1').decode(sealed.subarray(0, sealedBeginning.length)) === sealedBeginning ? [] : [differs('seal-damaged', {})]
+}
