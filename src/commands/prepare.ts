@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Io } from '../io.js'
 import { assembleClaim } from '../claim/assemble.js'
@@ -10,7 +10,9 @@ import { KorvausError } from '../model/errors.js'
 import type { Language } from '../model/language.js'
 import { parseCents, type Cents } from '../model/money.js'
 import type { Period } from '../model/period.js'
+import type { ServiceLog } from '../model/service-log.js'
 import type { PacketContent } from '../packet/content.js'
+import type { Protection } from '../packet/manifest.js'
 import type { RecordedClaim, Register } from '../register/register.js'
 import { renderJson } from '../report/json.js'
 import { renderText } from '../report/text.js'
@@ -53,15 +55,18 @@ async function prepare(io: Io, options: PrepareOptions, session: Session, period
   const claims = await register.claimsOf(config.claimant.businessId, period)
   const current = claims.findLast(({ state }) => state === 'prepared')
   const earlier = await earlierClaimLookup(session, await register.earlierItems(config.claimant.businessId, current?.id), key)
-  const { facts, assessment } = planOf(session, config.language, period, earlier)
   const number = current?.running ?? claims.length + 1
-  const claim = assembleClaim({ log: session.log, facts, assessment, claimant: config.claimant, period, number, area: areaName(session, config.language) })
+  const { log, originals } = await packetLog(session, period, number, key)
+  const { facts, assessment } = planOf({ ...session, log }, config.language, period, earlier)
+  const claim = assembleClaim({ log, facts, assessment, claimant: config.claimant, period, number, area: areaName(session, config.language) })
   const language = options.lang ?? config.language
   show(io, options, session, assessment, language, period, earlier)
   requireItems(session, assessment, claim, period, language)
 
   const content = { claim, assessment, ruleBook: session.book.book, reviews: session.reviews.filter(({ item }) => assessment.items.some(({ id }) => id === item)) }
-  const packet = await packetOf(content, root, config.packets)
+  const { protectionOf } = await import('./protection.js')
+  const protection = await protectionOf(io, session, claim, { log, secret: key, ownCases: originals }, language)
+  const packet = await packetOf(content, root, config.packets, protection)
   if (current && current.content === packet.hash && (await stands(packet))) {
     say(fill(reportTexts.nothingChanged[language], { path: packet.folder }), options, io)
     return attentionCode(assessment)
@@ -80,12 +85,12 @@ interface Packet {
   readonly zip: Uint8Array
 }
 
-async function packetOf(content: PacketContent, root: string, packets: string): Promise<Packet> {
+async function packetOf(content: PacketContent, root: string, packets: string, protection: Protection): Promise<Packet> {
   const { renderPacket } = await import('../packet/render-packet.js')
   const { packetFolderName } = await import('../packet/folder-name.js')
   const { packetAsZip } = await import('../packet/zip.js')
   const { sha256 } = await import('../packet/manifest.js')
-  const files = await renderPacket(content)
+  const files = await renderPacket(content, protection)
   const name = packetFolderName(content.claim)
   const manifest = files.get('manifest.json') as Uint8Array
   return { folder: join(pathInside(root, packets, 'packets'), name), hash: sha256(manifest), files, zip: packetAsZip(files, name) }
@@ -93,8 +98,17 @@ async function packetOf(content: PacketContent, root: string, packets: string): 
 
 /** Whether the packet lies where it was written, with every byte as it would be written now. */
 async function stands({ folder, files }: Packet): Promise<boolean> {
-  const same = await Promise.all([...files].map(async ([name, bytes]) => (await readFile(join(folder, name)).catch(() => undefined))?.equals(bytes) ?? false))
-  return same.every(Boolean)
+  const { packetStands } = await import('../packet/stands.js')
+  const names = await readdir(folder).catch(() => [])
+  const onDisk = await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name)).catch(() => new Uint8Array())] as const))
+  return packetStands(files, new Map(onDisk))
+}
+
+/** The log that the packet is made from: with pseudonyms of this packet alone where the workspace asks for them. */
+async function packetLog(session: Session, period: Period, number: number, key: Uint8Array): Promise<{ log: ServiceLog; originals: ReadonlyMap<string, string> | undefined }> {
+  if (session.workspace.config.pseudonyms !== 'per-packet') return { log: session.log, originals: undefined }
+  const { withPacketPseudonyms } = await import('../packet/pseudonyms.js')
+  return withPacketPseudonyms(session.log, key, `${period.name}/${String(number).padStart(2, '0')}`)
 }
 
 /** The register's rows and the packet's files come to be together, or not at all. */

@@ -1,28 +1,52 @@
+import type { KeyObject } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Io } from '../io.js'
-import { exitCodes } from '../model/errors.js'
+import { exitCodes, KorvausError } from '../model/errors.js'
 import type { Language } from '../model/language.js'
-import { parseCents, type Cents } from '../model/money.js'
+import { formatCents, parseCents, type Cents } from '../model/money.js'
+import { outcomeNames } from '../model/value-names.js'
+import { publicKeyOf } from '../packet/keys.js'
 import { describeDifference } from '../packet/verify/describe.js'
+import { judgedByOther, type OtherBook } from '../packet/verify/other-book.js'
 import { verifyPacket, type VerifyReport } from '../packet/verify/verify-packet.js'
+import { readServiceLog } from '../read/read-service-log.js'
 import { fill } from '../templates/fill.js'
 import { formatEuros } from '../templates/format.js'
 import { differenceKindNames } from '../templates/packet-differences.js'
 import { verifyTexts } from '../templates/verify-texts.js'
 import { toolVersion } from '../version.js'
 import { languageOfWorkspace, type GlobalOptions } from './options.js'
+import { bookFor } from './session.js'
 
-/** Proves a packet, or says what differs; 4 when it does not verify. */
-export async function run(io: Io, options: GlobalOptions, [packet = '']: string[]): Promise<number> {
-  const report = await verifyPacket(resolve(io.cwd, packet), { toolVersion })
+type VerifyOptions = GlobalOptions & { readonly key?: string; readonly source?: readonly string[] }
+
+/** Proves a packet, or says what differs; 4 when it does not verify. With another rule book, says what it would change. */
+export async function run(io: Io, options: VerifyOptions, [packet = '']: string[]): Promise<number> {
+  const publicKey = options.key === undefined ? undefined : await publicKeyIn(resolve(io.cwd, options.key))
+  const source = options.source === undefined ? undefined : await readServiceLog(options.source.map((name) => ({ path: resolve(io.cwd, name), name })))
+  const report = await verifyPacket(resolve(io.cwd, packet), { toolVersion, publicKey, source })
   const language = options.lang ?? report.content?.claim.language ?? (await languageOfWorkspace(options.workspace, io.cwd))
-  io.stdout(options.format === 'json' ? asJson(report, language) : asText(report, packet, language))
+  const other = report.content && (options.rules ?? options.book) !== undefined ? judgedByOther(report.content, await bookFor(options)) : undefined
+  io.stdout(options.format === 'json' ? asJson(report, other, language) : `${asText(report, packet, language)}${other ? otherText(other, language) : ''}`)
   return report.ok ? exitCodes.done : exitCodes.packet
 }
 
-function asJson({ ok, differences, notes, manifest }: VerifyReport, language: Language): string {
+async function publicKeyIn(path: string): Promise<KeyObject> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new KorvausError('key-unreadable', { path }, { cause: error })
+  })
+  return publicKeyOf(text, path)
+}
+
+function otherText({ version, claimable, change, items }: OtherBook, language: Language): string {
+  const head = fill(verifyTexts.otherBook[language], { version, amount: formatEuros(claimable, language), change: formatEuros(change, language) })
+  return [head, ...items.map(({ id, from, to, amount, rules }) => `  ${id}: ${outcomeNames[from][language]} \u2192 ${outcomeNames[to][language]}${amount === undefined ? '' : `, ${formatEuros(parseCents(amount) as Cents, language)}`} ${rules.join(' ')}`.trimEnd()), ''].join('\n')
+}
+
+function asJson({ ok, differences, notes, manifest }: VerifyReport, other: OtherBook | undefined, language: Language): string {
   const shown = (found: VerifyReport['differences']) => found.map((difference) => ({ code: difference.code, kind: difference.kind, values: difference.values, message: describeDifference(difference, language) }))
-  return `${JSON.stringify({ schema: 'korvaus/verification/1', ok, ...(manifest ? { claim: manifest.claim, ruleBook: manifest.ruleBook, tool: manifest.tool } : {}), differences: shown(differences), notes: shown(notes) }, null, 2)}\n`
+  return `${JSON.stringify({ schema: 'korvaus/verification/1', ok, ...(manifest ? { claim: manifest.claim, ruleBook: manifest.ruleBook, tool: manifest.tool } : {}), differences: shown(differences), notes: shown(notes), ...(other ? { otherBook: { ...other, claimable: formatCents(other.claimable), change: formatCents(other.change) } } : {}) }, null, 2)}\n`
 }
 
 function asText({ ok, differences, notes, manifest }: VerifyReport, packet: string, language: Language): string {

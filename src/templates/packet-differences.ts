@@ -46,6 +46,7 @@ export const differenceTexts = {
   'input-added': { fi: 'Hakemusta ei tehty palvelulokista {path}.', sv: 'Ansökan gjordes inte av serviceloggen {path}.', en: 'The claim was not made from the service log {path}.' },
   'source-item': { fi: 'Erä {item} on palvelulokissa toisin ({keys}).', sv: 'Posten {item} ser annorlunda ut i serviceloggen ({keys}).', en: 'Item {item} is otherwise in the service log ({keys}).' },
   'source-missing': { fi: 'Erää {item} ei ole palvelulokissa.', sv: 'Posten {item} finns inte i serviceloggen.', en: 'Item {item} is not in the service log.' },
+  'source-unclaimed': { fi: 'Palvelulokin erä {item} kuuluu jaksoon mutta puuttuu paketista.', sv: 'Posten {item} i serviceloggen hör till perioden men saknas i paketet.', en: 'Item {item} of the service log belongs to the period but is missing from the packet.' },
   'claim-differs': { fi: 'claim.json ja assessment.json ovat eri mieltä ({key}).', sv: 'claim.json och assessment.json stämmer inte överens ({key}).', en: 'claim.json and assessment.json do not agree ({key}).' },
   'details-differ': { fi: 'Erän {item} tieto ”{key}” ei vastaa arvioituja tietoja.', sv: 'Uppgiften ”{key}” om posten {item} stämmer inte med de bedömda uppgifterna.', en: '“{key}” of item {item} does not agree with the facts that were judged.' },
   'decision-missing': { fi: 'Erän {item} päätös {decision} puuttuu päätösten luettelosta.', sv: 'Beslutet {decision} för posten {item} saknas i beslutsförteckningen.', en: 'Decision {decision} of item {item} is missing from the decisions relied on.' },

@@ -10,5 +10,10 @@ export const verifyTexts = {
     sv: 'Ansökningspaketet {packet} kan INTE verifieras, {count} avvikelser:',
     en: 'The packet {packet} does NOT verify, {count} differences:',
   },
+  otherBook: {
+    fi: 'Sääntökirjan {version} mukaan haettavissa olisi {amount} (muutos {change}).',
+    sv: 'Enligt regelbok {version} kunde {amount} sökas (ändring {change}).',
+    en: 'By rule book {version}, {amount} could be claimed (change {change}).',
+  },
   notes: { fi: 'Huomioitavaa:', sv: 'Att notera:', en: 'Worth knowing:' },
 } as const

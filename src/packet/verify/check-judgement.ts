@@ -1,42 +1,25 @@
 import canonicalize from 'canonicalize'
-import { gravestFirst, outcomeOf } from '../../claim/assess.js'
 import { words } from '../../claim/render-findings.js'
-import { reviewBook, type ReviewBook } from '../../claim/reviews.js'
 import type { AssessedItem, Finding } from '../../model/assessment.js'
-import type { ItemFacts } from '../../model/facts.js'
-import { formatCents } from '../../model/money.js'
-import { compileRuleBook } from '../../rules/compile-book.js'
-import { createJudge } from '../../rules/judge.js'
-import type { GeneralJudgement, ItemJudgement, RuleFinding } from '../../rules/judgement.js'
+import type { GeneralJudgement, RuleFinding } from '../../rules/judgement.js'
 import type { PacketContent } from '../content.js'
 import { checkSums } from './check-sums.js'
 import { differs, type Difference } from './difference.js'
+import { isReaders, judgeAgain } from './judge-again.js'
 
 /**
  * Judges every item again by the packet's own rule book from the packet's own facts, and names each item whose
  * outcome, amount, law, findings, words or evidence are not what the packet says.
  */
 export function checkJudgement(content: PacketContent): Difference[] {
-  const { claim, assessment, ruleBook, reviews } = content
-  const judge = createJudge(compileRuleBook(ruleBook), claim.facts)
-  const answers = reviewBook(reviews, claim.asOf)
-  const blocked = blockedItems(content, judge.general)
-  const facts = new Map(claim.facts.items.map((item) => [item.id, item]))
-  const judged: AssessedItem[] = []
-  const differences = checkItems(content)
-  for (const item of assessment.items) {
-    const itemFacts = facts.get(item.id)
-    if (itemFacts === undefined) continue
-    const judgement = judge.judgeItem(itemFacts)
-    const again = judgedAgain(item, itemFacts, judgement, answers, blocked(item), content)
-    judged.push(again)
-    differences.push(...compareItem(item, again))
-  }
+  const { assessment, ruleBook } = content
+  const { items, general, profiles } = judgeAgain(content, ruleBook)
   return [
-    ...differences,
-    ...compareEvidence(assessment.evidence, judge.profiles()),
-    ...compareGeneral(content, judge.general),
-    ...checkSums(content, judged),
+    ...checkItems(content),
+    ...assessment.items.flatMap((item) => compareItem(item, items.get(item.id))),
+    ...compareEvidence(assessment.evidence, profiles),
+    ...compareGeneral(content, general),
+    ...checkSums(content, [...items.values()]),
   ]
 }
 
@@ -51,24 +34,8 @@ function checkItems({ claim, assessment }: PacketContent): Difference[] {
   return found
 }
 
-function judgedAgain(item: AssessedItem, facts: ItemFacts, judgement: ItemJudgement, answers: ReviewBook, blocked: boolean, { assessment }: PacketContent): AssessedItem {
-  const fromReader = item.findings.filter(isReaders).map(({ reviewed: _, ...finding }) => finding)
-  const fromRules = judgement.findings.map((finding) => words(finding, assessment.language) as Finding)
-  const findings = gravestFirst([...fromReader, ...fromRules].map((finding) => (finding.effect === 'review' ? answers.answered(item.id, finding, judgement) : finding)))
-  return {
-    ...(facts.case === undefined ? {} : { case: facts.case }),
-    ...(facts.amount === undefined ? {} : { amount: formatCents(facts.amount) }),
-    ...(judgement.regime === undefined ? {} : { regime: judgement.regime }),
-    ...(judgement.decidedBy === undefined ? {} : { decidedBy: { ...judgement.decidedBy } }),
-    id: item.id,
-    outcome: outcomeOf(findings, blocked, facts),
-    source: item.source,
-    findings,
-    evidence: judgement.profile,
-  }
-}
-
-function compareItem(item: AssessedItem, judged: AssessedItem): Difference[] {
+function compareItem(item: AssessedItem, judged: AssessedItem | undefined): Difference[] {
+  if (judged === undefined) return []
   const found: Difference[] = []
   if (item.outcome !== judged.outcome) found.push(differs('item-outcome', { item: item.id, packet: item.outcome, judged: judged.outcome }))
   if (item.amount !== judged.amount) found.push(differs('item-amount', { item: item.id, packet: item.amount ?? '\u2013', judged: judged.amount ?? '\u2013' }))
@@ -106,23 +73,6 @@ function compareGeneral({ assessment }: PacketContent, judged: GeneralJudgement)
   const odd = [...expected.filter((one) => !stated.includes(one)), ...stated.filter((one) => !expected.includes(one))]
   const rules = new Set(odd.map((one) => (JSON.parse(one) as [string, string, { rule: string }])[2].rule))
   return [...rules].map((rule) => differs('general-findings', { rule }))
-}
-
-/** Items that a rejecting finding about the claimant, the claim or their case keeps out. */
-function blockedItems({ assessment }: PacketContent, judged: GeneralJudgement): (item: AssessedItem) => boolean {
-  const all = rejects(judged.claimant) || rejects(judged.claim)
-  const unread = assessment.findings.filter((finding) => isReaders(finding) && finding.effect === 'reject').flatMap((finding) => finding.case ?? [])
-  const cases = new Set([...[...judged.cases].filter(([, findings]) => rejects(findings)).map(([id]) => id), ...unread])
-  return ({ case: theCase }) => all || (theCase !== undefined && cases.has(theCase))
-}
-
-/** What the reader noticed in the cells cannot be found again without the service log. */
-function isReaders({ rule }: { rule: string }): boolean {
-  return rule.startsWith('SRC-')
-}
-
-function rejects(findings: readonly { effect: string }[]): boolean {
-  return findings.some(({ effect }) => effect === 'reject')
 }
 
 function rulesIn(findings: readonly Finding[]): string {

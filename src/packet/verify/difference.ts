@@ -34,6 +34,7 @@ export interface DifferenceValues {
   'input-added': { path: string }
   'source-item': { item: string; keys: string }
   'source-missing': { item: string }
+  'source-unclaimed': { item: string }
   'claim-differs': { key: string }
   'details-differ': { item: string; key: string }
   'decision-missing': { item: string; decision: string }
@@ -101,6 +102,7 @@ const kinds: Record<DifferenceCode, DifferenceKind> = {
   'input-added': 'input',
   'source-item': 'input',
   'source-missing': 'input',
+  'source-unclaimed': 'input',
   'claim-differs': 'content',
   'details-differ': 'content',
   'decision-missing': 'content',

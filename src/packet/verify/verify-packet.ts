@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto'
+import type { ServiceLog } from '../../model/service-log.js'
 import type { PacketContent } from '../content.js'
 import type { Manifest } from '../manifest.js'
 import { checkAgreement } from './check-agreement.js'
@@ -8,6 +9,7 @@ import { checkJudgement } from './check-judgement.js'
 import { checkManifest } from './check-manifest.js'
 import { checkProtection } from './check-protection.js'
 import { checkRendering } from './check-rendering.js'
+import { checkSource } from './check-source.js'
 import { differs, noted, type Difference } from './difference.js'
 import { readContent } from './read-content.js'
 import { readPacket } from './read-packet.js'
@@ -16,7 +18,9 @@ export interface VerifyOptions {
   /** Version of the program that verifies. */
   readonly toolVersion: string
   /** The public key that must have signed, when the verifier knows it. */
-  readonly publicKey?: KeyObject
+  readonly publicKey?: KeyObject | undefined
+  /** The service logs that the packet must have come from, when they are at hand. */
+  readonly source?: ServiceLog | undefined
 }
 
 /** What verifying found. */
@@ -37,12 +41,16 @@ export interface VerifyReport {
  * judged again by its own rule book, every sum, and the files for people rendered again. Each difference is named.
  * Throws only when the packet is not there or cannot be read.
  */
-export async function verifyPacket(path: string, { toolVersion, publicKey }: VerifyOptions): Promise<VerifyReport> {
+export async function verifyPacket(path: string, { toolVersion, publicKey, source }: VerifyOptions): Promise<VerifyReport> {
   const { files, differences } = await readPacket(path)
   const checked = checkManifest(files)
   const read = readContent(files)
   const found = [...differences, ...checked.differences, ...checkProtection(files, checked.manifest, publicKey), ...read.differences]
   if (read.content) found.push(...(await checkContent(read.content, checked.manifest, files, toolVersion)))
+  if (read.content && source) {
+    const { content } = read
+    found.push(...(await guarded(() => checkSource(content, source))))
+  }
   return {
     ok: found.every(({ note }) => note),
     differences: found.filter(({ note }) => !note),

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises'
+import type { Io } from '../io.js'
+import type { Claim } from '../model/claim.js'
+import { KorvausError } from '../model/errors.js'
+import type { Language } from '../model/language.js'
+import type { ServiceLog } from '../model/service-log.js'
+import type { Signer } from '../packet/keys.js'
+import type { Protection } from '../packet/manifest.js'
+import { keysTexts } from '../templates/keys-texts.js'
+import { pathInside } from '../workspace/load-workspace.js'
+import type { Session } from './session.js'
+
+const passphraseVariable = 'KORVAUS_PASSPHRASE'
+
+/** How the packet of a claim is signed and sealed, as the workspace says. `secret` keys the hash of the annex. */
+export async function protectionOf(io: Io, session: Session, claim: Claim, annex: { log: ServiceLog; secret: Uint8Array; ownCases: ReadonlyMap<string, string> | undefined }, language: Language): Promise<Protection> {
+  const { config } = session.workspace
+  const signer = config.signing === undefined ? undefined : await signerFor(io, pathInside(session.workspace.root, config.signing.key, 'signing.key'), language)
+  const sealed = config.seal === undefined ? undefined : await sealedAnnex(claim, annex, config.seal.recipients)
+  return { ...(signer ? { signer } : {}), ...(sealed ? { sealed } : {}) }
+}
+
+/** A passphrase from the environment or, at a terminal, from the person. */
+export async function askPassphrase(io: Io, question: string): Promise<string | undefined> {
+  const given = io.env[passphraseVariable]
+  if (given !== undefined && given !== '') return given
+  if (!io.isTerminal) return undefined
+  const { password } = await import('@inquirer/prompts')
+  return password({ message: question })
+}
+
+async function signerFor(io: Io, path: string, language: Language): Promise<Signer> {
+  const { needsPassphrase, signerOf } = await import('../packet/keys.js')
+  const pem = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new KorvausError('key-unreadable', { path }, { cause: error })
+  })
+  return signerOf(pem, path, needsPassphrase(pem) ? await askPassphrase(io, keysTexts.askPassphrase[language]) : undefined)
+}
+
+async function sealedAnnex(claim: Claim, { log, secret, ownCases }: { log: ServiceLog; secret: Uint8Array; ownCases: ReadonlyMap<string, string> | undefined }, recipients: readonly string[]): Promise<NonNullable<Protection['sealed']>> {
+  const { keyedHash, personsOf } = await import('../packet/persons.js')
+  const { sealPersons } = await import('../packet/seal.js')
+  const persons = personsOf({ log, claim, secret, ownCases })
+  return { file: await sealPersons(persons, recipients), keyedHash: keyedHash(persons), recipients }
+}
