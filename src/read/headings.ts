@@ -11,6 +11,10 @@ export interface HeadingRow {
   readonly unknown: ReadonlyMap<number, string>
   /** Column index → the earlier index with the same heading. */
   readonly repeated: ReadonlyMap<number, number>
+  /** Columns that only a row of the table itself fills: the case and the day. */
+  readonly naming: readonly number[]
+  /** The first heading of the row, to know the row again where it is repeated further down. */
+  readonly first: { readonly index: number; readonly text: string }
 }
 
 const fewestHeadings = 2
@@ -46,7 +50,16 @@ function headingRow(kind: SheetKind, row: number, texts: readonly string[]): Hea
       first.set(column, index)
     }
   })
-  return { kind, row, columns, unknown, repeated }
+  const naming = [...columns].filter(([, { key }]) => key === 'case' || key === 'serviceDate').map(([index]) => index)
+  const index = Math.min(...columns.keys())
+  return { kind, row, columns, unknown, repeated, naming, first: { index, text: texts[index] ?? '' } }
+}
+
+/** Whether a row is the heading row once more, as printed tables repeat it on each page. */
+export function repeatsHeading({ cells }: Row, heading: HeadingRow): boolean {
+  if (textOf(cells[heading.first.index]) !== heading.first.text) return false
+  const known = headingIndex(heading.kind)
+  return [...heading.columns].every(([index, column]) => known.get(keyOf(textOf(cells[index]))) === column)
 }
 
 /** The table that recognises most of the headings; a tie goes to the one that the sheet is named after. */

@@ -5,7 +5,7 @@ import type { Case, CellSource, CostItem, Decision, InputFile, Residence, Servic
 import { cellOf } from '../model/service-log.js'
 import type { Effect } from '../model/values.js'
 import { columnLetter, type Row, type Sheet } from './cells.js'
-import { readHeadings, type HeadingRow } from './headings.js'
+import { readHeadings, repeatsHeading, type HeadingRow } from './headings.js'
 import { openInput, type InputSpec } from './open-input.js'
 import { isTotalRow, mergedRows, Placeholders, readRow, type ReadRow } from './read-table.js'
 
@@ -82,8 +82,7 @@ class LogReader {
         if (heading) table = this.#startTable(file, sheet, heading)
         continue
       }
-      const repeatsHeading = readHeadings(row, sheet.name)
-      if (repeatsHeading && repeatsHeading.columns.size >= heading.columns.size) continue
+      if (repeatsHeading(row, heading)) continue
       const item = this.#readRow(row, heading, table)
       first.rows.push({ row: row.number, item })
       this.#rows += 1

@@ -22,9 +22,8 @@ const nameKeys = new Set(['id', 'case', 'voucher', 'decision', 'credits', 'accou
 
 /** Whether a row of the table sums the others instead of being one of them. */
 export function isTotalRow(row: Row, heading: HeadingRow): boolean {
-  const texts = row.cells.flatMap((cell) => (cell?.kind === 'text' ? [keyOf(cell.text)] : []))
-  const hasName = [...heading.columns].some(([index, column]) => (column.key === 'case' || column.key === 'serviceDate') && row.cells[index] !== undefined && !isWord(row.cells[index]))
-  return !hasName && texts.some((text) => totalWords.has(text))
+  const hasName = heading.naming.some((index) => row.cells[index] !== undefined && !isWord(row.cells[index]))
+  return !hasName && row.cells.some(isWord)
 }
 
 function isWord(cell: Cell | undefined): boolean {

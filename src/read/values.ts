@@ -103,8 +103,20 @@ function readChoices(cell: Cell, column: Column): Reading {
 }
 
 function choiceOf(text: string, column: Column): string | undefined {
-  const wanted = keyOf(text)
-  return column.choices?.find(([code, names]) => [code, ...Object.values(names)].some((name) => keyOf(name) === wanted))?.[0]
+  const known = choiceIndex(column)
+  return known.get(text) ?? known.get(keyOf(text))
+}
+
+const choiceIndexes = new WeakMap<Column, Map<string, string>>()
+
+/** The codes of a column by their names as written and as compared. */
+function choiceIndex(column: Column): Map<string, string> {
+  const known = choiceIndexes.get(column)
+  if (known) return known
+  const names = (column.choices ?? []).flatMap(([code, named]) => [code, ...Object.values(named)].flatMap((name) => [[name, code], [keyOf(name), code]] as const))
+  const index = new Map(names)
+  choiceIndexes.set(column, index)
+  return index
 }
 
 function choicesOf(column: Column): Record<string, string> {
