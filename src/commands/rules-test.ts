@@ -1,25 +1,31 @@
 import type { Io } from '../io.js'
 import { exitCodes } from '../model/errors.js'
+import { showProblems } from '../rules/book-problem.js'
 import { runExamples, type ExampleResult } from '../rules/examples.js'
+import { blindSpotsOfBook } from '../rules/load-book.js'
 import { fill } from '../templates/fill.js'
 import { rulesTexts } from '../templates/rules-texts.js'
 import { languageOfWorkspace, type GlobalOptions } from './options.js'
 import { bookFor } from './session.js'
 
-/** Runs the examples that stand in the rules of a book; 1 when one of them no longer agrees with its rule. */
+/**
+ * Runs the examples that stand in the rules of a book; 1 when one of them no longer agrees with its rule, or when a
+ * small mistake could be put into a rule without any example noticing.
+ */
 export async function run(io: Io, options: GlobalOptions): Promise<number> {
   const book = await bookFor(options)
   const results = runExamples(book)
   const failed = results.filter(({ passed }) => !passed)
+  const blind = await blindSpotsOfBook({ folder: options.book, version: options.rules })
   if (options.format === 'json') {
     const shown = failed.map(({ rule, example, found }) => ({ rule, example: example.name, expected: example.expect, found }))
-    io.stdout(`${JSON.stringify({ schema: 'korvaus/rule-examples/1', ruleBook: { version: book.version, sha256: book.sha256 }, examples: results.length, failed: shown }, null, 2)}\n`)
+    io.stdout(`${JSON.stringify({ schema: 'korvaus/rule-examples/1', ruleBook: { version: book.version, sha256: book.sha256 }, examples: results.length, failed: shown, unnoticed: blind.map(({ file, line, column, problem }) => ({ file, line, column, problem })) }, null, 2)}\n`)
   } else {
     const language = options.lang ?? (await languageOfWorkspace(options.workspace, io.cwd))
     const lines = failed.map((result) => fill(rulesTexts.exampleFailed[language], { rule: result.rule, name: result.example.name, expected: result.example.expect, found: foundText(result) }))
-    io.stdout([...lines, fill(rulesTexts.examplesRun[language], { rules: String(book.rules.length), examples: String(results.length), failed: String(failed.length) }), ''].join('\n'))
+    io.stdout([...lines, ...(blind.length === 0 ? [] : [showProblems(blind)]), fill(rulesTexts.examplesRun[language], { rules: String(book.rules.length), examples: String(results.length), failed: String(failed.length) }), ''].join('\n'))
   }
-  return failed.length === 0 ? exitCodes.done : exitCodes.attention
+  return failed.length + blind.length === 0 ? exitCodes.done : exitCodes.attention
 }
 
 function foundText({ found }: ExampleResult): string {

@@ -6,6 +6,7 @@ import { KorvausError } from '../model/errors.js'
 import { bookHeadSchema, policySchema, ruleSchema, type Policy, type Rule, type RuleBook } from './book.js'
 import { hashOfBook, ruleBookFromJson } from './book-json.js'
 import { problemAt, showProblems, type BookProblem } from './book-problem.js'
+import { blindSpotText, blindSpotsOf } from './blind-spots.js'
 import { checkRule } from './check-rule.js'
 import { readYaml, type YamlFile } from './read-yaml.js'
 import { loadTables } from './tables/load-tables.js'
@@ -36,7 +37,7 @@ export async function releasedVersions(): Promise<string[]> {
 export async function loadRuleBook(choice: { version?: string | undefined; folder?: string | undefined } = {}): Promise<RuleBook> {
   if (choice.folder !== undefined) return resolveFolder(choice.folder)
   const versions = await releasedVersions()
-  const version = choice.version ?? (versions.at(-1) as string)
+  const version = choice.version ?? (await newestVersion())
   if (!versions.includes(version)) throw new KorvausError('book-not-found', { version, known: versions.join(', ') })
   return (await builtBook(version)) ?? resolveFolder(join(releasedBooks, version))
 }
@@ -53,6 +54,21 @@ export async function resolveFolder(folder: string): Promise<RuleBook> {
   const rules = merged(base?.rules ?? [], source.rules.map(({ content }) => content), ({ rule }) => rule)
   const content = { ...source.head, rules: rules.toSorted((left, right) => (left.rule < right.rule ? -1 : 1)), policies, tables }
   return { ...content, sha256: hashOfBook(content) }
+}
+
+/**
+ * Examples of a book that no longer bite: each small mistake that could be put into a rule without any of its examples
+ * noticing, at its place. Rules that come from an extended book are that book's matter.
+ */
+export async function blindSpotsOfBook(choice: { version?: string | undefined; folder?: string | undefined } = {}): Promise<BookProblem[]> {
+  const folder = choice.folder ?? join(releasedBooks, choice.version ?? (await newestVersion()))
+  const { policies, tables, released } = await resolveFolder(folder)
+  const { rules } = await readFolder(folder)
+  return rules.flatMap(({ content, problem }) => blindSpotsOf(content, policies, released, tables).map((spot) => problem(spot.path, blindSpotText(spot), spot.offset)))
+}
+
+async function newestVersion(): Promise<string> {
+  return (await releasedVersions()).at(-1) as string
 }
 
 async function readFolder(folder: string): Promise<BookSource> {

@@ -80,7 +80,20 @@ function groupEnvironment(groups: Names['groups']): Environment {
   return environment
 }
 
+const offsets = new WeakMap<Expression, number>()
+
+/** At which character of its text a part of an expression begins. */
+export function offsetOf(tree: Expression): number {
+  return offsets.get(tree) ?? 0
+}
+
 function treeOf(node: ASTNode): Expression {
+  const tree = partOf(node)
+  offsets.set(tree, (node as unknown as { start: number }).start)
+  return tree
+}
+
+function partOf(node: ASTNode): Expression {
   const { op, args } = node as unknown as { op: string; args: never }
   switch (op) {
     case 'value':
