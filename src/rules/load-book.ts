@@ -8,6 +8,7 @@ import { hashOfBook, ruleBookFromJson } from './book-json.js'
 import { problemAt, showProblems, type BookProblem } from './book-problem.js'
 import { blindSpotText, blindSpotsOf } from './blind-spots.js'
 import { checkRule } from './check-rule.js'
+import { readBookFile } from './read-book-file.js'
 import { readYaml, type YamlFile } from './read-yaml.js'
 import { loadTables } from './tables/load-tables.js'
 import type { Tables } from './tables/tables.js'
@@ -79,13 +80,13 @@ async function readFolder(folder: string): Promise<BookSource> {
     problems.push(...read.problems)
     return undefined
   }
-  const head = take(readYaml('book.yaml', await readFile(join(folder, 'book.yaml'), 'utf8'), bookHeadSchema))
-  const policyText = (await isFile(join(folder, 'policies.yaml'))) ? await readFile(join(folder, 'policies.yaml'), 'utf8') : '[]'
+  const head = take(readYaml('book.yaml', await readBookFile(join(folder, 'book.yaml')), bookHeadSchema))
+  const policyText = (await isFile(join(folder, 'policies.yaml'))) ? await readBookFile(join(folder, 'policies.yaml')) : '[]'
   const policies = take(readYaml('policies.yaml', policyText, z.array(policySchema)))
   const rules: YamlFile<Rule>[] = []
   for (const path of await rulePaths(folder)) {
     const file = relative(folder, path).replaceAll('\\', '/')
-    const rule = take(readYaml(file, await readFile(path, 'utf8'), ruleSchema))
+    const rule = take(readYaml(file, await readBookFile(path), ruleSchema))
     if (rule && !file.endsWith(`/${rule.content.rule}.yaml`)) problems.push(rule.problem(['rule'], `the file of ${rule.content.rule} is to be named ${rule.content.rule}.yaml`))
     if (rule) rules.push(rule)
   }

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import papaparse from 'papaparse'
 import { z } from 'zod'
 import { problemAt, type BookProblem } from '../book-problem.js'
+import { readBookFile } from '../read-book-file.js'
 import { readYaml } from '../read-yaml.js'
 import { tablesSchema, type Tables } from './tables.js'
 
@@ -24,12 +24,12 @@ export async function loadTables(folder: string): Promise<Tables | { problems: B
   const tables: Record<string, unknown> = {}
   for (const [name, file] of Object.entries(yamlTables)) {
     const path = join(folder, `${file}.yaml`)
-    const read = readYaml(`tables/${file}.yaml`, await readFile(path, 'utf8'), tablesSchema.shape[name as keyof typeof yamlTables] as z.ZodType)
+    const read = readYaml(`tables/${file}.yaml`, await readBookFile(path), tablesSchema.shape[name as keyof typeof yamlTables] as z.ZodType)
     if ('problems' in read) problems.push(...read.problems)
     else tables[name] = read.content
   }
   for (const [name, { file, row }] of Object.entries(csvTables)) {
-    const text = await readFile(join(folder, `${file}.csv`), 'utf8')
+    const text = await readBookFile(join(folder, `${file}.csv`))
     const rows = papaparse.parse<CsvRow>(text, { header: true, skipEmptyLines: true }).data.map(row as (row: CsvRow) => object)
     const checked = tablesSchema.shape[name as keyof typeof csvTables].safeParse(rows)
     if (checked.success) tables[name] = checked.data

@@ -1,0 +1,55 @@
+import { ruleSchema } from './book.js'
+
+/** Where a new rule lies inside its book, and what stands in it. */
+export interface NewRule {
+  readonly path: string
+  readonly text: string
+}
+
+/**
+ * The beginnings of a rule for its author: it loads, its examples pass, and each is on a side of a border. `undefined`
+ * when the ID is none (`DL-006`).
+ */
+export function newRule(id: string, topic: string, asOf: string): NewRule | undefined {
+  if (!ruleSchema.shape.rule.safeParse(id).success || !/^[a-z][a-z-]*$/.test(topic)) return undefined
+  const year = asOf.slice(0, 4)
+  return { path: `${topic}/${id}.yaml`, text: textOf(id, asOf, `${year}-01-01`, `${Number(year) - 1}-12-31`) }
+}
+
+function textOf(id: string, asOf: string, firstDay: string, dayBefore: string): string {
+  return `rule: ${id}
+title:
+  fi: Otsikko
+  sv: Rubrik
+  en: Title
+summary:
+  fi: Mitä sääntö tarkistaa ja miksi, selkokielellä.
+  sv: Vad regeln kontrollerar och varför, på klarspråk.
+  en: What the rule checks and why, in plain words.
+effect: review                     # reject: cannot be claimed; review: a person must judge; note: worth knowing
+when:
+  date: item.serviceDate           # the date that chooses the law
+  from: ${firstDay}
+applies: "has(item.net)"           # where false, the rule does not apply
+holds: "item.net <= limitCents"    # where false, there is a finding
+column: net                        # the column that the finding points to
+parameters:
+  limitCents: [ { from: ${firstDay}, value: 100000 } ]
+basis:
+  - { act: 681/2023, section: "70", from: ${firstDay}, standing: statute, url: "https://finlex.fi/fi/laki/alkup/2023/20230681" }
+checkedOn: ${asOf}                 # the day on which you read the source
+message:
+  fi: "Nettosumma {item.net} ylittää rajan {limitCents:euros}."
+  sv: "Nettobeloppet {item.net} överskrider gränsen {limitCents:euros}."
+  en: "The net amount {item.net} is over the limit of {limitCents:euros}."
+remedy:
+  fi: Mitä käyttäjän on tehtävä.
+  sv: Vad användaren ska göra.
+  en: What the user has to do.
+examples:                          # both sides of every border; rules test tells which mistakes they would not notice
+  - { name: on the limit, item: { serviceDate: ${firstDay}, net: "1000.00" }, expect: holds }
+  - { name: a cent over, item: { serviceDate: ${firstDay}, net: "1000.01" }, expect: fails }
+  - { name: no amount, item: { serviceDate: ${firstDay} }, expect: inapplicable }
+  - { name: the day before the rule, item: { serviceDate: ${dayBefore}, net: "1000.01" }, expect: inapplicable }
+`
+}
