@@ -12,9 +12,10 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
     return exitCodes.done
   }
   let exitCode: number = exitCodes.done
-  const { buildProgram } = await import('./commands/program.js')
-  const program = buildProgram(io, languageOf(argv), (code) => (exitCode = code))
+  let program: Command | undefined
   try {
+    const { buildProgram } = await import('./commands/program.js')
+    program = buildProgram(io, languageOf(argv), (code) => (exitCode = code))
     await program.parseAsync([...argv], { from: 'user' })
     return exitCode
   } catch (error) {
@@ -22,10 +23,10 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
   }
 }
 
-async function explainFailure(error: unknown, program: Command, argv: readonly string[], io: Io): Promise<number> {
+async function explainFailure(error: unknown, program: Command | undefined, argv: readonly string[], io: Io): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
   const { failureText } = await import('./commands/failure.js')
-  const language = languageOf(argv) ?? ((await import('./commands/options.js')).languageOfWorkspace(program.opts().workspace as string | undefined, io.cwd))
+  const language = languageOf(argv) ?? ((await import('./commands/options.js')).languageOfWorkspace(program?.opts().workspace as string | undefined, io.cwd))
   io.stderr(`${failureText(error, await language)}\n`)
   return error instanceof KorvausError ? error.exitCode : exitCodes.internal
 }

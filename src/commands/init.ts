@@ -11,6 +11,7 @@ import { initTexts } from '../templates/init-texts.js'
 import { fill } from '../templates/fill.js'
 import { writeFileAtomically } from '../workspace/atomic-files.js'
 import { configName } from '../workspace/load-workspace.js'
+import { ask } from './ask.js'
 import { say, type GlobalOptions } from './options.js'
 
 interface InitOptions extends GlobalOptions {
@@ -31,7 +32,7 @@ export async function run(io: Io, options: InitOptions): Promise<number> {
   const path = join(folder, configName)
   if (existsSync(path)) throw new KorvausError('file-exists', { path })
   if (options.yes !== true && !io.isTerminal) throw new KorvausError('needs-terminal', { option: '--yes' })
-  const answers = options.yes === true ? options : await ask(options, language)
+  const answers = options.yes === true ? options : await askClaimant(options, language)
   await writeFileAtomically(path, configText(checked(answers), language, answers.input ?? ['*.xlsx']))
   say(fill(initTexts.written[language], { path }), options, io)
   return exitCodes.done
@@ -48,12 +49,11 @@ function checked(answers: InitOptions) {
   throw new KorvausError('usage', { reason: `--${option}: ${parsed.error.issues[0]?.message ?? ''}.` })
 }
 
-async function ask(options: InitOptions, language: Language): Promise<InitOptions> {
-  const { default: inquirer } = await import('inquirer')
+async function askClaimant(options: InitOptions, language: Language): Promise<InitOptions> {
   const { claimantKinds } = await import('../model/values.js')
   const { claimantKindNames } = await import('../model/value-names.js')
   const kinds = claimantKinds.map((value) => ({ value, name: claimantKindNames[value][language] }))
-  const answers = await inquirer.prompt([
+  const answers = await ask<Partial<InitOptions>>([
     { type: 'select', name: 'kind', message: initTexts.kind[language], choices: kinds },
     { type: 'input', name: 'name', message: initTexts.name[language], validate: (text: string) => text.trim() !== '' },
     { type: 'input', name: 'businessId', message: initTexts.businessId[language], validate: (text: string) => isBusinessId(text) || initTexts.businessIdWrong[language] },
@@ -61,7 +61,7 @@ async function ask(options: InitOptions, language: Language): Promise<InitOption
     { type: 'input', name: 'municipality', message: initTexts.municipality[language] },
     { type: 'input', name: 'iban', message: initTexts.iban[language], validate: (text: string) => text === '' || isIban(text) || initTexts.ibanWrong[language] },
   ])
-  return { ...(answers as Partial<InitOptions>), ...options }
+  return { ...answers, ...options }
 }
 
 function configText(claimant: ReturnType<typeof checked>, language: Language, inputs: readonly string[]): string {

@@ -1,12 +1,13 @@
-import { Command, Option } from 'commander'
+import { Argument, Command, Option } from 'commander'
 import type { Io } from '../io.js'
 import type { Language } from '../model/language.js'
 import { languages } from '../model/language-codes.js'
-import { commandTexts, optionTexts } from '../templates/command-texts.js'
+import { commandExamples } from '../templates/command-examples.js'
+import { commandTexts, examplesHeading, optionTexts } from '../templates/command-texts.js'
 import { toolVersion } from '../version.js'
 import type { GlobalOptions } from './options.js'
 
-type Run = (io: Io, options: GlobalOptions & Record<string, unknown>, operands: string[]) => Promise<number>
+type Run = (io: Io, options: GlobalOptions & Record<string, unknown>, operands: string[], program: Command) => Promise<number>
 
 /** The command line: every command with its options; the code of a command is loaded when it is called. */
 export function buildProgram(io: Io, language: Language | undefined, done: (exitCode: number) => void): Command {
@@ -30,9 +31,11 @@ export function buildProgram(io: Io, language: Language | undefined, done: (exit
 
   const add = (parent: Command, words: string, text: keyof typeof commandTexts, load: () => Promise<{ run: Run }>) => {
     const command = parent.command(words).description(commandTexts[text][shown]).exitOverride().configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
+    const examples = commandExamples[text]
+    if (examples) command.addHelpText('after', `\n${examplesHeading[shown]}\n${examples.map((line) => `  ${line}\n`).join('')}`)
     return command.action(async () => {
       const { run } = await load()
-      done(await run(io, command.optsWithGlobals(), command.args))
+      done(await run(io, command.optsWithGlobals(), command.args, program))
     })
   }
 
@@ -47,6 +50,15 @@ export function buildProgram(io: Io, language: Language | undefined, done: (exit
     .addOption(option('--input <file...>', 'input'))
   add(program, 'template [file]', 'template', () => import('./template.js'))
   add(program, 'check [files...]', 'check', () => import('./check.js')).addOption(option('--period <period>', 'period'))
+  add(program, 'review', 'review', () => import('./review.js'))
+    .addOption(option('--list', 'list'))
+    .addOption(option('--item <id...>', 'item'))
+    .addOption(option('--rule <rule>', 'rule'))
+    .addOption(option('--answer <answer>', 'answer').choices(['accept', 'leave-out']))
+    .addOption(option('--reason <text>', 'reason'))
+    .addOption(option('--by <name>', 'by'))
+    .addOption(option('--until <date>', 'until'))
+    .addOption(option('--period <period>', 'period'))
   add(program, 'prepare', 'prepare', () => import('./prepare.js'))
     .addOption(option('--period <period>', 'period').makeOptionMandatory())
     .addOption(option('--yes', 'yes'))
@@ -61,5 +73,10 @@ export function buildProgram(io: Io, language: Language | undefined, done: (exit
   const rules = program.command('rules').description(commandTexts.rules[shown])
   add(rules, 'list', 'rulesList', () => import('./rules-list.js'))
   add(rules, 'test', 'rulesTest', () => import('./rules-test.js'))
+  add(rules, 'diff <from> <to> [logs...]', 'rulesDiff', () => import('./rules-diff.js'))
+  add(rules, 'guide [file]', 'rulesGuide', () => import('./rules-guide.js'))
+  add(rules, 'new <rule>', 'rulesNew', () => import('./rules-new.js'))
+  add(program, 'doctor', 'doctor', () => import('./doctor.js'))
+  add(program, 'completions', 'completions', () => import('./completions.js')).addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish', 'powershell']))
   return program
 }

@@ -61,6 +61,9 @@ export interface ErrorValues {
   'register-damaged': { path: string; reason: string }
   'workspace-locked': { path: string }
   'needs-terminal': { option: string }
+  'option-missing': { option: string }
+  'review-not-asked': { item: string; rule: string; asked: string }
+  'review-identifies': { option: string }
   'declined': { what: string }
   'usage': { reason: string }
 }
@@ -106,6 +109,9 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'register-damaged': exitCodes.register,
   'workspace-locked': exitCodes.register,
   'needs-terminal': exitCodes.usage,
+  'option-missing': exitCodes.usage,
+  'review-not-asked': exitCodes.usage,
+  'review-identifies': exitCodes.usage,
   'declined': exitCodes.attention,
   'usage': exitCodes.usage,
 }

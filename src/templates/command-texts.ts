@@ -12,6 +12,7 @@ export const commandTexts = {
   init: text('perustaa työtilan (korvaus.yaml)', 'skapar en arbetsyta (korvaus.yaml)', 'sets up a workspace (korvaus.yaml)'),
   template: text('kirjoittaa tyhjän palvelulokin työkirjan', 'skriver en tom arbetsbok för serviceloggen', 'writes a blank service-log workbook'),
   check: text('arvioi palvelulokin; ei muuta mitään', 'bedömer serviceloggen; ändrar inget', 'assesses the service log; changes nothing'),
+  review: text('kirjaa ratkaisut harkittaviin havaintoihin', 'antecknar prövningar av iakttagelser', 'records answers to findings that a person must judge'),
   prepare: text('tekee jakson hakemuspaketin ja kirjaa hakemuksen', 'gör periodens ansökningspaket och antecknar ansökan', 'writes the claim packet of a period and records the claim'),
   verify: text('todentaa hakemuspaketin', 'verifierar ett ansökningspaket', 'proves a claim packet, or says what differs'),
   open: text('avaa paketin henkilöliitteen', 'öppnar paketets personbilaga', 'opens the identity annex of a packet'),
@@ -20,6 +21,11 @@ export const commandTexts = {
   explain: text('selittää säännön', 'förklarar en regel', 'explains a rule in plain words, with its sources'),
   rules: text('sääntökirjat', 'regelböckerna', 'the rule books'),
   rulesList: text('luettelee säännöt', 'räknar upp reglerna', 'lists the rules'),
+  doctor: text('tutkii työtilan ja kertoo, mitä korjata', 'undersöker arbetsytan och säger vad som bör åtgärdas', 'looks over the workspace and says what to mend'),
+  completions: text('tulostaa komentotulkin täydennykset', 'skriver ut skalets kompletteringar', 'prints the completions of a shell'),
+  rulesDiff: text('kertoo, mitä kahden sääntökirjan välillä on muuttunut', 'berättar vad som skiljer två regelböcker', 'says what changed between two rule books, and what it means for service logs'),
+  rulesGuide: text('kirjoittaa sääntökirjan luettavaksi ohjeeksi', 'skriver regelboken som en läsbar anvisning', 'writes the rule book as readable guidance'),
+  rulesNew: text('tekee uuden säännön esimerkkeineen', 'gör en ny regel med exempel', 'makes a new rule with its examples'),
   rulesTest: text('ajaa sääntöjen esimerkit', 'kör reglernas exempel', 'runs the examples of the rules'),
 } as const
 
@@ -48,5 +54,15 @@ export const optionTexts = {
   identity: text('avausavaimen tiedosto (AGE-SECRET-KEY-…)', 'fil med öppningsnyckeln (AGE-SECRET-KEY-…)', 'file with the opening key (AGE-SECRET-KEY-…)'),
   passphrase: text('suojaa avaimen tunnuslauseella', 'skyddar nyckeln med en lösenfras', 'protects the key by a passphrase'),
   opening: text('avain, joka avaa henkilöliitteet (age)', 'nyckel som öppnar personbilagor (age)', 'a key that opens identity annexes (age)'),
+  list: text('luettelee, kysymättä mitään', 'räknar upp utan att fråga', 'lists, without asking'),
+  item: text('rivitunnukset, joita ratkaisu koskee', 'radnummer som prövningen gäller', 'items that the answer is about'),
+  rule: text('sääntö, jonka havaintoon vastataan', 'regeln vars iakttagelse besvaras', 'rule whose finding is answered'),
+  answer: text('hyväksy tai jätä pois', 'godkänn eller utelämna', 'accept into the claim, or leave out'),
+  reason: text('perustelu', 'motivering', 'the reason'),
+  by: text('kuka ratkaisee', 'vem som prövar', 'who decides'),
+  until: text('ratkaisun viimeinen voimassaolopäivä; oletus vuoden päästä', 'prövningens sista giltighetsdag; förval om ett år', 'last day of the answer; a year from now by default'),
   wait: text('sekunteja, jotka odotetaan toisen ajon päättymistä', 'sekunder att vänta på en annan körning', 'seconds to wait for another run to end'),
 } as const
+
+/** Over the command lines that `--help` shows. */
+export const examplesHeading: Localized = text('Esimerkkejä:', 'Exempel:', 'Examples:')

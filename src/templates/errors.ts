@@ -198,6 +198,21 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     sv: 'Frågor kan inte besvaras utan terminal. Ange {option}.',
     en: 'Questions cannot be answered without a terminal. Give {option}.',
   },
+  'option-missing': {
+    fi: 'Valitsin {option} puuttuu. Anna se, tai aja komento päätteellä, niin se kysytään.',
+    sv: '{option} saknas. Ange den, eller kör kommandot i en terminal så frågas den.',
+    en: '{option} is missing. Give it, or run the command on a terminal to be asked.',
+  },
+  'review-not-asked': {
+    fi: 'Rivi {item} ei odota harkintaa säännön {rule} vuoksi. Rivin harkittavat havainnot: {asked}.',
+    sv: 'Posten {item} väntar inte på prövning enligt regeln {rule}. Postens iakttagelser att pröva: {asked}.',
+    en: 'The item {item} has no finding of {rule} to review. Its findings to review: {asked}.',
+  },
+  'review-identifies': {
+    fi: 'Valitsimen {option} teksti sisältää henkilötunnuksen, sähköpostiosoitteen tai puhelinnumeron. Kirjoita se ilman niitä: ratkaisu liitetään hakemuspakettiin.',
+    sv: 'Texten i {option} innehåller en personbeteckning, e-postadress eller ett telefonnummer. Skriv den utan dem: prövningen bifogas ansökningspaketet.',
+    en: 'The text of {option} holds an identity code, e-mail address or phone number. Write it without them: reviews travel in the claim packet.',
+  },
   'declined': {
     fi: 'Keskeytetty, mitään ei muutettu ({what}).',
     sv: 'Avbrutet, inget ändrades ({what}).',

@@ -1,0 +1,88 @@
+import { access, constants, readFile } from 'node:fs/promises'
+import type { Io } from '../io.js'
+import { exitCodes, KorvausError } from '../model/errors.js'
+import type { Language } from '../model/language.js'
+import { doctorTexts } from '../templates/doctor-texts.js'
+import { loadWorkspace, pathInside, resolveInputs, type Workspace } from '../workspace/load-workspace.js'
+import { loadRates } from '../workspace/rates.js'
+import { loadReviews } from '../workspace/reviews.js'
+import { failureText } from './failure.js'
+import { languageOfWorkspace, type GlobalOptions } from './options.js'
+import { bookFor } from './session.js'
+
+type Part = keyof typeof doctorTexts.parts
+interface Finding {
+  readonly part: Part
+  readonly ok: boolean
+  readonly message: string
+}
+
+/** Looks at configuration, inputs, keys, register and rule book, and says of each whether it is in order or how to mend it. */
+export async function run(io: Io, options: GlobalOptions): Promise<number> {
+  const language = options.lang ?? (await languageOfWorkspace(options.workspace, io.cwd))
+  const findings = await examine(io, options, language)
+  io.stdout(options.format === 'json' ? `${JSON.stringify({ schema: 'korvaus/doctor/1', findings }, null, 2)}\n` : findings.map((one) => lineOf(one, language)).join(''))
+  return findings.every(({ ok }) => ok) ? exitCodes.done : exitCodes.attention
+}
+
+async function examine(io: Io, options: GlobalOptions, language: Language): Promise<Finding[]> {
+  const look = async (part: Part, examineIt: () => Promise<string>): Promise<Finding> => {
+    try {
+      return { part, ok: true, message: await examineIt() }
+    } catch (error) {
+      if (error instanceof KorvausError) return { part, ok: false, message: failureText(error, language) }
+      throw error
+    }
+  }
+  const book = await look('ruleBook', async () => (await bookFor(options)).version)
+  const configuration = await look('configuration', async () => (await loadWorkspace({ cwd: io.cwd, workspace: options.workspace })).configPath)
+  if (!configuration.ok) return [book, configuration]
+  const workspace = await loadWorkspace({ cwd: io.cwd, workspace: options.workspace })
+  return [
+    book,
+    configuration,
+    await look('inputs', () => readInputs(workspace, io)),
+    await look('rates', async () => (await loadRates(workspace), workspace.config.policies.ownWorkRates ?? doctorTexts.none[language])),
+    await look('reviews', async () => String((await loadReviews(workspace)).length)),
+    await look('signing', () => signingKey(workspace, language)),
+    await look('seal', async () => workspace.config.seal === undefined ? doctorTexts.none[language] : String(workspace.config.seal.recipients.length)),
+    await look('register', () => registerState(workspace, language)),
+    await look('folder', () => writable(workspace)),
+  ]
+}
+
+async function readInputs(workspace: Workspace, io: Io): Promise<string> {
+  const { readServiceLog } = await import('../read/read-service-log.js')
+  const log = await readServiceLog(await resolveInputs(workspace, io.cwd))
+  return `${log.files.map(({ path }) => path.split(/[/\\]/).at(-1)).join(', ')}: ${log.items.length}`
+}
+
+async function signingKey({ root, config }: Workspace, language: Language): Promise<string> {
+  if (config.signing === undefined) return doctorTexts.none[language]
+  const path = pathInside(root, config.signing.key, 'signing.key')
+  const pem = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new KorvausError('key-unreadable', { path }, { cause: error })
+  })
+  const { needsPassphrase, signerOf } = await import('../packet/keys.js')
+  if (!needsPassphrase(pem)) signerOf(pem, path)
+  return config.signing.key
+}
+
+async function registerState({ root, config }: Workspace, language: Language): Promise<string> {
+  const { registerExists, openRegister } = await import('../register/open-register.js')
+  const path = pathInside(root, config.register, 'register')
+  if (!registerExists(path)) return doctorTexts.notYet[language]
+  await (await openRegister(path)).close()
+  return config.register
+}
+
+async function writable({ root }: Workspace): Promise<string> {
+  await access(root, constants.W_OK).catch((error: NodeJS.ErrnoException) => {
+    throw new KorvausError('folder-not-writable', { path: root, reason: error.code ?? '' }, { cause: error })
+  })
+  return root
+}
+
+function lineOf({ part, ok, message }: Finding, language: Language): string {
+  return `${(ok ? doctorTexts.ok : doctorTexts.mend)[language]}  ${doctorTexts.parts[part][language]}: ${message}\n`
+}

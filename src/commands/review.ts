@@ -1,0 +1,103 @@
+import type { Io } from '../io.js'
+import { reviewStates, type ReviewCase } from '../claim/review-states.js'
+import { addYears, isIsoDate, type IsoDate } from '../model/dates.js'
+import { exitCodes, KorvausError } from '../model/errors.js'
+import { findIdentifiers } from '../model/identifiers.js'
+import type { Language } from '../model/language.js'
+import type { Review } from '../model/review.js'
+import { nearestRules } from '../rules/explain-rule.js'
+import { renderReviews, reviewsAsJson } from '../report/reviews.js'
+import { fill } from '../templates/fill.js'
+import { reviewTexts } from '../templates/review-texts.js'
+import { loadReviews, saveReviews } from '../workspace/reviews.js'
+import { lockWorkspace } from '../workspace/lock.js'
+import { periodOf } from './check.js'
+import { earlierClaimsOf } from './earlier-claims.js'
+import { say, type GlobalOptions } from './options.js'
+import { openSession, planOf, type Session } from './session.js'
+
+type ReviewOptions = GlobalOptions & Partial<Record<'rule' | 'reason' | 'by' | 'until' | 'period', string>> & {
+  readonly item?: string[]
+  readonly answer?: Review['answer']
+  readonly list?: boolean
+}
+
+/** Lists the findings that need a person, and records answers to them: by options, or one by one on a terminal. */
+export async function run(io: Io, options: ReviewOptions): Promise<number> {
+  const period = periodOf(options.period)
+  const session = await openSession(io, options)
+  const language = options.lang ?? session.workspace.config.language
+  const { facts, assessment } = planOf(session, language, period, await earlierClaimsOf(session, period))
+  const cases = reviewStates(assessment, facts, session.book, session.reviews)
+  if (options.item !== undefined || options.answer !== undefined) {
+    const answers = answersOf(options, cases, session)
+    await save(session, answers)
+    say(fill(reviewTexts.saved[language], { count: String(answers.length) }), options, io)
+    return exitCodes.done
+  }
+  const waiting = cases.filter(({ state }) => state !== 'answered')
+  if (options.list !== true && options.format === 'text' && io.isTerminal) return walk(io, options, session, waiting, language)
+  io.stdout(options.format === 'json' ? reviewsAsJson(cases, session.asOf) : renderReviews(cases, session.asOf, language))
+  return waiting.length > 0 ? exitCodes.attention : exitCodes.done
+}
+
+/** The answers that the options give. Throws `option-missing`, `review-not-asked`, `review-identifies` and others. */
+function answersOf(options: ReviewOptions, cases: readonly ReviewCase[], session: Session): Review[] {
+  const need = (name: 'item' | 'rule' | 'answer' | 'reason' | 'by') => {
+    if (options[name] === undefined || options[name].length === 0) throw new KorvausError('option-missing', { option: `--${name}` })
+    return options[name]
+  }
+  const [items, rule, answer, reason, by] = [need('item') as string[], (need('rule') as string).toUpperCase(), need('answer') as Review['answer'], need('reason') as string, need('by') as string]
+  for (const [option, text] of [['--reason', reason], ['--by', by]] as const) if (findIdentifiers(text).length > 0) throw new KorvausError('review-identifies', { option })
+  const until = options.until ?? addYears(session.asOf, 1)
+  if (!isIsoDate(until) || until < session.asOf) throw new KorvausError('date-invalid', { option: '--until', text: until })
+  return items.map((item) => {
+    const found = cases.find((one) => one.item.id === item && one.finding.rule === rule)
+    if (found === undefined) throw notAsked(item, rule, cases, session)
+    return reviewOf(found, { answer, reason, by, until }, session.asOf)
+  })
+}
+
+function notAsked(item: string, rule: string, cases: readonly ReviewCase[], { log, book }: Session): KorvausError {
+  if (!log.items.some(({ id }) => id === item)) return new KorvausError('item-not-found', { item })
+  if (!rule.startsWith('SRC-') && !book.book.rules.some((one) => one.rule === rule)) return new KorvausError('rule-not-found', { rule, nearest: nearestRules(rule, book.book).join(', ') })
+  const asked = cases.filter((one) => one.item.id === item).map(({ finding }) => finding.rule)
+  return new KorvausError('review-not-asked', { item, rule, asked: asked.join(', ') || '–' })
+}
+
+function reviewOf({ item, finding, facts }: ReviewCase, given: Pick<Review, 'answer' | 'reason' | 'by' | 'until'>, on: IsoDate): Review {
+  return { item: item.id, rule: finding.rule, ...given, on, facts }
+}
+
+/** New answers take the place of earlier ones to the same finding; what others recorded meanwhile stays. */
+async function save({ workspace }: Pick<Session, 'workspace'>, answers: readonly Review[]): Promise<void> {
+  const lock = await lockWorkspace(workspace, 5)
+  try {
+    const replaced = new Set(answers.map(({ item, rule }) => `${item}\u0000${rule}`))
+    const kept = (await loadReviews(workspace)).filter(({ item, rule }) => !replaced.has(`${item}\u0000${rule}`))
+    await saveReviews(workspace, [...kept, ...answers])
+  } finally {
+    await lock.release()
+  }
+}
+
+/** Every answer is kept at once, so that stopping in the middle loses nothing. */
+async function walk(io: Io, options: ReviewOptions, session: Session, waiting: readonly ReviewCase[], language: Language): Promise<number> {
+  if (waiting.length === 0) {
+    say(reviewTexts.nothingOpen[language], options, io)
+    return exitCodes.done
+  }
+  const { askReview } = await import('./review-questions.js')
+  let by = options.by
+  let recorded = 0
+  for (const [index, one] of waiting.entries()) {
+    const given = await askReview(io, one, { index, count: waiting.length, by, session, language })
+    if (given === 'stop') break
+    if (given === 'later') continue
+    by = given.by
+    await save(session, [reviewOf(one, given, session.asOf)])
+    recorded += 1
+  }
+  say(fill(reviewTexts.saved[language], { count: String(recorded) }), options, io)
+  return recorded === waiting.length ? exitCodes.done : exitCodes.attention
+}

@@ -1,0 +1,45 @@
+import type { ReviewCase, ReviewState } from '../claim/review-states.js'
+import { addDays, type IsoDate } from '../model/dates.js'
+import type { Language } from '../model/language.js'
+import { parseCents, type Cents } from '../model/money.js'
+import { fill } from '../templates/fill.js'
+import { formatCount, formatDate, formatEuros } from '../templates/format.js'
+import { reviewTexts } from '../templates/review-texts.js'
+
+const states: readonly ReviewState[] = ['open', 'expired', 'stale', 'answered']
+const daysOfWarning = 30
+
+/** The review findings for people: counts first, then each with its item, its cell and the answer recorded. */
+export function renderReviews(cases: readonly ReviewCase[], asOf: IsoDate, language: Language): string {
+  const counts = states.map((state) => `${reviewTexts.states[state][language]} ${formatCount(cases.filter((one) => one.state === state).length, language)}`)
+  const shown = cases.filter((one) => one.state !== 'answered' || isExpiring(one, asOf))
+  return [counts.join(' · '), ...shown.flatMap((one) => ['', ...caseLines(one, asOf, language)]), ''].join('\n')
+}
+
+/** One review finding: item, rule, state, cell, message and the latest answer. */
+export function caseLines(one: ReviewCase, asOf: IsoDate, language: Language): string[] {
+  const { item, finding, state, review } = one
+  const amount = item.amount === undefined ? '' : formatEuros(parseCents(item.amount) as Cents, language)
+  const place = `${finding.sheet ?? item.source.sheet}!${finding.cell ?? item.source.row}`
+  return [
+    [item.id, item.case ?? '', finding.rule, amount, place, reviewTexts.states[state][language]].filter((part) => part !== '').join('  '),
+    `    ${finding.message}`,
+    ...(finding.remedy ? [`    → ${finding.remedy}`] : []),
+    ...(finding.basis ? [`    ${finding.basis.join(', ')}`] : []),
+    ...(review === undefined ? [] : [`    ${fill(reviewTexts.recorded[language], { answer: reviewTexts.answers[review.answer][language], by: review.by, on: formatDate(review.on, language), until: formatDate(review.until, language), reason: review.reason })}`]),
+    ...(isExpiring(one, asOf) ? [`    ${reviewTexts.expiresSoon[language]}`] : []),
+  ]
+}
+
+/** The review findings for scripts. */
+export function reviewsAsJson(cases: readonly ReviewCase[], asOf: IsoDate): string {
+  const shown = cases.map((one) => ({
+    item: one.item.id, case: one.item.case, rule: one.finding.rule, amount: one.item.amount, message: one.finding.message,
+    state: one.state, expiresSoon: isExpiring(one, asOf), answer: one.review,
+  }))
+  return `${JSON.stringify({ schema: 'korvaus/reviews/1', asOf, reviews: shown }, null, 2)}\n`
+}
+
+function isExpiring({ state, review }: ReviewCase, asOf: IsoDate): boolean {
+  return state === 'answered' && review !== undefined && review.until <= addDays(asOf, daysOfWarning)
+}
