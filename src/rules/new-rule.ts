@@ -1,22 +1,10 @@
-import { ruleSchema } from './book.js'
-
-/** Where a new rule lies inside its book, and what stands in it. */
-export interface NewRule {
-  readonly path: string
-  readonly text: string
-}
-
 /**
- * The beginnings of a rule for its author: it loads, its examples pass, and each is on a side of a border. `undefined`
- * when the ID is none (`DL-006`).
+ * The beginnings of a rule for its author: it loads, its examples pass and notice every small mistake. The law that it
+ * names is a placeholder until the author has read the right one.
  */
-export function newRule(id: string, topic: string, asOf: string): NewRule | undefined {
-  if (!ruleSchema.shape.rule.safeParse(id).success || !/^[a-z][a-z-]*$/.test(topic)) return undefined
+export function newRuleText(id: string, asOf: string): string {
   const year = asOf.slice(0, 4)
-  return { path: `${topic}/${id}.yaml`, text: textOf(id, asOf, `${year}-01-01`, `${Number(year) - 1}-12-31`) }
-}
-
-function textOf(id: string, asOf: string, firstDay: string, dayBefore: string): string {
+  const [firstDay, dayBefore] = [`${year}-01-01`, `${Number(year) - 1}-12-31`]
   return `rule: ${id}
 title:
   fi: Otsikko
@@ -36,7 +24,7 @@ column: net                        # the column that the finding points to
 parameters:
   limitCents: [ { from: ${firstDay}, value: 100000 } ]
 basis:
-  - { act: 681/2023, section: "70", from: ${firstDay}, standing: statute, url: "https://finlex.fi/fi/laki/alkup/2023/20230681" }
+  - { act: 1/2000, section: "1", from: ${firstDay}, standing: statute, url: "https://finlex.fi/" }
 checkedOn: ${asOf}                 # the day on which you read the source
 message:
   fi: "Nettosumma {item.net} ylittää rajan {limitCents:euros}."
