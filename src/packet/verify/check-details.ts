@@ -14,7 +14,7 @@ export function checkDetails({ claim }: PacketContent): Difference[] {
 
 function checkItem(item: ItemFacts, claim: Claim, claimed: boolean): Difference[] {
   const details = claim.details[item.id]
-  if (details === undefined) return [differs('details-differ', { item: item.id, key: 'details' })]
+  if (details === undefined) return claimed ? [differs('details-differ', { item: item.id, key: 'details' })] : []
   const found: Difference[] = []
   const odd = (key: string) => found.push(differs('details-differ', { item: item.id, key }))
   if (details.description !== undefined && lengthOf(details.description) !== undefined && lengthOf(details.description) !== item.descriptionLength) odd('description')

@@ -22,6 +22,7 @@ function checkSignature(files: ReadonlyMap<string, Uint8Array>, manifest: Manife
     if (isSignatureOf(bytes, signature, expected)) return []
     return stated !== undefined && isSignatureOf(bytes, signature, stated) ? [differs('signature-other-key', {})] : [differs('signature-wrong', {})]
   }
+  if (manifest === undefined) return []
   if (stated === undefined || !isSignatureOf(bytes, signature, stated)) return [differs('signature-wrong', {})]
   return [noted('signature-unchecked', { key: derOf(stated) })]
 }

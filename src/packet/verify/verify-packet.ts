@@ -3,7 +3,7 @@ import type { ServiceLog } from '../../model/service-log.js'
 import type { PacketContent } from '../content.js'
 import type { Manifest } from '../manifest.js'
 import { checkAgreement } from './check-agreement.js'
-import { checkBook } from './check-book.js'
+import { checkBook, type ReleasedBook } from './check-book.js'
 import { checkDetails } from './check-details.js'
 import { checkJudgement } from './check-judgement.js'
 import { checkManifest } from './check-manifest.js'
@@ -21,6 +21,8 @@ export interface VerifyOptions {
   readonly publicKey?: KeyObject | undefined
   /** The service logs that the packet must have come from, when they are at hand. */
   readonly source?: ServiceLog | undefined
+  /** Where released books are looked up; those of this program unless told. */
+  readonly releasedBook?: ReleasedBook | undefined
 }
 
 /** What verifying found. */
@@ -41,12 +43,13 @@ export interface VerifyReport {
  * judged again by its own rule book, every sum, and the files for people rendered again. Each difference is named.
  * Throws only when the packet is not there or cannot be read.
  */
-export async function verifyPacket(path: string, { toolVersion, publicKey, source }: VerifyOptions): Promise<VerifyReport> {
+export async function verifyPacket(path: string, options: VerifyOptions): Promise<VerifyReport> {
+  const { publicKey, source } = options
   const { files, differences } = await readPacket(path)
   const checked = checkManifest(files)
   const read = readContent(files)
   const found = [...differences, ...checked.differences, ...checkProtection(files, checked.manifest, publicKey), ...read.differences]
-  if (read.content) found.push(...(await checkContent(read.content, checked.manifest, files, toolVersion)))
+  if (read.content) found.push(...(await checkContent(read.content, checked.manifest, files, options)))
   if (read.content && source) {
     const { content } = read
     found.push(...(await guarded(() => checkSource(content, source))))
@@ -61,14 +64,21 @@ export async function verifyPacket(path: string, { toolVersion, publicKey, sourc
   }
 }
 
-async function checkContent(content: PacketContent, manifest: Manifest | undefined, files: ReadonlyMap<string, Uint8Array>, toolVersion: string): Promise<Difference[]> {
+async function checkContent(content: PacketContent, manifest: Manifest | undefined, files: ReadonlyMap<string, Uint8Array>, { toolVersion, releasedBook }: VerifyOptions): Promise<Difference[]> {
   const { version } = content.claim.tool
   return [
     ...(version === toolVersion ? [] : [noted('tool-other', { version, own: toolVersion })]),
-    ...checkAgreement(content, manifest),
-    ...(await checkBook(content.ruleBook)),
-    ...(await guarded(() => [...checkJudgement(content), ...checkDetails(content)])),
+    ...(await checkData(content, manifest, releasedBook)),
     ...(await guarded(() => checkRendering(content, files, toolVersion))),
+  ]
+}
+
+/** What the data alone can prove: agreement of its parts, the book, every judgement, every sum, the details. */
+export async function checkData(content: PacketContent, manifest: Manifest | undefined, releasedBook: ReleasedBook | undefined): Promise<Difference[]> {
+  return [
+    ...checkAgreement(content, manifest),
+    ...(await checkBook(content.ruleBook, releasedBook)),
+    ...(await guarded(() => [...checkJudgement(content), ...checkDetails(content)])),
   ]
 }
 
