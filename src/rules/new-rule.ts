@@ -1,8 +1,21 @@
+import { ruleSchema } from './book.js'
+
+/** Where a new rule lies inside its book, and what stands in it. */
+interface NewRule {
+  readonly path: string
+  readonly text: string
+}
+
 /**
  * The beginnings of a rule for its author: it loads, its examples pass and notice every small mistake. The law that it
- * names is a placeholder until the author has read the right one.
+ * names is a placeholder until the author has read the right one. `undefined` when the ID is none (`DL-006`).
  */
-export function newRuleText(id: string, asOf: string): string {
+export function newRule(id: string, topic: string, asOf: string): NewRule | undefined {
+  if (!ruleSchema.shape.rule.safeParse(id).success || !/^[a-z][a-z-]*$/.test(topic)) return undefined
+  return { path: `${topic}/${id}.yaml`, text: textOf(id, asOf) }
+}
+
+function textOf(id: string, asOf: string): string {
   const year = asOf.slice(0, 4)
   const [firstDay, dayBefore] = [`${year}-01-01`, `${Number(year) - 1}-12-31`]
   return `rule: ${id}

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runExamples } from '../../src/rules/examples.js'
 import { blindSpotsOfBook, loadRuleBook } from '../../src/rules/load-book.js'
-import { newRuleText } from '../../src/rules/new-rule.js'
+import { newRule } from '../../src/rules/new-rule.js'
 
 let folder = ''
 beforeEach(async () => {
@@ -12,16 +12,21 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-describe('newRuleText', () => {
+describe('newRule', () => {
   it('makes a rule that loads in a book of its own, whose examples pass and notice every small mistake', async () => {
-    const path = join(folder, 'amount/AMT-900.yaml')
+    const rule = newRule('AMT-900', 'amount', '2026-11-23')
+    if (!rule) throw new Error('no rule')
     const words = '{ fi: a, sv: b, en: c }'
     await writeFile(join(folder, 'book.yaml'), `version: "2099.1"\nreleased: 2026-11-23\ncheckedOn: 2026-11-23\nextends: "2026.1"\ntitle: ${words}\ndisclaimer: ${words}\n`)
-    await mkdir(dirname(path))
-    await writeFile(path, newRuleText('AMT-900', '2026-11-23'))
+    await mkdir(dirname(join(folder, rule.path)))
+    await writeFile(join(folder, rule.path), rule.text)
     const book = await loadRuleBook({ folder })
     expect(book.rules.some((one) => one.rule === 'AMT-900')).toBe(true)
     expect(runExamples(book, book.rules.filter((one) => one.rule === 'AMT-900')).map(({ passed }) => passed)).toEqual([true, true, true, true])
     expect(await blindSpotsOfBook({ folder })).toEqual([])
+  })
+
+  it('makes nothing of an ID that is none or a folder that leads elsewhere', () => {
+    expect([newRule('amt1', 'amount', '2026-11-23'), newRule('AMT-900', '../amount', '2026-11-23')]).toEqual([undefined, undefined])
   })
 })
