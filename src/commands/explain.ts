@@ -1,17 +1,34 @@
 import type { Io } from '../io.js'
 import { exitCodes, KorvausError } from '../model/errors.js'
+import { itemExplanationJson, renderItemExplanation } from '../report/item-explanation.js'
 import { renderRuleExplanation } from '../report/rule-explanation.js'
+import type { RuleBook } from '../rules/book.js'
+import { explainItem } from '../rules/explain-item.js'
 import { explainRule, nearestRules } from '../rules/explain-rule.js'
+import { earlierClaimsOf } from './earlier-claims.js'
 import { languageOfWorkspace, type GlobalOptions } from './options.js'
-import { bookFor } from './session.js'
+import { bookFor, openSession, planOf } from './session.js'
 
-/** Explains a rule in plain words, with its dates, sources and examples. */
+/** Explains a rule with its dates, sources and examples, or walks one item of the service log through every rule. */
 export async function run(io: Io, options: GlobalOptions, [wanted = '']: string[]): Promise<number> {
   const book = await bookFor(options)
   const language = options.lang ?? (await languageOfWorkspace(options.workspace, io.cwd))
   const rule = book.rules.find((one) => one.rule === wanted.toUpperCase())
-  if (rule === undefined) throw new KorvausError('rule-not-found', { rule: wanted, nearest: nearestRules(wanted, book).join(', ') })
+  if (rule === undefined) return explainItemOf(io, options, wanted, book)
   const explanation = explainRule(rule, book, language)
   io.stdout(options.format === 'json' ? `${JSON.stringify(explanation, null, 2)}\n` : renderRuleExplanation(explanation, language))
+  return exitCodes.done
+}
+
+async function explainItemOf(io: Io, options: GlobalOptions, wanted: string, book: RuleBook): Promise<number> {
+  const noRule = new KorvausError('rule-not-found', { rule: wanted, nearest: nearestRules(wanted, book).join(', ') })
+  const session = await openSession(io, options).catch((error: unknown) => {
+    throw error instanceof KorvausError && error.code === 'workspace-not-found' ? noRule : error
+  })
+  const language = options.lang ?? session.workspace.config.language
+  const { facts } = planOf(session, language, undefined, await earlierClaimsOf(session, undefined))
+  const explanation = explainItem(session.book, facts, wanted)
+  if (explanation === undefined) throw /^[A-Z]{2,4}-?\d+$/i.test(wanted) ? noRule : new KorvausError('item-not-found', { item: wanted })
+  io.stdout(options.format === 'json' ? itemExplanationJson(explanation, { version: book.version, sha256: book.sha256 }) : renderItemExplanation(explanation, language))
   return exitCodes.done
 }

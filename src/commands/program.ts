@@ -76,6 +76,7 @@ export function buildProgram(io: Io, language: Language | undefined, done: (exit
   add(rules, 'diff <from> <to> [logs...]', 'rulesDiff', () => import('./rules-diff.js'))
   add(rules, 'guide [file]', 'rulesGuide', () => import('./rules-guide.js'))
   add(rules, 'new <rule>', 'rulesNew', () => import('./rules-new.js'))
+  add(rules, 'coverage', 'rulesCoverage', () => import('./rules-coverage.js'))
   add(program, 'doctor', 'doctor', () => import('./doctor.js'))
   add(program, 'completions', 'completions', () => import('./completions.js')).addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish', 'powershell']))
   return program

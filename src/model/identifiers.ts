@@ -9,7 +9,9 @@ const searches: ReadonlyArray<readonly [IdentifierKind, RegExp]> = [
 
 /** The kinds of identifiers that stand in a text: identity codes of any separator, e-mail addresses, phone numbers. */
 export function findIdentifiers(text: string): IdentifierKind[] {
-  return searches.filter(([, pattern]) => text.search(pattern) >= 0).map(([kind]) => kind)
+  if (!/[0-9@]/.test(text)) return []
+  const possible = text.includes('@') ? searches : searches.filter(([kind]) => kind !== 'email')
+  return possible.filter(([, pattern]) => text.search(pattern) >= 0).map(([kind]) => kind)
 }
 
 /** The text with every identifier replaced by `[…]`. */

@@ -25,6 +25,7 @@ export const commandTexts = {
   completions: text('tulostaa komentotulkin täydennykset', 'skriver ut skalets kompletteringar', 'prints the completions of a shell'),
   rulesDiff: text('kertoo, mitä kahden sääntökirjan välillä on muuttunut', 'berättar vad som skiljer två regelböcker', 'says what changed between two rule books, and what it means for service logs'),
   rulesGuide: text('kirjoittaa sääntökirjan luettavaksi ohjeeksi', 'skriver regelboken som en läsbar anvisning', 'writes the rule book as readable guidance'),
+  rulesCoverage: text('kertoo, miten sääntökirja kattaa lain kohdat', 'berättar hur regelboken täcker lagens punkter', 'says how the book covers each clause of the law'),
   rulesNew: text('tekee uuden säännön esimerkkeineen', 'gör en ny regel med exempel', 'makes a new rule with its examples'),
   rulesTest: text('ajaa sääntöjen esimerkit', 'kör reglernas exempel', 'runs the examples of the rules'),
 } as const

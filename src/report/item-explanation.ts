@@ -1,0 +1,52 @@
+import { factSpecs, type FactGroup, type FactSpec } from '../model/facts.js'
+import type { Language } from '../model/language.js'
+import { effectNames } from '../model/value-names.js'
+import { citation } from '../rules/book.js'
+import type { ItemExplanation, RuleWalk } from '../rules/explain-item.js'
+import { fill } from '../templates/fill.js'
+import { formatDate, formatEuros } from '../templates/format.js'
+import { rulesTexts } from '../templates/rules-texts.js'
+import { formatCents } from '../model/money.js'
+
+const order: Record<RuleWalk['verdict'], number> = { failed: 0, lacking: 1, held: 2, inapplicable: 3 }
+
+/** One item's whole judgement for people to read: what failed first, then what held, then what did not apply and why. */
+export function renderItemExplanation(item: ItemExplanation, language: Language): string {
+  const { regime, decidedBy } = item
+  return [
+    [item.item, item.case].filter((part) => part !== undefined).join('  '),
+    ...(regime && decidedBy ? [fill(rulesTexts.chosenLaw[language], { date: formatDate(decidedBy.date, language), regime: regime.id, title: regime.title[language] })] : []),
+    ...item.rules.toSorted((left, right) => order[left.verdict] - order[right.verdict]).flatMap((walk) => walkLines(walk, language)),
+    '',
+  ].join('\n')
+}
+
+function walkLines(walk: RuleWalk, language: Language): string[] {
+  const because = walk.because === undefined ? '' : `: ${rulesTexts.because[walk.because][language]}`
+  const head = `${walk.rule}  ${walk.title[language]} (${effectNames[walk.effect][language]}) – ${rulesTexts.verdict[walk.verdict][language]}${because}`
+  if (walk.verdict === 'inapplicable' && walk.because === 'date') return [head]
+  return [
+    '',
+    head,
+    ...walk.read.map(({ fact, value }) => `    ${fact} = ${value === undefined ? '–' : shown(fact, value, language)}`),
+    ...Object.entries({ ...walk.parameters, ...walk.computed }).map(([name, value]) => `    ${name} = ${shown('', value, language)}`),
+    ...walk.decisive.map(({ part, result }) => `    ${rulesTexts.decisive[result][language]}: ${part}`),
+    ...(walk.basis.length === 0 ? [] : [`    ${walk.basis.map(citation).join('; ')}`]),
+  ]
+}
+
+function shown(fact: string, value: RuleWalk['computed'][string], language: Language): string {
+  if (typeof value === 'bigint') return specOf(fact)?.type === 'cents' ? formatEuros(value, language) : value.toString()
+  return Array.isArray(value) ? `[${value.join(', ')}]` : String(value)
+}
+
+function specOf(path: string): FactSpec | undefined {
+  const [group = '', key = ''] = path.split('.')
+  return (factSpecs[group as FactGroup] as Record<string, FactSpec> | undefined)?.[key]
+}
+
+/** The same as JSON: cents of facts as `"123.45"`, other whole numbers as numbers. */
+export function itemExplanationJson(item: ItemExplanation, ruleBook: { version: string; sha256: string }): string {
+  const rules = item.rules.map((walk) => ({ ...walk, read: walk.read.map(({ fact, value }) => ({ fact, ...(value === undefined ? {} : { value: specOf(fact)?.type === 'cents' && typeof value === 'bigint' ? formatCents(value) : value }) })) }))
+  return `${JSON.stringify({ schema: 'korvaus/item-explanation/1', ruleBook, ...item, rules }, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value), 2)}\n`
+}

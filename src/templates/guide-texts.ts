@@ -1,0 +1,28 @@
+/** Words of the guide that is made from a rule book. */
+export const guideTexts = {
+  chapter: {
+    claimant: { fi: 'Kuka hakee ja keneltä', sv: 'Vem som söker och hos vem', en: 'Who claims, and from whom' },
+    person: { fi: 'Kenen kustannuksista', sv: 'För vems kostnader', en: 'For whose costs' },
+    costs: { fi: 'Mitä korvataan', sv: 'Vad som ersätts', en: 'What is compensated' },
+    deadline: { fi: 'Mihin mennessä', sv: 'Före vilken dag', en: 'Until when' },
+    papers: { fi: 'Mitä asiakirjoja tarvitaan', sv: 'Vilka handlingar som behövs', en: 'What papers are needed' },
+    overlap: { fi: 'Sama kustannus vain kerran', sv: 'Samma kostnad bara en gång', en: 'The same cost only once' },
+    afterwards: { fi: 'Päätöksen jälkeen', sv: 'Efter beslutet', en: 'After the decision' },
+  },
+  periods: { fi: 'Lain vaiheet', sv: 'Lagens skeden', en: 'The periods of the law' },
+  period: { fi: 'Palvelupäivät', sv: 'Servicedagar', en: 'Service days' },
+  law: { fi: 'Vaihe', sv: 'Skede', en: 'Period' },
+  claimants: { fi: 'Hakija', sv: 'Sökande', en: 'Claimant' },
+  addressee: { fi: 'Vastaanottaja', sv: 'Mottagare', en: 'Addressee' },
+  categories: { fi: 'Kustannuslajit', sv: 'Kostnadsslag', en: 'Categories' },
+  deadline: { fi: 'Hakuaika', sv: 'Ansökningstid', en: 'Deadline' },
+  deadlineYears: { fi: '{years} vuotta palveluvuoden päättymisestä', sv: '{years} år från utgången av serviceåret', en: '{years} years from the end of the year of the service' },
+  mistakes: { fi: 'Tavalliset virheet ja mitä tehdä', sv: 'Vanliga fel och vad man gör', en: 'Common mistakes, and what to do' },
+  choices: { fi: 'Hakijan valinnat', sv: 'Sökandens val', en: "The claimant's choices" },
+  default: { fi: 'oletus {value}', sv: 'förval {value}', en: 'default {value}' },
+  sources: { fi: 'Lähteet', sv: 'Källor', en: 'Sources' },
+  inForce: { fi: 'palvelupäivät {days}', sv: 'servicedagarna {days}', en: 'service days {days}' },
+  made: { fi: 'Tehty sääntökirjasta {version} ({date}).', sv: 'Gjord ur regelboken {version} ({date}).', en: 'Made from rule book {version} ({date}).' },
+  written: { fi: 'Ohje on kirjoitettu: {path}', sv: 'Anvisningen är skriven: {path}', en: 'The guide is written: {path}' },
+  page: { fi: 'Sivu {page}/{pages}', sv: 'Sida {page}/{pages}', en: 'Page {page} of {pages}' },
+} as const

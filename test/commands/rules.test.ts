@@ -1,0 +1,78 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runKorvaus } from './run-korvaus.js'
+
+const example = join(import.meta.dirname, '../../fixtures/example/workspace')
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'korvaus-rules-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+describe('explain an item', () => {
+  it('walks it through every rule: what failed, what was read, and why the others did not apply', async () => {
+    const { stdout, exitCode } = await runKorvaus(['explain', 'K-001', '--lang', 'en'], example)
+    expect(exitCode).toBe(0)
+    for (const words of ['The service day 20 November 2023 chose the law: R5', 'DL-001', 'failed', 'item.serviceDate = 2023-11-20', 'deadline = 2025-12-31', 'the rule was not in force on the day', '1386/2010 54 §']) expect(stdout).toContain(words)
+  })
+
+  it('gives the same as JSON, with every rule of the book', async () => {
+    const item = JSON.parse((await runKorvaus(['explain', 'K-001', '--format', 'json'], example)).stdout) as { rules: { rule: string; verdict: string }[] }
+    const rules = JSON.parse((await runKorvaus(['rules', 'list', '--format', 'json'], example)).stdout) as { rules: { rule: string }[] }
+    expect(item.rules.map(({ rule }) => rule)).toEqual(rules.rules.map(({ rule }) => rule))
+    expect(item.rules.find(({ rule }) => rule === 'DL-001')?.verdict).toBe('failed')
+  })
+
+  it('names no identity code', async () => {
+    const runs = await Promise.all(['text', 'json'].map((format) => runKorvaus(['explain', 'K-001', '--format', format], example)))
+    for (const { stdout } of runs) expect(stdout).not.toMatch(/\d{6}[-+A-FU-Y]9\d{2}/)
+  })
+
+  it('says when the log has no such item', async () => {
+    expect(await runKorvaus(['explain', 'nothing', '--lang', 'en'], example)).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('no item nothing') })
+  })
+})
+
+describe('rules guide', () => {
+  it.each(['fi', 'sv', 'en'])('writes every rule and period of the law in %s', async (language) => {
+    const { stdout, exitCode } = await runKorvaus(['rules', 'guide', '--lang', language], folder)
+    expect(exitCode).toBe(0)
+    const { rules } = JSON.parse((await runKorvaus(['rules', 'list', '--format', 'json'], folder)).stdout) as { rules: { rule: string }[] }
+    for (const { rule } of rules) expect(stdout).toContain(rule)
+    expect(stdout).not.toMatch(/undefined|\[object/)
+  })
+
+  it('writes a PDF that is the same each time', async () => {
+    for (const name of ['a.pdf', 'b.pdf']) expect((await runKorvaus(['rules', 'guide', name, '--lang', 'sv'], folder)).exitCode).toBe(0)
+    const [first, second] = await Promise.all(['a.pdf', 'b.pdf'].map((name) => readFile(join(folder, name))))
+    expect(first?.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(first?.equals(second as Buffer)).toBe(true)
+  })
+})
+
+describe('rules new', () => {
+  it('makes a rule whose examples pass in a book of one’s own', async () => {
+    const book = join(folder, 'own')
+    await mkdir(book)
+    await writeFile(join(book, 'book.yaml'), 'version: "2030.1"\nreleased: 2030-01-01\ncheckedOn: 2030-01-01\nextends: "2026.1"\ntitle: { fi: a, sv: b, en: c }\ndisclaimer: { fi: a, sv: b, en: c }\n')
+    expect(await runKorvaus(['rules', 'new', 'OWN-001', '--book', book], folder)).toMatchObject({ exitCode: 0, stdout: '', stderr: expect.stringContaining('OWN-001') })
+    expect(await runKorvaus(['rules', 'new', 'OWN-001', '--book', book], folder)).toMatchObject({ exitCode: 2 })
+    const { stdout, exitCode } = await runKorvaus(['rules', 'list', '--book', book, '--format', 'json'], folder)
+    expect(exitCode).toBe(0)
+    expect(stdout).toContain('OWN-001')
+  })
+
+  it('refuses what is no rule ID', async () => {
+    expect(await runKorvaus(['rules', 'new', 'own', '--book', folder], folder)).toMatchObject({ exitCode: 2 })
+  })
+})
+
+describe('rules coverage', () => {
+  it('says of each clause how the book deals with it', async () => {
+    const { stdout, exitCode } = await runKorvaus(['rules', 'coverage', '--lang', 'en'], folder)
+    expect(exitCode).toBe(0)
+    for (const words of ['681/2023 68 §', '1386/2010 53 §', 'DL-001', 'for a person to judge']) expect(stdout).toContain(words)
+  })
+})
