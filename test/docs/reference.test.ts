@@ -1,0 +1,11 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { referencePages } from '../../src/commands/reference.js'
+import { loadRuleBook } from '../../src/rules/load-book.js'
+
+it('has reference pages that say what the code does; mend with: npm run build && node scripts/make-reference.js', async () => {
+  for (const [name, text] of referencePages(await loadRuleBook({}))) {
+    expect(await readFile(join(import.meta.dirname, '../../docs/reference', name), 'utf8'), name).toBe(text)
+  }
+})
