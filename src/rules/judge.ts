@@ -53,12 +53,10 @@ export function createJudge(compiled: CompiledBook, context: Pick<Facts, 'claima
       found[step.index] = verdict
       if (isFinding(verdict)) findings.push(findingOf(step.compiled, slots, verdict, layout.paths))
     }
-    return {
-      id: item.id,
-      ...plan.shown,
-      findings,
-      profile: evidence.keyOf(plan.number * mostNumbers + theCase.number, found, plan.openIndexes, () => profileOf(allVerdicts(plan, theCase), ids, layout.paths)),
-    }
+    const profile = evidence.keyOf(plan.number * mostNumbers + theCase.number, found, plan.openIndexes, () => profileOf(allVerdicts(plan, theCase), ids, layout.paths))
+    const { regime, decidedBy } = plan.shown
+    if (regime !== undefined && decidedBy !== undefined) return { id: item.id, regime, decidedBy, findings, profile }
+    return { id: item.id, ...plan.shown, findings, profile }
   }
 
   /** A rule that the service day lets apply and that reads nothing of the item is judged once for its case. */
