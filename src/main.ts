@@ -1,12 +1,15 @@
 import { Command, CommanderError } from 'commander'
 import { exitCodes, KorvausError } from './model/errors.js'
+import { withoutIdentifiers } from './model/identifiers.js'
 import type { Io } from './io.js'
 import type { Language } from './model/language.js'
 import { languages } from './model/language-codes.js'
 import { toolVersion } from './version.js'
 
 /** Runs a command line and gives its exit code: the only place that turns errors into words and codes. */
-export async function main(argv: readonly string[], io: Io = processIo()): Promise<number> {
+export async function main(argv: readonly string[], outside: Io = processIo()): Promise<number> {
+  /** Messages repeat what was typed and what files are called; neither may tell who somebody is. */
+  const io: Io = { ...outside, stderr: (text) => outside.stderr(withoutIdentifiers(text)) }
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
     io.stdout(`${toolVersion}\n`)
     return exitCodes.done

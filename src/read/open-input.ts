@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
+import { withoutIdentifiers } from '../model/identifiers.js'
 import { KorvausError } from '../model/errors.js'
 import type { InputFile } from '../model/service-log.js'
 import type { Sheet } from './cells.js'
@@ -27,11 +28,12 @@ const binaryMarks: ReadonlyArray<readonly [string, Buffer]> = [['PDF', Buffer.fr
 /** Opens an input by what it holds, whatever its name ends with. Throws one clear error for a file that is no service log. */
 export async function openInput(input: InputSpec): Promise<OpenInput> {
   const bytes = await readBounded(input)
-  const file = { path: input.name, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length }
-  return { file, sheets: sheetsOf(bytes, input.name) }
+  const name = withoutIdentifiers(input.name)
+  const file = { path: name, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length }
+  return { file, sheets: sheetsOf(bytes, name).map((sheet) => ({ ...sheet, name: withoutIdentifiers(sheet.name) })) }
 }
 
-function sheetsOf(bytes: Buffer, path: string): readonly Sheet[] {
+async function sheetsOf(bytes: Buffer, path: string): Promise<readonly Sheet[]> {
   if (bytes.length === 0) throw new KorvausError('input-empty', { path })
   if (bytes.subarray(0, 4).equals(oldExcelMark)) throw new KorvausError(bytes.includes(encryptedName) ? 'input-encrypted' : 'input-legacy-xls', { path })
   const binary = binaryMarks.find(([, mark]) => bytes.subarray(0, mark.length).equals(mark))
@@ -39,7 +41,7 @@ function sheetsOf(bytes: Buffer, path: string): readonly Sheet[] {
   if (bytes.subarray(0, 2).equals(zipMark)) {
     const entries = zipEntries(bytes, path)
     if (entries.has('xl/workbook.bin')) throw new KorvausError('input-not-spreadsheet', { path, kind: 'xlsb' })
-    return openWorkbook(bytes, path)
+    return openWorkbook(bytes, entries, path)
   }
   if (/^\s*<(!doctype html|html|table|\?xml)/i.test(bytes.toString('latin1', 0, 200))) throw new KorvausError('input-not-spreadsheet', { path, kind: 'HTML' })
   return openCsv(bytes, path)
