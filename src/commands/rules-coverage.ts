@@ -8,8 +8,9 @@ import { bookFor } from './session.js'
 
 /** Says of every clause of the compensation law how the book deals with it. */
 export async function run(io: Io, options: GlobalOptions): Promise<number> {
-  const { version } = await bookFor(options)
-  const coverage = await loadCoverage(version)
+  const book = await bookFor(options)
+  const { version } = book
+  const coverage = await loadCoverage(book)
   const language = options.lang ?? (await languageOfWorkspace(options.workspace, io.cwd))
   if (options.format === 'json') {
     io.stdout(`${JSON.stringify({ schema: 'korvaus/coverage/1', ruleBook: { version }, ...coverage }, null, 2)}\n`)

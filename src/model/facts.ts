@@ -63,6 +63,7 @@ export const itemFacts = {
   decisionCoversDate: always('yes-no', 'that decision is valid on every day of the service', { column: 'decision' }),
   decisionCoversCategory: always('yes-no', 'that decision names the category, or none at all', { column: 'decision' }),
   decisionNamesCategories: always('yes-no', 'that decision is limited to categories', { column: 'decision' }),
+  decisionValidityGiven: maybe('yes-no', 'that decision has a first or a last day of validity', { column: 'decision' }),
   decisionResult: maybe('text', 'granted, partly or denied', { column: 'decision' }),
   decidedOn: maybe('date', 'day of the decision', { column: 'decision' }),
   decisionAuthority: maybe('text', 'kind of the deciding authority by its name: TE-keskus, ELY, elinvoimakeskus, KEHA, Migri, other', { column: 'decision' }),

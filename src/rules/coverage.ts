@@ -6,6 +6,8 @@ import { KorvausError } from '../model/errors.js'
 import { localizedSchema } from '../model/language.js'
 import { isoDateSchema } from '../model/service-log.js'
 import { showProblems } from './book-problem.js'
+import type { RuleBook } from './book.js'
+import { loadRuleBook } from './load-book.js'
 import { readYaml } from './read-yaml.js'
 
 /** One clause of the compensation law and how a book deals with it: rules, a person's judgement, or not at all. */
@@ -36,8 +38,23 @@ export type Coverage = Readonly<z.infer<typeof coverageSchema>>
 
 const books = join(dirname(fileURLToPath(import.meta.url)), 'books')
 
-/** Reads the coverage of a released book. Throws `book-invalid` with each problem at its place. */
-export async function loadCoverage(version: string): Promise<Coverage> {
+/** The coverage of a released book: that of the book which it extends, with its own. Throws `book-invalid`. */
+export async function loadCoverage(book: Pick<RuleBook, 'version' | 'extends'>): Promise<Coverage> {
+  const own = await readCoverage(book.version)
+  if (book.extends === undefined) return own
+  const base = await loadCoverage(await loadRuleBook({ version: book.extends }))
+  return { clauses: withOwnRules(base.clauses, own.clauses), otherActs: [...base.otherActs, ...own.otherActs], candidates: [...base.candidates, ...own.candidates] }
+}
+
+/** A clause that both books name is covered by the rules of both. */
+function withOwnRules(base: Coverage['clauses'], own: Coverage['clauses']): Coverage['clauses'] {
+  const keyOf = ({ act, section, moment = '', from = '' }: Coverage['clauses'][number]) => [act, section, moment, from].join('|')
+  const added = new Map(own.map((clause) => [keyOf(clause), clause]))
+  const named = new Set(base.map(keyOf))
+  return [...base.map((clause) => ({ ...clause, covered: [...clause.covered, ...(added.get(keyOf(clause))?.covered ?? [])] })), ...own.filter((clause) => !named.has(keyOf(clause)))]
+}
+
+async function readCoverage(version: string): Promise<Coverage> {
   const read = readYaml('coverage.yaml', await readFile(join(books, version, 'coverage.yaml'), 'utf8'), coverageSchema)
   if ('problems' in read) throw new KorvausError('book-invalid', { problems: showProblems(read.problems) })
   return read.content

@@ -19,7 +19,7 @@ describe('check', () => {
     expect(exitCode).toBe(1)
     expect(stderr).toBe('')
     expect(assessment.totals.items).toBe(167)
-    expect(assessment.ruleBook.version).toBe('2026.1')
+    expect(assessment.ruleBook.version).toMatch(/^\d{4}\.\d+$/)
   })
 
   it('speaks Finnish, Swedish and English', async () => {

@@ -76,3 +76,34 @@ describe('rules coverage', () => {
     for (const words of ['681/2023 68 §', '1386/2010 53 §', 'DL-001', 'for a person to judge']) expect(stdout).toContain(words)
   })
 })
+
+describe('rules diff', () => {
+  it('lists what changed, with the days concerned', async () => {
+    const { stdout, exitCode } = await runKorvaus(['rules', 'diff', '2026.1', '2026.2', '--lang', 'en'], folder)
+    expect(exitCode).toBe(0)
+    for (const words of ['DEC-016: added', 'concerns service days 1 January 2025–', 'used to cover every day']) expect(stdout).toContain(words)
+    expect((await runKorvaus(['rules', 'diff', '2026.1', '2026.1', '--lang', 'en'], folder)).stdout).toContain('No differences')
+  })
+
+  it('says what it means for a service log, in items and euros', async () => {
+    const log = join(folder, 'log.xlsx')
+    await withoutValidity(join(example, 'palveluloki.xlsx'), log)
+    const { stdout } = await runKorvaus(['rules', 'diff', '2026.1', '2026.2', log, '--workspace', example, '--as-of', '2026-11-23', '--format', 'json'], folder)
+    const { meaning } = JSON.parse(stdout) as { meaning: { items: { from: string; to: string; rules: string[] }[]; amounts: Record<string, { difference: string }> } }
+    expect(meaning.items.length).toBeGreaterThan(5)
+    expect(meaning.items.every(({ from, to, rules }) => from === 'claimable' && to === 'review' && rules.join() === 'DEC-016')).toBe(true)
+    expect(meaning.amounts.claimable?.difference).toBe(`-${meaning.amounts.review?.difference}`)
+  })
+})
+
+/** A copy of the log in which one decision has lost its days of validity. */
+async function withoutValidity(from: string, to: string): Promise<void> {
+  const { default: ExcelJS } = await import('exceljs')
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.readFile(from)
+  const decisions = book.getWorksheet('Päätökset')
+  decisions?.eachRow((row) => {
+    if (row.getCell(1).value === 'LSEVK/26101') for (const column of [5, 6]) row.getCell(column).value = null
+  })
+  await book.xlsx.writeFile(to)
+}

@@ -6,7 +6,7 @@ import type { LogIndex } from './log-index.js'
 import type { Area } from './residences.js'
 
 type DecisionFacts = Pick<ItemFacts, 'decisionGiven' | 'decisionListed' | 'decisionForCase' | 'decisionCoversDate' | 'decisionCoversCategory' | 'decisionNamesCategories'> & {
-  [Key in 'decisionResult' | 'decidedOn' | 'decisionAuthority' | 'decisionAuthorityInRegion']: ItemFacts[Key] | undefined
+  [Key in 'decisionValidityGiven' | 'decisionResult' | 'decidedOn' | 'decisionAuthority' | 'decisionAuthorityInRegion']: ItemFacts[Key] | undefined
 }
 
 /** What the decision that an item names says of its case, days and category. */
@@ -21,6 +21,7 @@ export function decisionFacts(item: CostItem, index: LogIndex, area: Area, table
     decisionCoversDate: decision !== undefined && coversDays(decision, item),
     decisionCoversCategory: decision !== undefined && coversCategory(decision, item),
     decisionNamesCategories: (decision?.categories ?? []).length > 0,
+    decisionValidityGiven: decision && (decision.validFrom !== undefined || decision.validTo !== undefined),
     decisionResult: decision?.result,
     decidedOn: decision?.decidedOn,
     decisionAuthority: authority?.kind,

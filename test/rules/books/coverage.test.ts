@@ -3,7 +3,7 @@ import { parse } from 'yaml'
 import { describe, expect, it } from 'vitest'
 import type { Basis, Rule } from '../../../src/rules/book.js'
 import { loadCoverage } from '../../../src/rules/coverage.js'
-import { resolveFolder } from '../../../src/rules/load-book.js'
+import { releasedVersions, resolveFolder } from '../../../src/rules/load-book.js'
 import { compensationSections, domainCandidates } from './domain-candidates.js'
 
 interface ActSections {
@@ -12,9 +12,9 @@ interface ActSections {
   subsections?: Record<string, number>
 }
 
-const version = '2026.1'
+const version = (await releasedVersions()).at(-1) as string
 const book = await resolveFolder(new URL(`../../../src/rules/books/${version}`, import.meta.url).pathname)
-const coverage = await loadCoverage(version)
+const coverage = await loadCoverage(book)
 const published = parse(await readFile(new URL('../../../fixtures/rules/books/statute-sections.yaml', import.meta.url), 'utf8')) as Record<string, ActSections>
 
 const ruleIds = book.rules.map(({ rule }) => rule)
