@@ -15,7 +15,7 @@ export interface PageTable {
 
 /** A table with header cells; it scrolls by itself, also with the keyboard, where the screen is narrow. */
 export function pageTable({ label, columns, rows, total }: PageTable): Markup {
-  return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table>
+  return html`<div class="scroll" role="group" aria-label="${label}" tabindex="0"><table>
 <thead><tr>${columns.map(({ heading, kind }) => html`<th scope="col"${attribute(kind)}>${heading}</th>`)}</tr></thead>
 <tbody>${rows.map(({ id, cells }) => html`<tr${id === undefined ? '' : html` id="${id}"`}>${cells.map((cell, index) => (index === 0 ? html`<th scope="row">${cell}</th>` : html`<td${attribute(columns[index]?.kind)}>${cell}</td>`))}</tr>
 `)}</tbody>${total && html`<tfoot><tr>${total.map((cell, index) => (index === 0 ? html`<th scope="row">${cell}</th>` : html`<td${attribute(columns[index]?.kind)}>${cell}</td>`))}</tr></tfoot>`}

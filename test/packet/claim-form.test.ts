@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { languages } from '../../src/model/language-codes.js'
+import type { Language } from '../../src/model/language.js'
+import { renderPacket } from '../../src/packet/render-packet.js'
+import { sha256 } from '../../src/packet/manifest.js'
+import { formTexts } from '../../src/templates/packet-form.js'
+import { packetTexts } from '../../src/templates/packet-texts.js'
+import { anItem } from '../claim/log-builder.js'
+import { openPdf, pdfText } from './pdf-text.js'
+import { smallContent, smallLog } from './small-packet.js'
+import { toolAt, used } from './tools.js'
+
+const packets = new Map<Language, ReadonlyMap<string, Uint8Array>>()
+const form = (language: Language) => packets.get(language)?.get('claim.pdf') as Uint8Array
+beforeAll(async () => {
+  for (const language of languages) packets.set(language, await renderPacket(smallContent({ language })))
+})
+
+describe('the claim form', () => {
+  it.each(languages)('tells in %s who claims what, by which law, on which decisions, with every item and attachment', async (language) => {
+    const text = (await pdfText(form(language))).replaceAll('\u00A0', ' ')
+    const compact = text.replace(/\s+/g, '')
+    const sum = language === 'en' ? '€819.10' : '819,10€'
+    for (const expected of [packetTexts.title[language], sum, '1234567-1', 'FI21 1234 5600 0007 85', packetTexts.legalBasis[language], '681/2023 68 §', 'D1', 'D2', packetTexts.byYear[language], packetTexts.byProviderKind[language], formTexts.attestFinance[language], formTexts.attestProfessional[language]]) expect(compact).toContain(expected.replace(/\s+/g, ''))
+    for (const item of ['HEA-1', 'SOC-1', 'INT-1', 'LEG-1', 'HEA-2']) expect(text).toContain(item)
+    expect(text).not.toContain('Hidden shelter')
+    for (const name of ['claim.json', 'assessment.json', 'rule-book.json', 'reviews.json', 'cost-specification.xlsx', 'report.html']) expect(compact).toContain(sha256(packets.get(language)?.get(name) as Uint8Array))
+    expect(text).not.toMatch(/\{\w+\}|undefined|NaN|\uFFFD/)
+  })
+
+  it('is tagged: headings, tables with header cells, an alternative text, its language and title, page x of y', async () => {
+    const document = await openPdf(form('sv'))
+    const roles = new Map<string, number>()
+    for (let page = 1; page <= document.numPages; page += 1) count(await (await document.getPage(page)).getStructTree(), roles)
+    for (const role of ['H1', 'H2', 'H3', 'P', 'Table', 'TR', 'TH', 'TD', 'Figure']) expect(roles.get(role) ?? 0, role).toBeGreaterThan(0)
+    expect(roles.get('H1')).toBe(1)
+    const { info, metadata } = await document.getMetadata()
+    expect(info).toMatchObject({ Language: 'sv', Title: expect.stringContaining('2026-03/01') as string })
+    expect(String(metadata?.getRaw())).toMatch(/<pdfaid:part>3<[\s\S]*<pdfaid:conformance>A</)
+    expect(await document.getMarkInfo()).toMatchObject({ Marked: true })
+    expect(await pdfText(form('sv'))).toContain(`Sida 1/${document.numPages}`)
+    expect(await document.getOutline()).not.toHaveLength(0)
+  })
+
+  it('carries claim.json inside, byte for byte', async () => {
+    const attached = (await (await openPdf(form('fi'))).getAttachments()) as Record<string, { content: Uint8Array }>
+    expect(Object.keys(attached)).toEqual(['claim.json'])
+    expect(Buffer.from(attached['claim.json']?.content as Uint8Array).equals(packets.get('fi')?.get('claim.json') as Uint8Array)).toBe(true)
+  })
+
+  it('shows letters of other alphabets, and never an empty box', async () => {
+    const log = smallLog([anItem({ id: 'Ł-Ж-Ω-中', voucher: 'Őž' }, 9)])
+    const text = await pdfText((await renderPacket(smallContent({ log }))).get('claim.pdf') as Uint8Array)
+    expect(text.replace(/\s+/g, '')).toContain('Ł-Ж-Ω-?')
+    expect(text).toContain('Ő')
+  })
+
+  it('passes qpdf, embeds every font and says what pdfinfo reads, where these tools are', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'korvaus-pdf-'))
+    const path = join(folder, 'claim.pdf')
+    writeFileSync(path, form('fi'))
+    const run = (tool: string, ...more: string[]) => (toolAt(tool) ? execFileSync(tool, more, { encoding: 'utf8' }) : undefined)
+    const [checked, info, fonts, attached] = [run('qpdf', '--check', path), run('pdfinfo', path), run('pdffonts', path), run('pdfdetach', '-list', path)]
+    rmSync(folder, { recursive: true })
+    used('pdf', ['qpdf', 'pdfinfo', 'pdffonts', 'pdfdetach'], 'pdfjs-dist')
+    if (checked !== undefined) expect(checked).toContain('No syntax or stream encoding errors')
+    if (info !== undefined) expect(info).toMatch(/Tagged: +yes[\s\S]*JavaScript: +no[\s\S]*Page size: +595\.28 x 841\.89/)
+    if (fonts !== undefined) expect(fonts.trim().split('\n').slice(2).every((line) => line.includes('NotoSans') && /yes yes yes/.test(line))).toBe(true)
+    if (attached !== undefined) expect(attached).toContain('claim.json')
+    expect(form('fi').length).toBeGreaterThan(10_000)
+  })
+})
+
+type Node = { role?: string; children?: readonly unknown[] } | null | undefined
+function count(node: Node, roles: Map<string, number>): void {
+  if (node?.role !== undefined) roles.set(node.role, (roles.get(node.role) ?? 0) + 1)
+  for (const child of node?.children ?? []) count(child as Node, roles)
+}
