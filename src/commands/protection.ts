@@ -25,8 +25,9 @@ export async function askPassphrase(io: Io, question: string): Promise<string | 
   const given = io.env[passphraseVariable]
   if (given !== undefined && given !== '') return given
   if (!io.isTerminal) return undefined
-  const { password } = await import('@inquirer/prompts')
-  return password({ message: question })
+  const { default: inquirer } = await import('inquirer')
+  const { passphrase } = await inquirer.prompt<{ passphrase: string }>([{ type: 'password', name: 'passphrase', message: question }])
+  return passphrase
 }
 
 async function signerFor(io: Io, path: string, language: Language): Promise<Signer> {

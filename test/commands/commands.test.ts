@@ -28,6 +28,13 @@ describe('check', () => {
     for (const text of texts) expect(text).not.toMatch(/\{\w+[\w.:]*\}|undefined|NaN/)
   })
 
+  it.each([['example', 'palveluloki.xlsx', '2026-11-23'], ['municipal', 'servicelogg.xlsx', '2022-12-15']])('gives the same assessment of the log of %s as another program saved it', async (theme, file, asOf) => {
+    const fixture = join(import.meta.dirname, '../../fixtures', theme)
+    const [own, other] = await Promise.all(['workspace', 'libreoffice'].map((where) => runKorvaus(['check', join(fixture, where, file), '--workspace', join(fixture, 'workspace'), '--as-of', asOf, '--format', 'json'], folder)))
+    expect(other?.stdout).toBe(own?.stdout)
+    expect(JSON.parse(own?.stdout ?? '')).toMatchObject({ schema: 'korvaus/assessment/1' })
+  })
+
   it('changes nothing', async () => {
     const before = await readdir(example)
     await runKorvaus(['check'], example)

@@ -64,6 +64,21 @@ describe('the main job', () => {
     expect((await readdir(join(workspace, 'packets'))).filter((name) => name.includes('2026-Q1'))).toEqual(['korvaus_1234567-1_2026-Q1_01', 'korvaus_1234567-1_2026-Q1_01.zip'])
   })
 
+  it('verifies, and a flipped byte in any file is found and named', async () => {
+    expect(await runBuilt(['verify', packet(workspace, '2026-Q1')])).toMatchObject({ exitCode: 0 })
+    expect(await runBuilt(['verify', `${packet(workspace, '2026-Q1')}.zip`])).toMatchObject({ exitCode: 0 })
+    for (const name of packetFiles) {
+      const path = join(packet(workspace, '2026-Q1'), name)
+      const sound = await readFile(path)
+      const flipped = Buffer.from(sound)
+      flipped[sound.length >> 1] = (sound[sound.length >> 1] as number) ^ 1
+      await writeFile(path, flipped)
+      const { exitCode, stdout } = await runBuilt(['verify', packet(workspace, '2026-Q1'), '--lang', 'en'])
+      expect([exitCode, stdout.includes(name)], name).toEqual([4, true])
+      await writeFile(path, sound)
+    }
+  })
+
   it('leaves no identity code in any file but the service log', async () => {
     for (const path of await allFiles(workspace)) {
       if (!path.endsWith('palveluloki.xlsx')) expect((await readFile(path)).toString('latin1'), path).not.toMatch(/\d{6}[-+A-FU-Y]9\d{2}[0-9A-Y]/)
@@ -108,6 +123,16 @@ describe('the older law', () => {
     expect(result.stderr).toContain('The claim packet is written')
     const assessment = JSON.parse(await readFile(join(packet(workspace, '2020-01-01..2022-12-31'), 'assessment.json'), 'utf8')) as { items: { regime: string; outcome: string }[] }
     expect(new Set(assessment.items.map(({ regime }) => regime))).toEqual(new Set(['R4']))
+  })
+})
+
+describe('an older rule book', () => {
+  it('judges when it is asked for, and its packet verifies by it although a newer one is there', async () => {
+    const workspace = await example()
+    await prepare(workspace, '2026-Q1', ['--rules', '2026.1'])
+    const { exitCode, stdout } = await runBuilt(['verify', packet(workspace, '2026-Q1'), '--format', 'json'])
+    expect(exitCode).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ ok: true, ruleBook: { version: '2026.1' } })
   })
 })
 
