@@ -9,7 +9,7 @@ import type { ServiceLog } from '../../src/model/service-log.js'
 import { compileRuleBook } from '../../src/rules/compile-book.js'
 import { loadRuleBook } from '../../src/rules/load-book.js'
 
-const book = compileRuleBook(await loadRuleBook({ version: '2026.1' }))
+export const book = compileRuleBook(await loadRuleBook({ version: '2026.1' }))
 export const county: Claimant = { kind: 'wellbeing-services-county', name: 'County', businessId: '1234567-1', county: '05', iban: 'FI21 1234 5600 0007 85' }
 
 interface Judging {

@@ -32,7 +32,8 @@ export function twinsAmong(cases: readonly Case[]): (one: Case) => IdentityCodeF
   }
 }
 
-function birthDateOf({ birthDate, personalId }: Case): string | undefined {
+/** The birth date as entered, or as a valid identity code has it. */
+export function birthDateOf({ birthDate, personalId }: Case): string | undefined {
   const reading = birthDate === undefined && personalId !== undefined ? readIdentityCode(personalId) : undefined
   return birthDate ?? (reading?.valid === true ? reading.birthDate : undefined)
 }

@@ -1,0 +1,55 @@
+import { addDays, addYears, ageOn, daysBetween, endOfYear, yearOf, type IsoDate } from '../../model/dates.js'
+import type { Cents } from '../../model/money.js'
+import type { ClaimantKind } from '../../model/values.js'
+import type { Tables } from '../../rules/tables/tables.js'
+
+/** For whom and to whom a lump sum is paid. */
+export interface Payee {
+  readonly claimant: ClaimantKind
+  readonly born: IsoDate | undefined
+  /** First day of the person's own period. */
+  readonly paidFrom: IsoDate
+}
+
+type Row = Tables['lumpSums'][number]
+
+/**
+ * The lump sum in cents of days that follow each other, ends included: each day is its share of its calendar year, by
+ * the amounts for the claimant and the person's age on the day.
+ */
+export function lumpSumOfDays(from: IsoDate, to: IsoDate, payee: Payee, tables: Pick<Tables, 'lumpSums'>): Cents {
+  const rows = tables.lumpSums.filter(({ claimants }) => claimants.includes(payee.claimant))
+  const starts = [...new Set([from, ...borders(from, to, payee, rows)])].sort()
+  return starts.reduce((cents, start, index) => {
+    const next = starts[index + 1] ?? addDays(to, 1)
+    return cents + share(rows.filter((row) => applies(row, start, payee)), daysBetween(start, next), start)
+  }, 0n)
+}
+
+/** The days on which an amount may change: a new year, a birthday, a new row of the table, the end of the first adult year. */
+function borders(from: IsoDate, to: IsoDate, { born, paidFrom }: Payee, rows: readonly Row[]): IsoDate[] {
+  const years = Array.from({ length: yearOf(to) - yearOf(from) + 1 }, (_, index) => String(yearOf(from) + index))
+  const birthdays = born === undefined ? [] : years.map((year) => addYears(born, Number(year) - yearOf(born))).flatMap((day) => [day, addDays(day, 1)])
+  const changes = rows.flatMap((row) => [row.from, ...(row.to === undefined ? [] : [addDays(row.to, 1)]), ...(born === undefined ? [] : [addYears(adultFrom(row, born, paidFrom), 1)])])
+  return [...years.map((year) => `${year}-01-01`), ...birthdays, ...changes].filter((day) => day > from && day <= to)
+}
+
+function applies(row: Row, on: IsoDate, { born, paidFrom }: Payee): boolean {
+  if (on < row.from || on > (row.to ?? '9999')) return false
+  if (born === undefined) return row.addition === undefined && row.ageTo === undefined
+  const age = ageOn(born, on)
+  if (age < row.ageFrom || age > (row.ageTo ?? age)) return false
+  return row.addition === undefined || on < addYears(adultFrom(row, born, paidFrom), 1)
+}
+
+/** The first day that the person is paid for at the age from which the row counts. */
+function adultFrom({ ageFrom }: Row, born: IsoDate, paidFrom: IsoDate): IsoDate {
+  const birthday = addYears(born, ageFrom)
+  return birthday > paidFrom ? birthday : paidFrom
+}
+
+function share(rows: readonly Row[], days: number, on: IsoDate): Cents {
+  const daysInYear = BigInt(daysBetween(`${on.slice(0, 4)}-01-01`, endOfYear(on)) + 1)
+  const centsPerYear = rows.reduce((cents, row) => cents + BigInt(row.centsPerYear), 0n)
+  return (centsPerYear * BigInt(days) * 2n + daysInYear) / (daysInYear * 2n)
+}
