@@ -9,12 +9,16 @@ import type { GlobalOptions } from './options.js'
 import { openSession, planOf } from './session.js'
 
 /** Assesses the service log and reports; changes nothing. */
-export async function run(io: Io, options: GlobalOptions & { period?: string }, files: string[]): Promise<number> {
+export async function run(io: Io, options: GlobalOptions & { period?: string; annotate?: string }, files: string[]): Promise<number> {
   const period = periodOf(options.period)
   const session = await openSession(io, options, files)
   const language = options.lang ?? session.workspace.config.language
-  const { assessment } = planOf(session, language, period, await earlierClaimsOf(session, period))
+  const { facts, assessment } = planOf(session, language, period, await earlierClaimsOf(session, period))
   io.stdout(options.format === 'json' ? renderJson(assessment) : renderText(assessment, { language, claimant: session.workspace.config.claimant.name, book: session.book.book }))
+  if (options.annotate !== undefined) {
+    const { annotate } = await import('./annotate.js')
+    await annotate(io, options, { target: options.annotate, files, session, facts, assessment, language })
+  }
   return attentionCode(assessment)
 }
 

@@ -6,6 +6,7 @@ import { doctorTexts } from '../templates/doctor-texts.js'
 import { loadWorkspace, pathInside, resolveInputs, type Workspace } from '../workspace/load-workspace.js'
 import { loadRates } from '../workspace/rates.js'
 import { loadReviews } from '../workspace/reviews.js'
+import { inputSpecs } from './input-specs.js'
 import { failureText } from './failure.js'
 import { languageOfWorkspace, type GlobalOptions } from './options.js'
 import { bookFor } from './session.js'
@@ -53,7 +54,7 @@ async function examine(io: Io, options: GlobalOptions, language: Language): Prom
 
 async function readInputs(workspace: Workspace, io: Io): Promise<string> {
   const { readServiceLog } = await import('../read/read-service-log.js')
-  const log = await readServiceLog(await resolveInputs(workspace, io.cwd))
+  const log = await readServiceLog(await inputSpecs(await resolveInputs(workspace, io.cwd)))
   return `${log.files.map(({ path }) => path.split(/[/\\]/).at(-1)).join(', ')}: ${log.items.length}`
 }
 

@@ -53,12 +53,15 @@ function examplesOf(words: string): readonly string[] {
 }
 
 function columnsPage(): string {
-  const table = (kind: (typeof sheetKinds)[number]) => [
+  return page('Columns of a service log', ['Headings are recognised in the three languages, in any order, with or without capitals and spaces. Values of lists are understood by their code and by their name in each language.', '', ...sheetKinds.flatMap(columnsTable)])
+}
+
+function columnsTable(kind: (typeof sheetKinds)[number]): string[] {
+  return [
     `## ${sheetNames[kind].en}`, '', `Sheet names: ${sheetNames[kind].fi}, ${sheetNames[kind].sv}, ${sheetNames[kind].en}.`, '',
     '| key | suomeksi | på svenska | in English | what it holds | required |', '|---|---|---|---|---|---|',
     ...columnsOf[kind].map((column) => `| \`${column.key}\` | ${inThreeLanguages(column.heading)} | ${typeTexts[column.type]}${column.choices ? `: ${column.choices.map(([code, text]) => `${text.en} (\`${code}\`)`).join(', ')}` : ''} | ${column.must ? 'yes' : ''} |`), '',
   ]
-  return page('Columns of a service log', ['Headings are recognised in the three languages, in any order, with or without capitals and spaces. Values of lists are understood by their code and by their name in each language.', '', ...sheetKinds.flatMap(table)])
 }
 
 function inThreeLanguages(text: Localized): string {

@@ -16,7 +16,9 @@ import { loadRuleBook } from '../rules/load-book.js'
 import { toolVersion } from '../version.js'
 import { configName, loadWorkspace, resolveInputs, type Workspace } from '../workspace/load-workspace.js'
 import { loadRates, type OwnWorkRates } from '../workspace/rates.js'
+import { withSheetAnswers } from '../claim/sheet-answers.js'
 import { loadReviews } from '../workspace/reviews.js'
+import { inputSpecs } from './input-specs.js'
 import { asOfDate, type GlobalOptions } from './options.js'
 
 /** All that a command needs before it judges: read once, the same for check and prepare. */
@@ -37,7 +39,8 @@ export async function openSession(io: Io, options: GlobalOptions, files: readonl
   const book = compileRuleBook(await bookFor(options))
   const policy = policyFacts(workspace, book.book.policies)
   const [rates, reviews, inputs] = [await loadRates(workspace), await loadReviews(workspace), await resolveInputs(workspace, io.cwd, files)]
-  return { workspace, book, log: await readServiceLog(inputs), rates, reviews, policy, asOf }
+  const log = await readServiceLog(await inputSpecs(inputs))
+  return { workspace, book, log, rates, reviews: withSheetAnswers(reviews, log.answers, asOf), policy, asOf }
 }
 
 /** The rule book that the options name: a folder, a version, or the newest. */

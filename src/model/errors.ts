@@ -60,6 +60,8 @@ export interface ErrorValues {
   'register-newer': { path: string }
   'register-damaged': { path: string; reason: string }
   'workspace-locked': { path: string }
+  'annotate-one-workbook': { count: string }
+  'annotate-unsupported': { path: string }
   'needs-terminal': { option: string }
   'option-missing': { option: string }
   'review-not-asked': { item: string; rule: string; asked: string }
@@ -108,6 +110,8 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'register-newer': exitCodes.register,
   'register-damaged': exitCodes.register,
   'workspace-locked': exitCodes.register,
+  'annotate-one-workbook': exitCodes.usage,
+  'annotate-unsupported': exitCodes.input,
   'needs-terminal': exitCodes.usage,
   'option-missing': exitCodes.usage,
   'review-not-asked': exitCodes.usage,

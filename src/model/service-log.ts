@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { SheetKind } from './columns.js'
+import type { SheetAnswer } from './review-sheet.js'
 import type { IsoDate } from './dates.js'
 import { isIsoDate } from './dates.js'
 import {
@@ -141,6 +142,8 @@ export interface ServiceLog {
   readonly residences: readonly Residence[]
   readonly decisions: readonly Decision[]
   readonly findings: readonly SourceFinding[]
+  /** Answers that an officer wrote into the review sheet of an annotated workbook. */
+  readonly answers: readonly SheetAnswer[]
 }
 
 /** The cell of a key in a row: file, sheet and `C7`. */

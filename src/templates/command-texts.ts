@@ -55,6 +55,7 @@ export const optionTexts = {
   identity: text('avausavaimen tiedosto (AGE-SECRET-KEY-…)', 'fil med öppningsnyckeln (AGE-SECRET-KEY-…)', 'file with the opening key (AGE-SECRET-KEY-…)'),
   passphrase: text('suojaa avaimen tunnuslauseella', 'skyddar nyckeln med en lösenfras', 'protects the key by a passphrase'),
   opening: text('avain, joka avaa henkilöliitteet (age)', 'nyckel som öppnar personbilagor (age)', 'a key that opens identity annexes (age)'),
+  annotate: text('kirjoittaa työkirjan, johon havainnot on merkitty', 'skriver arbetsboken med iakttagelserna märkta', 'writes the workbook with the findings marked in it'),
   list: text('luettelee, kysymättä mitään', 'räknar upp utan att fråga', 'lists, without asking'),
   item: text('rivitunnukset, joita ratkaisu koskee', 'radnummer som prövningen gäller', 'items that the answer is about'),
   rule: text('sääntö, jonka havaintoon vastataan', 'regeln vars iakttagelse besvaras', 'rule whose finding is answered'),

@@ -198,6 +198,16 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     sv: 'Frågor kan inte besvaras utan terminal. Ange {option}.',
     en: 'Questions cannot be answered without a terminal. Give {option}.',
   },
+  'annotate-one-workbook': {
+    fi: 'Merkitä voi yhden xlsx-työkirjan kerrallaan, nyt niitä on {count}. Anna työkirja komennolle: korvaus check palveluloki.xlsx --annotate merkitty.xlsx.',
+    sv: 'En xlsx-arbetsbok i taget kan märkas, nu är de {count}. Ange arbetsboken: korvaus check servicelogg.xlsx --annotate markt.xlsx.',
+    en: 'One xlsx workbook at a time can be annotated; there are {count}. Name it: korvaus check service-log.xlsx --annotate annotated.xlsx.',
+  },
+  'annotate-unsupported': {
+    fi: 'Työkirjaan {path} ei voi lisätä merkintöjä. Avaa se Excelissä tai LibreOfficessa, tallenna se xlsx-muodossa ja yritä uudelleen.',
+    sv: 'Anteckningar kan inte läggas till i arbetsboken {path}. Öppna den i Excel eller LibreOffice, spara den som xlsx och försök igen.',
+    en: 'Marks cannot be added to the workbook {path}. Open it in Excel or LibreOffice, save it as xlsx, and try again.',
+  },
   'option-missing': {
     fi: 'Valitsin {option} puuttuu. Anna se, tai aja komento päätteellä, niin se kysytään.',
     sv: '{option} saknas. Ange den, eller kör kommandot i en terminal så frågas den.',

@@ -123,4 +123,24 @@ export const sourceTexts: Readonly<Record<string, SourceText>> = {
     message: { fi: 'Sama asiakastunnus on asiakkaiden taulukossa kahdesti.', sv: 'Samma klientkod finns två gånger på klientbladet.', en: 'The same case ID stands twice among the cases.' },
     remedy: { fi: 'Jätä taulukkoon yksi rivi kullekin asiakkaalle.', sv: 'Lämna en rad per klient på bladet.', en: 'Keep one row for each case.' },
   },
+  'SRC-030': {
+    title: { fi: 'Ratkaisua ei voi ottaa huomioon', sv: 'Prövningen kan inte beaktas', en: 'An answer cannot be taken up' },
+    message: { fi: 'Korvaus-taulukon ratkaisu on puutteellinen, tai siinä on henkilötunnus, sähköpostiosoite tai puhelinnumero.', sv: 'Prövningen på bladet Korvaus är ofullständig eller innehåller en personbeteckning, e-postadress eller ett telefonnummer.', en: 'The answer on the sheet Korvaus is incomplete, or holds an identity code, e-mail address or phone number.' },
+    remedy: { fi: 'Valitse ratkaisu luettelosta, kirjoita perustelu ja ratkaisija, ja päivä muodossa 31.12.2027.', sv: 'Välj prövningen i listan, skriv motivering och vem som prövat, och dagen som 31.12.2027.', en: 'Choose the answer from the list, write the reason and who decides, and the day as 31.12.2027.' },
+  },
+  'SRC-024': {
+    title: { fi: 'Yhdistävästä taulukosta ei löydy yhtä riviä', sv: 'Tabellen som kopplas ger inte en enda rad', en: 'No single row in the joined table' },
+    message: { fi: 'Sarakkeen ”{column}” arvoa ei löydy yhdistävästä taulukosta, tai sille on useita eri arvoja.', sv: 'Värdet för kolumnen ”{column}” finns inte i tabellen som kopplas, eller så finns det flera olika.', en: 'The joined table has no value for “{column}”, or several that differ.' },
+    remedy: { fi: 'Täydennä yhdistävä taulukko tai poista siitä ristiriitaiset rivit.', sv: 'Komplettera tabellen som kopplas, eller ta bort de motstridiga raderna.', en: 'Complete the joined table, or remove the rows that contradict each other.' },
+  },
+  'SRC-025': {
+    title: { fi: 'Taulukkoa ei luettu', sv: 'Bladet lästes inte', en: 'Sheet not read' },
+    message: { fi: 'Taulukossa on rivejä, mutta otsikoita ei tunnistettu, joten siitä ei luettu mitään.', sv: 'Bladet innehåller rader, men rubrikerna kändes inte igen, så inget lästes.', en: 'The sheet holds rows, but its headings were not recognised, so nothing of it was read.' },
+    remedy: { fi: 'Jos rivit kuuluvat palvelulokiin, korjaa otsikot tai kuvaa ne vastaavuustiedostossa; muuten merkitse taulukko siinä ohitettavaksi (skip).', sv: 'Om raderna hör till serviceloggen, rätta rubrikerna eller beskriv dem i mappningsfilen; annars ange där att bladet ska hoppas över (skip).', en: 'If its rows belong to the service log, correct the headings or describe them in the mapping; if not, say there that the sheet is to be skipped (skip).' },
+  },
+  'SRC-026': {
+    title: { fi: 'Tekstiä taulukon ulkopuolella', sv: 'Text utanför tabellen', en: 'Text outside the table' },
+    message: { fi: 'Rivillä on otsikko tai huomautus eikä palvelulokin tietoja; sitä ei luettu.', sv: 'Raden innehåller en titel eller anmärkning och inga uppgifter till serviceloggen; den lästes inte.', en: 'The row holds a title or a remark and nothing of the service log; it was not read.' },
+    remedy: { fi: 'Ei toimenpiteitä, jos rivi ei ole kustannuserä.', sv: 'Inget behövs om raden inte är en kostnadspost.', en: 'Nothing to do if the row is no cost item.' },
+  },
 }

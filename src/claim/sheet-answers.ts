@@ -1,0 +1,17 @@
+import { addYears, type IsoDate } from '../model/dates.js'
+import type { Review } from '../model/review.js'
+import type { SheetAnswer } from '../model/review-sheet.js'
+
+/**
+ * The recorded reviews with the answers that stand in an annotated workbook: those count from the as-of date, for a
+ * year unless the sheet says otherwise. An answer that only repeats a recorded one changes nothing.
+ */
+export function withSheetAnswers(recorded: readonly Review[], answers: readonly SheetAnswer[], asOf: IsoDate): Review[] {
+  const latest = new Map(recorded.map((review) => [`${review.item}\u0000${review.rule}`, review]))
+  const fresh = answers.flatMap(({ at: _, until = addYears(asOf, 1), ...given }) => {
+    const known = latest.get(`${given.item}\u0000${given.rule}`)
+    const repeats = known !== undefined && known.answer === given.answer && known.reason === given.reason && known.by === given.by && known.until === until
+    return repeats ? [] : [{ ...given, on: asOf, until }]
+  })
+  return [...recorded, ...fresh]
+}

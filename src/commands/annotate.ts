@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { Io } from '../io.js'
+import { reviewStates } from '../claim/review-states.js'
+import type { AssessedItem, Assessment, Finding, GeneralFinding } from '../model/assessment.js'
+import { KorvausError } from '../model/errors.js'
+import type { Facts } from '../model/facts.js'
+import type { Language } from '../model/language.js'
+import { annotateWorkbook } from '../report/annotate/annotate-workbook.js'
+import type { ListedFinding } from '../report/annotate/marks.js'
+import { annotateTexts } from '../templates/annotate-texts.js'
+import { fill } from '../templates/fill.js'
+import { writeFileAtomically } from '../workspace/atomic-files.js'
+import { resolveInputs } from '../workspace/load-workspace.js'
+import { say, type GlobalOptions } from './options.js'
+import type { Session } from './session.js'
+
+interface Annotating {
+  readonly target: string
+  readonly files: readonly string[]
+  readonly session: Session
+  readonly facts: Facts
+  readonly assessment: Assessment
+  readonly language: Language
+}
+
+/** Hands the officer's own workbook back with the findings in it. Throws `file-exists`, `annotate-one-workbook` and others. */
+export async function annotate(io: Io, options: GlobalOptions, { target, files, session, facts, assessment, language }: Annotating): Promise<void> {
+  const path = resolve(io.cwd, target)
+  if (existsSync(path)) throw new KorvausError('file-exists', { path })
+  const inputs = await resolveInputs(session.workspace, io.cwd, files)
+  const read = await Promise.all(inputs.map(async ({ path: from, name }) => ({ name, bytes: await readFile(from) })))
+  const workbooks = read.filter(({ bytes }) => bytes.subarray(0, 2).toString('latin1') === 'PK')
+  const [workbook] = workbooks
+  if (workbook === undefined || workbooks.length > 1) throw new KorvausError('annotate-one-workbook', { count: String(workbooks.length) })
+  const cases = reviewStates(assessment, facts, session.book, session.reviews)
+  const asked = new Map(cases.map((one) => [`${one.item.id}\u0000${one.finding.rule}`, one.facts]))
+  const listed = [
+    ...assessment.findings.map((finding) => general(finding)),
+    ...assessment.items.flatMap((item) => item.findings.map((finding) => ofItem(item, finding, asked.get(`${item.id}\u0000${finding.rule}`)))),
+  ]
+  await writeFileAtomically(path, annotateWorkbook(workbook.bytes, workbook.name, listed, language))
+  say(fill(annotateTexts.written[language], { path }), options, io)
+}
+
+function general({ rule, effect, case: theCase, sheet, cell, message, remedy }: GeneralFinding): ListedFinding {
+  return { rule, effect, message, ...(theCase ? { case: theCase } : {}), ...(sheet ? { sheet } : {}), ...(cell ? { cell } : {}), ...(remedy ? { remedy } : {}) }
+}
+
+function ofItem(item: AssessedItem, finding: Finding, facts: string | undefined): ListedFinding {
+  const { rule, effect, message, remedy, reviewed } = finding
+  return {
+    rule, effect, message, item: item.id, sheet: finding.sheet ?? item.source.sheet, cell: finding.cell ?? String(item.source.row),
+    ...(item.case ? { case: item.case } : {}), ...(item.amount ? { amount: item.amount } : {}), ...(remedy ? { remedy } : {}), ...(facts ? { facts } : {}), ...(reviewed ? { reviewed } : {}),
+  }
+}
