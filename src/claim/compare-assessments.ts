@@ -19,8 +19,10 @@ export interface AssessmentComparison {
   readonly amounts: Readonly<Record<Outcome, { readonly from: string; readonly to: string; readonly difference: string }>>
 }
 
+type Judged = Pick<Assessment, 'items' | 'totals'>
+
 /** Compares two assessments of the same items under two rule books. */
-export function compareAssessments(from: Assessment, to: Assessment): AssessmentComparison {
+export function compareAssessments(from: Judged, to: Judged): AssessmentComparison {
   const after = new Map(to.items.map((item) => [item.id, item]))
   const items = from.items.flatMap((before) => {
     const now = after.get(before.id)

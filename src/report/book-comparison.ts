@@ -9,11 +9,11 @@ import { formatCount, formatDate, formatEuros } from '../templates/format.js'
 import { rulesTexts } from '../templates/rules-texts.js'
 
 /** What changed between two books, and what it means, for people to read. */
-export function renderBookComparison({ from, to, changes }: BookComparison, meaning: AssessmentComparison | undefined, language: Language): string {
+export function renderBookComparison({ from, to, changes }: BookComparison, meanings: readonly { source: string; meaning: AssessmentComparison }[], language: Language): string {
   return [
     fill(rulesTexts.compared[language], { from: from.version, to: to.version }),
     ...(changes.length === 0 ? [rulesTexts.noChanges[language]] : changes.flatMap((change) => changeLines(change, language))),
-    ...(meaning ? meaningLines(meaning, language) : []),
+    ...meanings.flatMap(({ source, meaning }) => meaningLines(source, meaning, language)),
     '',
   ].join('\n')
 }
@@ -30,13 +30,13 @@ function daysOf({ from, to }: { readonly from?: string | undefined; readonly to?
   return `${from === undefined ? '' : formatDate(from, language)}–${to === undefined ? '' : formatDate(to, language)}`
 }
 
-function meaningLines({ items, amounts }: AssessmentComparison, language: Language): string[] {
+function meaningLines(source: string, { items, amounts }: AssessmentComparison, language: Language): string[] {
   const sums = outcomes.map((outcome) => {
     const { from, to, difference } = amounts[outcome]
     return `  ${outcomeNames[outcome][language]}: ${euros(from, language)} → ${euros(to, language)} (${euros(difference, language)})`
   })
   const changed = items.map(({ id, from, to, amount, rules }) => `  ${id}: ${outcomeNames[from][language]} → ${outcomeNames[to][language]}${amount === undefined ? '' : `, ${euros(amount, language)}`} (${rules.join(', ')})`)
-  return ['', fill(rulesTexts.meaning[language], { count: formatCount(items.length, language) }), ...sums, ...changed]
+  return ['', fill(rulesTexts.meaning[language], { source, count: formatCount(items.length, language) }), ...sums, ...changed]
 }
 
 function euros(amount: string, language: Language): string {

@@ -27,7 +27,7 @@ export const rulesTexts = {
   noChanges: { fi: '  Ei eroja.', sv: '  Inga skillnader.', en: '  No differences.' },
   concerns: { fi: 'koskee palvelupäiviä {days}', sv: 'gäller servicedagarna {days}', en: 'concerns service days {days}' },
   tableChanged: { fi: 'taulukko {table} on muuttunut', sv: 'tabellen {table} har ändrats', en: 'the table {table} has changed' },
-  meaning: { fi: 'Vaikutus palvelulokiin: {count} erän tulos muuttuu', sv: 'Betydelse för serviceloggen: utfallet ändras för {count} poster', en: 'What it means for the service log: {count} items change their outcome' },
+  meaning: { fi: '{source}: {count} erän tulos muuttuu', sv: '{source}: utfallet ändras för {count} poster', en: '{source}: {count} items change their outcome' },
   change: {
     added: { fi: 'lisätty', sv: 'tillagd', en: 'added' },
     removed: { fi: 'poistettu', sv: 'borttagen', en: 'removed' },

@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assessmentSchema } from '../../src/model/assessment.js'
+import { copyWorkspace } from '../end-to-end/run-built.js'
 import { runKorvaus } from './run-korvaus.js'
 
-const example = join(import.meta.dirname, '../../fixtures/example/workspace')
+let example: string
 let folder: string
 beforeAll(async () => {
+  example = await copyWorkspace('example')
   folder = await mkdtemp(join(tmpdir(), 'korvaus-commands-'))
 })
-afterAll(() => rm(folder, { recursive: true }))
+afterAll(() => Promise.all([folder, example].map((path) => rm(path, { recursive: true }))))
 
 describe('check', () => {
   it('prints the assessment as JSON by its schema, and nothing else, on stdout', async () => {

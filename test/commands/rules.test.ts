@@ -2,14 +2,16 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { copyWorkspace } from '../end-to-end/run-built.js'
 import { runKorvaus } from './run-korvaus.js'
 
-const example = join(import.meta.dirname, '../../fixtures/example/workspace')
+let example: string
 let folder: string
 beforeAll(async () => {
+  example = await copyWorkspace('example')
   folder = await mkdtemp(join(tmpdir(), 'korvaus-rules-'))
 })
-afterAll(() => rm(folder, { recursive: true }))
+afterAll(() => Promise.all([folder, example].map((path) => rm(path, { recursive: true }))))
 
 describe('explain an item', () => {
   it('walks it through every rule: what failed, what was read, and why the others did not apply', async () => {
@@ -89,10 +91,10 @@ describe('rules diff', () => {
     const log = join(folder, 'log.xlsx')
     await withoutValidity(join(example, 'palveluloki.xlsx'), log)
     const { stdout } = await runKorvaus(['rules', 'diff', '2026.1', '2026.2', log, '--workspace', example, '--as-of', '2026-11-23', '--format', 'json'], folder)
-    const { meaning } = JSON.parse(stdout) as { meaning: { items: { from: string; to: string; rules: string[] }[]; amounts: Record<string, { difference: string }> } }
-    expect(meaning.items.length).toBeGreaterThan(5)
-    expect(meaning.items.every(({ from, to, rules }) => from === 'claimable' && to === 'review' && rules.join() === 'DEC-016')).toBe(true)
-    expect(meaning.amounts.claimable?.difference).toBe(`-${meaning.amounts.review?.difference}`)
+    const [meaning] = (JSON.parse(stdout) as { meanings: { items: { from: string; to: string; rules: string[] }[]; amounts: Record<string, { difference: string }> }[] }).meanings
+    expect(meaning?.items.length).toBeGreaterThan(5)
+    expect(meaning?.items.every(({ from, to, rules }) => from === 'claimable' && to === 'review' && rules.join() === 'DEC-016')).toBe(true)
+    expect(meaning?.amounts.claimable?.difference).toBe(`-${meaning?.amounts.review?.difference}`)
   })
 })
 

@@ -133,6 +133,8 @@ describe('an older rule book', () => {
     const { exitCode, stdout } = await runBuilt(['verify', packet(workspace, '2026-Q1'), '--format', 'json'])
     expect(exitCode).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({ ok: true, ruleBook: { version: '2026.1' } })
+    const difference = await runBuilt(['rules', 'diff', '2026.1', '2026.2', packet(workspace, '2026-Q1'), '--format', 'json'])
+    expect(JSON.parse(difference.stdout)).toMatchObject({ meanings: [{ items: [], amounts: { claimable: { difference: '0.00' } } }] })
   })
 })
 
