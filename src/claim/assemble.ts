@@ -102,7 +102,7 @@ function decisionsOf(claimed: readonly ItemFacts[], log: ServiceLog): Claim['dec
 
 function publicDecision(decision: Decision): Claim['decisions'][number] {
   const { decision: number, case: theCase, authority, decidedOn, validFrom, validTo, categories, result } = decision
-  return present({ decision: number, case: theCase, authority, decidedOn, validFrom, validTo, categories: categories && [...categories], result }) as Claim['decisions'][number]
+  return present({ decision: number, case: theCase, authority: safe(authority), decidedOn, validFrom, validTo, categories: categories && [...categories], result }) as Claim['decisions'][number]
 }
 
 /** What a handler reads of the items of the period, less what protects a person. */

@@ -3,6 +3,7 @@ import type { IsoDate } from '../model/dates.js'
 import type { CaseFacts, ClaimantFacts, Facts, ItemFacts, PolicyFacts } from '../model/facts.js'
 import { isBusinessId } from '../model/business-id.js'
 import { isIban } from '../model/iban.js'
+import { withoutIdentifiers } from '../model/identifiers.js'
 import type { Cents } from '../model/money.js'
 import type { Period } from '../model/period.js'
 import type { Case, CostItem, ServiceLog } from '../model/service-log.js'
@@ -65,7 +66,7 @@ function itemFacts(item: CostItem, index: LogIndex, area: Area, context: FactsCo
     costBasis: item.costBasis ?? 'actual',
     hasVoucher: item.voucher !== undefined,
     voucherDate: item.voucherDate,
-    account: item.account,
+    account: item.account === undefined ? undefined : withoutIdentifiers(item.account),
     unreadable: item.unreadable,
     caseListed: theCase !== undefined,
     duplicateOf,
@@ -83,6 +84,7 @@ function itemFacts(item: CostItem, index: LogIndex, area: Area, context: FactsCo
 
 function caseFacts(cases: readonly Case[], index: LogIndex, area: Area, tables: Tables): CaseFacts[] {
   const twins = twinsAmong(cases)
+  const withheld = new Set(cases.filter(mayBeWithheld).map(({ case: id }) => id))
   return [...index.cases.values()].map((one) => {
     const residences = index.residences.get(one.case) ?? []
     return present({
@@ -91,7 +93,7 @@ function caseFacts(cases: readonly Case[], index: LogIndex, area: Area, tables: 
       removedOn: one.removedOn,
       admissionGround: one.admissionGround,
       finnishCitizen: one.finnishCitizen,
-      nonDisclosure: one.nonDisclosure === true || one.unreadable.includes('nonDisclosure'),
+      nonDisclosure: withheld.has(one.case),
       unaccompanied: one.unaccompanied,
       permitSection: permitSection(one),
       permitFrom: one.permitFrom,
@@ -105,6 +107,11 @@ function caseFacts(cases: readonly Case[], index: LogIndex, area: Area, tables: 
       ...twins(one),
     }) as CaseFacts
   })
+}
+
+/** One row of a case that says so, or that cannot be read, protects the person whatever its other rows say. */
+function mayBeWithheld({ nonDisclosure, unreadable }: Case): boolean {
+  return nonDisclosure === true || unreadable.includes('nonDisclosure')
 }
 
 function claimantFacts(claimant: Claimant, area: Area): ClaimantFacts {

@@ -12,7 +12,7 @@ type DecisionFacts = Pick<ItemFacts, 'decisionGiven' | 'decisionListed' | 'decis
 /** What the decision that an item names says of its case, days and category. */
 export function decisionFacts(item: CostItem, index: LogIndex, area: Area, tables: Tables): DecisionFacts {
   const named = item.decision === undefined ? [] : (index.decisions.get(item.decision) ?? [])
-  const decision = named.find((one) => one.case === item.case) ?? named[0]
+  const decision = bestOf(named, item)
   const authority = decision && authorityFacts(decision, area, tables)
   return {
     decisionGiven: item.decision !== undefined,
@@ -27,6 +27,13 @@ export function decisionFacts(item: CostItem, index: LogIndex, area: Area, table
     decisionAuthority: authority?.kind,
     decisionAuthorityInRegion: authority?.inRegion,
   }
+}
+
+/** Of several rows of one decision the one that fits the item best: its case, then its days, then its category. */
+function bestOf(rows: readonly Decision[], item: CostItem): Decision | undefined {
+  if (rows.length < 2) return rows[0]
+  const fit = (row: Decision) => Number(row.case === item.case) * 4 + Number(coversDays(row, item)) * 2 + Number(coversCategory(row, item))
+  return rows.reduce((best, row) => (fit(row) > fit(best) ? row : best))
 }
 
 function coversDays({ validFrom, validTo = '9999', unreadable }: Decision, item: CostItem): boolean {

@@ -7,6 +7,7 @@ export interface LogIndex {
   readonly cases: ReadonlyMap<string, Case>
   /** The residences of a case in the order of their days. */
   readonly residences: ReadonlyMap<string, readonly Residence[]>
+  /** The rows of a decision: it may have one for each case, time or category. */
   readonly decisions: ReadonlyMap<string, readonly Decision[]>
 }
 
@@ -14,8 +15,23 @@ export function indexLog(log: ServiceLog): LogIndex {
   const cases = new Map<string, Case>()
   for (const one of log.cases) if (!cases.has(one.case)) cases.set(one.case, one)
   const residences = groups(log.residences, (residence) => residence.case)
-  for (const rows of residences.values()) rows.sort((left, right) => (left.from < right.from ? -1 : 1))
-  return { items: new Map(log.items.map((item) => [item.id, item])), cases, residences, decisions: groups(log.decisions, ({ decision }) => decision) }
+  for (const rows of residences.values()) rows.sort((left, right) => compare(orderOf(left), orderOf(right)))
+  const decisions = groups(log.decisions, ({ decision }) => decision)
+  for (const rows of decisions.values()) rows.sort((left, right) => compare(validityOf(left), validityOf(right)))
+  return { items: new Map(log.items.map((item) => [item.id, item])), cases, residences, decisions }
+}
+
+/** Rows that begin on one day keep an order of their own, so that the order of the file decides nothing. */
+function orderOf({ from, to = '9999', municipality }: Residence): string {
+  return `${from} ${to} ${municipality}`
+}
+
+function validityOf({ case: theCase, decidedOn = '', validFrom = '', validTo = '9999', categories = [], result }: Decision): string {
+  return `${theCase} ${validFrom} ${validTo} ${decidedOn} ${categories.join()} ${result ?? ''}`
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0
 }
 
 function groups<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
