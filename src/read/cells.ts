@@ -20,12 +20,17 @@ export interface Row {
 export interface Sheet {
   readonly name: string
   readonly hidden: boolean
-  /** Rows in the order of the file. What is known only at the end (`merges`, hidden columns) is complete after the last. */
-  rows(): AsyncIterable<Row> | Iterable<Row>
+  /** Rows that hold something, some at a time, in the order of the file. What is known only at the end (merges, hidden columns) is complete after the last. */
+  rows(): AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>
   readonly hiddenColumns: ReadonlySet<number>
   readonly merges: readonly CellRange[]
   /** Whether the dates of the workbook count from 1904. */
   readonly datesFrom1904: boolean
+}
+
+/** The rows of a sheet, one by one. */
+export async function* rowsOf(sheet: Sheet): AsyncGenerator<Row> {
+  for await (const rows of sheet.rows()) yield* rows
 }
 
 export interface CellRange {

@@ -1,6 +1,6 @@
 import papaparse from 'papaparse'
 import { KorvausError } from '../model/errors.js'
-import type { Cell, Sheet } from './cells.js'
+import type { Cell, Row, Sheet } from './cells.js'
 
 const delimiters = [';', ',', '\t', '|'] as const
 const linesToLookAt = 20
@@ -10,12 +10,14 @@ export function openCsv(bytes: Buffer, path: string): Sheet[] {
   const text = decode(bytes)
   if (text.includes('\u0000')) throw new KorvausError('input-not-spreadsheet', { path, kind: 'binary' })
   const { data } = papaparse.parse<string[]>(text, { delimiter: delimiterOf(text) })
-  const rows = data.map((cells, index) => ({
-    number: index + 1,
-    hidden: false,
-    cells: cells.map((value): Cell | undefined => (value.trim() === '' ? undefined : { kind: 'text', text: value })),
-  }))
-  return [{ name: '', hidden: false, datesFrom1904: false, hiddenColumns: new Set(), merges: [], rows: () => rows }]
+  return [{ name: '', hidden: false, datesFrom1904: false, hiddenColumns: new Set(), merges: [], rows: () => rowsOf(data) }]
+}
+
+function* rowsOf(data: readonly (readonly string[])[]): Generator<readonly Row[]> {
+  for (const [index, texts] of data.entries()) {
+    const cells = texts.map((text): Cell | undefined => (text.trim() === '' ? undefined : { kind: 'text', text }))
+    if (cells.some((cell) => cell !== undefined)) yield [{ number: index + 1, hidden: false, cells }]
+  }
 }
 
 /** UTF-8 with or without a mark, UTF-16 with one, otherwise Windows-1252. */

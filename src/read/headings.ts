@@ -1,31 +1,36 @@
 import { columnsOf, sheetKinds, sheetNames, type Column, type SheetKind } from '../model/columns.js'
 import type { Cell, Row } from './cells.js'
+import { noMapping, type Mapping } from './mapping.js'
+
+/** A column of the sheet that holds a column of the service log. */
+export interface TableColumn {
+  readonly index: number
+  readonly column: Column
+}
 
 /** A heading row that was recognised: which table it heads, and which column of the sheet holds which key. */
 export interface HeadingRow {
   readonly kind: SheetKind
   readonly row: number
-  /** Column index → column of the service log. */
-  readonly columns: ReadonlyMap<number, Column>
-  /** Headings that are none of ours, by column index. */
-  readonly unknown: ReadonlyMap<number, string>
-  /** Column index → the earlier index with the same heading. */
-  readonly repeated: ReadonlyMap<number, number>
-  /** Columns that only a row of the table itself fills: the case and the day. */
-  readonly naming: readonly number[]
-  /** The first heading of the row, to know the row again where it is repeated further down. */
-  readonly first: { readonly index: number; readonly text: string }
+  readonly columns: readonly TableColumn[]
+  /** Headings that are none of ours: their column indexes. */
+  readonly unknown: readonly number[]
+  /** Columns with a heading that stands further left too. */
+  readonly repeated: readonly (TableColumn & { readonly first: number })[]
+  /** The headings as they stand, by column index. */
+  readonly texts: readonly string[]
 }
 
 const fewestHeadings = 2
 
-/** Recognises a row of headings in Finnish, Swedish or English, in any order, whatever the capitals and spaces. */
-export function readHeadings(row: Row, sheetName: string): HeadingRow | undefined {
-  const texts = row.cells.map(textOf)
-  const candidates = sheetKinds.map((kind) => headingRow(kind, row.number, texts))
-  const named = sheetKinds.find((kind) => Object.values(sheetNames[kind]).some((name) => keyOf(name) === keyOf(sheetName)))
-  const best = candidates.reduce((left, right) => (score(right, named) > score(left, named) ? right : left))
-  return best.columns.size >= fewestHeadings ? best : undefined
+/** Recognises a row of headings in Finnish, Swedish or English or by the mapping, in any order, whatever the capitals and spaces. */
+export function readHeadings(row: Row, sheetName: string, mapping: Mapping = noMapping): HeadingRow | undefined {
+  const texts = Array.from(row.cells, textOf)
+  const wanted = kindByName(sheetName, mapping)
+  const kinds = wanted?.certain === true ? [wanted.kind] : sheetKinds
+  const candidates = kinds.map((kind) => headingRow(kind, row.number, texts, mapping))
+  const best = candidates.reduce((left, right) => (score(right, wanted?.kind) > score(left, wanted?.kind) ? right : left))
+  return best.columns.length >= fewestHeadings ? best : undefined
 }
 
 /** A heading without capitals, spaces and signs: how headings are compared. */
@@ -33,48 +38,71 @@ export function keyOf(text: string): string {
   return text.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 }
 
-function headingRow(kind: SheetKind, row: number, texts: readonly string[]): HeadingRow {
-  const known = headingIndex(kind)
-  const columns = new Map<number, Column>()
-  const unknown = new Map<number, string>()
-  const repeated = new Map<number, number>()
-  const first = new Map<Column, number>()
-  texts.forEach((text, index) => {
-    if (text === '') return
-    const column = known.get(keyOf(text))
-    const before = column && first.get(column)
-    if (column === undefined) unknown.set(index, text)
-    else if (before !== undefined) repeated.set(index, before)
-    else {
-      columns.set(index, column)
-      first.set(column, index)
-    }
-  })
-  const naming = [...columns].filter(([, { key }]) => key === 'case' || key === 'serviceDate').map(([index]) => index)
-  const index = Math.min(...columns.keys())
-  return { kind, row, columns, unknown, repeated, naming, first: { index, text: texts[index] ?? '' } }
-}
-
 /** Whether a row is the heading row once more, as printed tables repeat it on each page. */
 export function repeatsHeading({ cells }: Row, heading: HeadingRow): boolean {
-  if (textOf(cells[heading.first.index]) !== heading.first.text) return false
-  const known = headingIndex(heading.kind)
-  return [...heading.columns].every(([index, column]) => known.get(keyOf(textOf(cells[index]))) === column)
+  return heading.columns.every(({ index }) => cells[index]?.kind === 'text' && textOf(cells[index]) === heading.texts[index])
+}
+
+/** Whether a name fits a pattern in which `*` stands for any signs. */
+export function fitsPattern(name: string, pattern: string): boolean {
+  const [first = '', ...rest] = pattern.toLowerCase().split('*')
+  const text = name.toLowerCase()
+  if (rest.length === 0) return text === first
+  const last = rest.pop() as string
+  if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length) return false
+  let at = first.length
+  return rest.every((part) => {
+    const found = text.indexOf(part, at)
+    at = found + part.length
+    return found >= 0 && at <= text.length - last.length
+  })
+}
+
+function kindByName(sheetName: string, mapping: Mapping): { kind: SheetKind; certain: boolean } | undefined {
+  const mapped = Object.entries(mapping.sheets).find(([pattern]) => fitsPattern(sheetName, pattern))?.[1]
+  if (mapped !== undefined && mapped !== 'skip') return { kind: mapped, certain: true }
+  const kind = sheetKinds.find((one) => Object.values(sheetNames[one]).some((name) => keyOf(name) === keyOf(sheetName)))
+  return kind && { kind, certain: false }
+}
+
+function headingRow(kind: SheetKind, row: number, texts: readonly string[], mapping: Mapping): HeadingRow {
+  const known = headingIndex(kind, mapping)
+  const columns: TableColumn[] = []
+  const unknown: number[] = []
+  const repeated: (TableColumn & { first: number })[] = []
+  texts.forEach((text, index) => {
+    if (text === '') return
+    const found = known.get(keyOf(text))
+    if (found === undefined) unknown.push(index)
+    for (const column of found ?? []) {
+      const before = columns.find((one) => one.column === column)
+      if (before === undefined) columns.push({ index, column })
+      else repeated.push({ index, column, first: before.index })
+    }
+  })
+  return { kind, row, columns, unknown, repeated, texts }
 }
 
 /** The table that recognises most of the headings; a tie goes to the one that the sheet is named after. */
 function score(candidate: HeadingRow, named: SheetKind | undefined): number {
-  return candidate.columns.size * 2 - candidate.unknown.size + (candidate.kind === named ? 1 : 0)
+  return candidate.columns.length * 2 - candidate.unknown.length + (candidate.kind === named ? 1 : 0)
 }
 
-const indexes = new Map<SheetKind, Map<string, Column>>()
+const indexes = new WeakMap<Mapping, Map<SheetKind, Map<string, readonly Column[]>>>()
 
-function headingIndex(kind: SheetKind): Map<string, Column> {
-  const known = indexes.get(kind)
-  if (known) return known
-  const index = new Map<string, Column>()
-  for (const column of columnsOf[kind]) for (const heading of Object.values(column.heading)) index.set(keyOf(heading), column)
-  indexes.set(kind, index)
+/** The columns of a table by their headings as compared; the mapping goes before the names that everybody uses. */
+function headingIndex(kind: SheetKind, mapping: Mapping): Map<string, readonly Column[]> {
+  const known = indexes.get(mapping) ?? new Map<SheetKind, Map<string, readonly Column[]>>()
+  indexes.set(mapping, known)
+  const index = known.get(kind) ?? new Map<string, readonly Column[]>()
+  if (known.has(kind)) return index
+  known.set(kind, index)
+  const columns = columnsOf[kind]
+  for (const column of columns) for (const heading of Object.values(column.heading)) index.set(keyOf(heading), [column])
+  for (const [heading, keys] of Object.entries(mapping.headings)) {
+    const meant = keys === 'skip' ? [] : columns.filter(({ key }) => [keys].flat().includes(key))
+    if (keys === 'skip' || meant.length > 0) index.set(keyOf(heading), meant)
+  }
   return index
 }
 

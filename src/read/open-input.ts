@@ -5,6 +5,8 @@ import { KorvausError } from '../model/errors.js'
 import type { InputFile } from '../model/service-log.js'
 import type { Sheet } from './cells.js'
 import { openCsv } from './csv.js'
+import { fitsPattern } from './headings.js'
+import type { Mapping } from './mapping.js'
 import { openWorkbook } from './xlsx/open-workbook.js'
 import { zipEntries } from './zip.js'
 
@@ -12,11 +14,15 @@ import { zipEntries } from './zip.js'
 export interface InputSpec {
   readonly path: string
   readonly name: string
+  /** What its headings and values mean, where they are not those of the service log. */
+  readonly mapping?: Mapping
 }
 
 export interface OpenInput {
   readonly file: InputFile
   readonly sheets: readonly Sheet[]
+  /** Whether all cells are text, as in csv. */
+  readonly isTextFile: boolean
 }
 
 const largestFile = 268_435_456
@@ -30,10 +36,16 @@ export async function openInput(input: InputSpec): Promise<OpenInput> {
   const bytes = await readBounded(input)
   const name = withoutIdentifiers(input.name)
   const file = { path: name, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length }
-  return { file, sheets: sheetsOf(bytes, name).map((sheet) => ({ ...sheet, name: withoutIdentifiers(sheet.name) })) }
+  const { sheets, isTextFile } = await opened(bytes, name)
+  return { file, isTextFile, sheets: sheets.map((sheet) => ({ ...sheet, name: withoutIdentifiers(sheet.name) })) }
 }
 
-async function sheetsOf(bytes: Buffer, path: string): Promise<readonly Sheet[]> {
+/** Whether the mapping says that a sheet is none of the service log. */
+export function isSkipped(sheet: Sheet, mapping: Mapping): boolean {
+  return Object.entries(mapping.sheets).find(([pattern]) => fitsPattern(sheet.name, pattern))?.[1] === 'skip'
+}
+
+async function opened(bytes: Buffer, path: string): Promise<Pick<OpenInput, 'sheets' | 'isTextFile'>> {
   if (bytes.length === 0) throw new KorvausError('input-empty', { path })
   if (bytes.subarray(0, 4).equals(oldExcelMark)) throw new KorvausError(bytes.includes(encryptedName) ? 'input-encrypted' : 'input-legacy-xls', { path })
   const binary = binaryMarks.find(([, mark]) => bytes.subarray(0, mark.length).equals(mark))
@@ -41,10 +53,10 @@ async function sheetsOf(bytes: Buffer, path: string): Promise<readonly Sheet[]> 
   if (bytes.subarray(0, 2).equals(zipMark)) {
     const entries = zipEntries(bytes, path)
     if (entries.has('xl/workbook.bin')) throw new KorvausError('input-not-spreadsheet', { path, kind: 'xlsb' })
-    return openWorkbook(bytes, entries, path)
+    return { sheets: await openWorkbook(bytes, entries, path), isTextFile: false }
   }
   if (/^\s*<(!doctype html|html|table|\?xml)/i.test(bytes.toString('latin1', 0, 200))) throw new KorvausError('input-not-spreadsheet', { path, kind: 'HTML' })
-  return openCsv(bytes, path)
+  return { sheets: openCsv(bytes, path), isTextFile: true }
 }
 
 async function readBounded({ path, name }: InputSpec): Promise<Buffer> {

@@ -1,13 +1,18 @@
-import type { SheetKind } from '../model/columns.js'
-import { columnsOf } from '../model/columns.js'
+import { columnsOf, type SheetKind } from '../model/columns.js'
 import { KorvausError } from '../model/errors.js'
-import type { Case, CellSource, CostItem, Decision, InputFile, Residence, ServiceLog, SourceFinding, TableSource } from '../model/service-log.js'
-import { cellOf } from '../model/service-log.js'
+import { reviewSheetName, type SheetAnswer } from '../model/review-sheet.js'
+import { cellOf, type Case, type CellSource, type CostItem, type Decision, type InputFile, type Residence, type RowSource, type ServiceLog, type SourceFinding, type TableSource } from '../model/service-log.js'
 import type { Effect } from '../model/values.js'
 import { columnLetter, type Row, type Sheet } from './cells.js'
 import { readHeadings, repeatsHeading, type HeadingRow } from './headings.js'
-import { openInput, type InputSpec } from './open-input.js'
-import { isTotalRow, mergedRows, Placeholders, readRow, type ReadRow } from './read-table.js'
+import { filledColumns, type Lookups } from './joins.js'
+import { openLookups } from './lookups.js'
+import { noMapping, type Mapping } from './mapping.js'
+import { coveringMerges } from './merges.js'
+import { isSkipped, openInput, type InputSpec } from './open-input.js'
+import { Placeholders, TableReader, type ReadRow, type RowFinding } from './read-table.js'
+import { readReviewSheet } from './review-sheet.js'
+import { UnreadSheet } from './unread-sheet.js'
 
 export interface ReadOptions {
   /** Called now and then with the number of rows read so far. */
@@ -18,6 +23,7 @@ export interface ReadOptions {
 const neededSheets: readonly SheetKind[] = ['costs', 'cases', 'residences']
 const headingSearch = 50
 const rowsBetweenNews = 2000
+const mostRows = 2_000_000
 
 /**
  * Reads spreadsheets into one service log. Every cell that cannot be read is a finding at the cell, and the other rows
@@ -26,10 +32,27 @@ const rowsBetweenNews = 2000
 export async function readServiceLog(inputs: readonly InputSpec[], options: ReadOptions = {}): Promise<ServiceLog> {
   const reader = new LogReader(options)
   for (const input of inputs) {
-    const { file, sheets } = await openInput(input)
-    await reader.readFile(file, sheets)
+    const { file, sheets, isTextFile } = await openInput(input)
+    const mapping = input.mapping ?? noMapping
+    await reader.readFile(file, sheets, { mapping, isTextFile, lookups: await openLookups(input, mapping, sheets) })
   }
   return reader.finish()
+}
+
+/** How the sheets of one file are read. */
+interface FileContext {
+  readonly mapping: Mapping
+  readonly lookups: Lookups
+  readonly isTextFile: boolean
+}
+
+/** A table that is being read: a sheet from its heading row on. */
+interface OpenTable {
+  readonly source: TableSource
+  readonly heading: HeadingRow
+  readonly reader: TableReader
+  /** The rows that were kept, for what is known of the sheet only at its end. */
+  readonly kept: { readonly source: RowSource; readonly item: string | undefined }[]
 }
 
 class LogReader {
@@ -42,6 +65,7 @@ class LogReader {
   readonly #residences: Residence[] = []
   readonly #decisions: Decision[] = []
   readonly #findings: SourceFinding[] = []
+  readonly #answers: SheetAnswer[] = []
   readonly #itemRows = new Map<string, CostItem>()
   #rows = 0
 
@@ -49,108 +73,135 @@ class LogReader {
     this.#options = options
   }
 
-  async readFile(file: InputFile, sheets: readonly Sheet[]): Promise<void> {
+  async readFile(file: InputFile, sheets: readonly Sheet[], context: FileContext): Promise<void> {
     this.#files.push(file)
-    let found = 0
+    let tables = 0
     let rows = 0
     for (const sheet of sheets) {
-      const result = await this.#readSheet(file, sheet)
-      found += result.tables
+      if (isSkipped(sheet, context.mapping)) continue
+      if (sheet.name === reviewSheetName) {
+        await this.#readReviews(file, sheet)
+        continue
+      }
+      const result = await this.#readSheet(file, sheet, context)
+      tables += result.tables
       rows += result.rows
     }
     if (rows === 0) throw new KorvausError('input-empty', { path: file.path })
-    if (found === 0) throw new KorvausError('input-without-table', { path: file.path, sheets: sheets.map(({ name }) => name).filter((name) => name !== '').join(', ') })
+    if (tables === 0) throw new KorvausError('input-without-table', { path: file.path, sheets: sheets.map(({ name }) => name).filter((name) => name !== '').join(', ') })
   }
 
   finish(): ServiceLog {
     const missing = neededSheets.find((wanted) => !this.#tables.some(({ kind }) => kind === wanted))
     if (missing) throw new KorvausError('input-without-sheet', { path: this.#files.map(({ path }) => path).join(', '), sheet: missing })
     this.#checkCases()
-    return { files: this.#files, tables: this.#tables, items: this.#items, cases: this.#cases, residences: this.#residences, decisions: this.#decisions, findings: this.#findings }
+    return { answers: this.#answers, files: this.#files, tables: this.#tables, items: this.#items, cases: this.#cases, residences: this.#residences, decisions: this.#decisions, findings: this.#findings }
   }
 
-  async #readSheet(file: InputFile, sheet: Sheet): Promise<{ tables: number; rows: number }> {
-    let heading: HeadingRow | undefined
-    let table: TableSource | undefined
+  async #readSheet(file: InputFile, sheet: Sheet, context: FileContext): Promise<{ tables: number; rows: number }> {
+    let table: OpenTable | undefined
     let count = 0
-    const first = { items: this.#items.length, rows: [] as { row: number; item: string | undefined }[] }
-    for await (const row of sheet.rows()) {
-      if (!row.cells.some((cell) => cell !== undefined)) continue
-      count += 1
-      if (heading === undefined || table === undefined) {
-        heading = count <= headingSearch ? readHeadings(row, sheet.name) : undefined
-        if (heading) table = this.#startTable(file, sheet, heading)
-        continue
+    const unread = new UnreadSheet(file, sheet)
+    for await (const rows of sheet.rows()) {
+      for (const row of rows) {
+        count += 1
+        if (table !== undefined) this.#readRow(row, table)
+        else if (count <= headingSearch) table = this.#startTable(file, sheet, row, context, unread)
+        else unread.note(row)
       }
-      if (repeatsHeading(row, heading)) continue
-      const item = this.#readRow(row, heading, table)
-      first.rows.push({ row: row.number, item })
-      this.#rows += 1
-      if (this.#rows % rowsBetweenNews === 0) this.#options.onProgress?.(this.#rows)
     }
-    if (heading && table) this.#noteSheet(sheet, heading, table, first.rows)
-    return { tables: heading ? 1 : 0, rows: count }
+    const finding = unread.finding(table !== undefined)
+    if (finding) this.#findings.push(finding)
+    if (table) this.#noteSheet(sheet, table)
+    return { tables: table ? 1 : 0, rows: count }
   }
 
-  #startTable(file: InputFile, sheet: Sheet, heading: HeadingRow): TableSource {
-    const columns = Object.fromEntries([...heading.columns].map(([index, column]) => [column.key, columnLetter(index)]))
-    const table = { file: file.path, sheet: sheet.name, kind: heading.kind, columns }
-    const missing = columnsOf[heading.kind].find((column) => column.must && !(column.key in columns))
-    if (missing) throw new KorvausError('input-without-column', { path: file.path, sheet: sheet.name, column: missing.key })
-    this.#tables.push(table)
-    for (const [index] of heading.unknown) this.#add('SRC-016', 'note', { file: file.path, sheet: sheet.name, cell: `${columnLetter(index)}${heading.row}` })
-    if (sheet.datesFrom1904) this.#add('SRC-019', 'note', { file: file.path, sheet: sheet.name })
-    return table
-  }
-
-  #readRow(row: Row, heading: HeadingRow, table: TableSource): string | undefined {
-    if (isTotalRow(row, heading)) {
-      this.#add('SRC-018', 'note', { file: table.file, sheet: table.sheet, cell: String(row.number) })
+  /** Opens the table when the row holds its headings. */
+  #startTable(file: InputFile, sheet: Sheet, row: Row, { mapping, lookups, isTextFile }: FileContext, unread: UnreadSheet): OpenTable | undefined {
+    const heading = readHeadings(row, sheet.name, mapping)
+    if (heading === undefined) {
+      unread.note(row)
       return undefined
     }
-    const read = readRow(row, heading, table, this.#placeholders)
-    const found = [...read.findings, ...emptyCells(read, heading.kind)]
+    const all = columnsOf[heading.kind]
+    const filled = filledColumns(all, heading, sheet, mapping, lookups)
+    const present = new Set([...heading.columns, ...filled].map(({ column }) => column.key))
+    const missing = all.filter((column) => column.must && !present.has(column.key))
+    if (missing.length > 0) {
+      unread.lacks(row, heading.kind, missing.map(({ key }) => key), present.size)
+      return undefined
+    }
+    const columns = Object.fromEntries(heading.columns.map(({ index, column }) => [column.key, columnLetter(index)]))
+    const source = { file: file.path, sheet: sheet.name, kind: heading.kind, columns }
+    this.#tables.push(source)
+    for (const index of heading.unknown) this.#add('SRC-016', 'note', { file: file.path, sheet: sheet.name, cell: `${columnLetter(index)}${heading.row}` })
+    if (sheet.datesFrom1904) this.#add('SRC-019', 'note', { file: file.path, sheet: sheet.name })
+    return { source, heading, reader: new TableReader(source, heading, { values: mapping.values, filled, placeholders: this.#placeholders, isTextFile }), kept: [] }
+  }
+
+  #readRow(row: Row, { source: table, heading, reader, kept }: OpenTable): void {
+    if (repeatsHeading(row, heading)) return
+    const place = { file: table.file, sheet: table.sheet, cell: String(row.number) }
+    if (reader.isTotal(row)) return this.#add('SRC-018', 'note', place)
+    if (reader.isRemark(row)) return this.#add('SRC-026', 'note', place)
+    this.#rows += 1
+    if (this.#rows > mostRows) throw new KorvausError('input-too-large', { path: table.file, limit: `${mostRows} rows` })
+    if (this.#rows % rowsBetweenNews === 0) this.#options.onProgress?.(this.#rows)
+
+    const read = reader.read(row)
+    const found = read.findings
+    addEmptyCells(read, heading.kind, found)
     const item = this.#keep(read, heading.kind, found)
-    if (row.hidden) found.push({ rule: 'SRC-011', effect: heading.kind === 'costs' ? 'review' : 'note', at: { file: table.file, sheet: table.sheet, cell: String(row.number) }, values: {} })
+    kept.push({ source: read.source, item })
+    if (row.hidden) found.push({ rule: 'SRC-011', effect: heading.kind === 'costs' ? 'review' : 'note', at: place, values: {} })
+    if (found.length === 0) return
     const about = { ...(item === undefined ? {} : { item }), ...(heading.kind === 'costs' || typeof read.values.case !== 'string' ? {} : { case: read.values.case }) }
-    this.#findings.push(...found.map((finding) => ({ ...finding, ...about })))
-    return item
+    for (const finding of found) this.#findings.push({ ...finding, ...about })
   }
 
   /** Keeps what was read; a row that lacks what it cannot do without is kept only as its finding. */
-  #keep(read: ReadRow, kind: SheetKind, found: Omit<SourceFinding, 'item' | 'case'>[]): string | undefined {
-    const { source, values, unreadable } = read
-    const row = { ...values, source, unreadable }
-    if (kind === 'costs') return this.#keepItem(row, found)
-    if (kind === 'cases' && values.case !== undefined) this.#cases.push(row as unknown as Case)
-    if (kind === 'residences' && values.case !== undefined && values.municipality !== undefined && values.from !== undefined) this.#residences.push(row as unknown as Residence)
-    if (kind === 'decisions' && values.case !== undefined && values.decision !== undefined) this.#decisions.push(row as unknown as Decision)
+  #keep({ source, values, unreadable }: ReadRow, kind: SheetKind, found: RowFinding[]): string | undefined {
+    const row = Object.assign(values, { source, unreadable }) as unknown
+    if (kind === 'costs') return this.#keepItem(row as CostItem & { id: string }, found)
+    if (kind === 'cases' && values.case !== undefined) this.#cases.push(row as Case)
+    if (kind === 'residences' && values.case !== undefined && values.municipality !== undefined && values.from !== undefined) this.#residences.push(row as Residence)
+    if (kind === 'decisions' && values.case !== undefined && values.decision !== undefined) this.#decisions.push(row as Decision)
     return undefined
   }
 
-  #keepItem(row: object, found: Omit<SourceFinding, 'item' | 'case'>[]): string {
-    const read = row as CostItem
-    const named = read.id ?? `#${read.source.row}`
+  /** No row is lost: one without an ID is known by its row, the second of one ID by both. */
+  #keepItem(item: CostItem & { id: string | undefined }, found: RowFinding[]): string {
+    const named = item.id ?? `#${item.source.row}`
     const same = this.#itemRows.get(named)
-    const id = same === undefined ? named : `${named}#${read.source.row}${this.#itemRows.has(`${named}#${read.source.row}`) ? `-${this.#items.length + 1}` : ''}`
-    if (same !== undefined) {
-      const earlier = cellOf(same.source, 'id')
-      found.push({ rule: 'SRC-017', effect: 'reject', at: cellOf(read.source, 'id'), values: { other: `${earlier.sheet ? `${earlier.sheet}!` : ''}${earlier.cell}`, otherFile: earlier.file } })
+    if (same === undefined) item.id = named
+    else {
+      const numbered = `${named}#${item.source.row}`
+      item.id = this.#itemRows.has(numbered) ? `${numbered}-${this.#items.length + 1}` : numbered
+      this.#rejectBoth(same, item, found)
     }
-    const item = { ...read, id }
-    this.#itemRows.set(id, item)
+    this.#itemRows.set(item.id, item)
     this.#items.push(item)
-    return id
+    return item.id
   }
 
-  #noteSheet(sheet: Sheet, heading: HeadingRow, table: TableSource, rows: { row: number; item: string | undefined }[]): void {
-    const place = { file: table.file, sheet: table.sheet }
-    for (const [index, column] of heading.columns) if (sheet.hiddenColumns.has(index)) this.#add('SRC-012', 'note', { ...place, cell: `${columnLetter(index)}${heading.row}` }, { column: column.key })
+  #rejectBoth(earlier: CostItem, later: CostItem, found: RowFinding[]): void {
+    const cell = cellOf(earlier.source, 'id')
+    found.push({ rule: 'SRC-017', effect: 'reject', at: cellOf(later.source, 'id'), values: { other: `${cell.sheet ? `${cell.sheet}!` : ''}${cell.cell}`, otherFile: cell.file } })
+  }
+
+  /** The answers that an officer wrote into the annotated workbook. */
+  async #readReviews(file: InputFile, sheet: Sheet): Promise<void> {
+    const { answers, problems } = await readReviewSheet(sheet, file.path)
+    this.#answers.push(...answers)
+    for (const { at, column } of problems) this.#add('SRC-030', 'note', at, { column })
+  }
+
+  #noteSheet(sheet: Sheet, { source, heading, kept }: OpenTable): void {
+    const place = { file: source.file, sheet: source.sheet }
+    for (const { index, column } of heading.columns) if (sheet.hiddenColumns.has(index)) this.#add('SRC-012', 'note', { ...place, cell: `${columnLetter(index)}${heading.row}` }, { column: column.key })
     if (sheet.hidden) this.#add('SRC-013', 'note', place)
-    const merged = mergedRows(sheet.merges, heading)
-    for (const { row, item } of rows) {
-      const range = merged.get(row)
-      if (range) this.#findings.push({ rule: 'SRC-014', effect: 'review', at: { ...place, cell: `${columnLetter(range.firstColumn)}${range.firstRow}` }, ...(item === undefined ? {} : { item }), values: {} })
+    for (const { row, range } of coveringMerges(sheet.merges, kept, heading)) {
+      this.#findings.push({ rule: 'SRC-014', effect: 'review', at: { ...place, cell: `${columnLetter(range.firstColumn)}${range.firstRow}` }, ...(row.item === undefined ? {} : { item: row.item }), values: {} })
     }
   }
 
@@ -172,8 +223,8 @@ class LogReader {
 }
 
 /** The cells that a row cannot do without and that are empty. */
-function emptyCells({ source, values, unreadable }: ReadRow, kind: SheetKind): Omit<SourceFinding, 'item' | 'case'>[] {
-  return columnsOf[kind]
-    .filter(({ key, must }) => must && values[key] === undefined && !unreadable.includes(key))
-    .map(({ key }) => ({ rule: 'SRC-001' as const, effect: 'reject' as const, at: cellOf(source, key), values: { column: key } }))
+function addEmptyCells({ source, values, unreadable }: ReadRow, kind: SheetKind, found: RowFinding[]): void {
+  for (const { key, must } of columnsOf[kind]) {
+    if (must && values[key] === undefined && !unreadable.includes(key)) found.push({ rule: 'SRC-001', effect: 'reject', at: cellOf(source, key), values: { column: key } })
+  }
 }

@@ -1,34 +1,30 @@
 import type { Column } from '../model/columns.js'
 import { findIdentifiers, withoutIdentifiers } from '../model/identifiers.js'
-import type { CellSource, RowSource, SourceFinding, TableSource } from '../model/service-log.js'
-import type { Effect } from '../model/values.js'
-import { columnLetter, type Cell, type CellRange, type Row } from './cells.js'
-import { keyOf, type HeadingRow } from './headings.js'
-import { readValue, type ReadValue, type SourceCode } from './values.js'
+import { cellOf, type CellSource, type RowSource, type SourceFinding, type TableSource } from '../model/service-log.js'
+import { columnLetter, type Cell, type Row } from './cells.js'
+import { keyOf, type HeadingRow, type TableColumn } from './headings.js'
+import type { FilledColumn } from './joins.js'
+import { Translation } from './translation.js'
+import { readValue, type Reading, type ReadValue, type SourceCode } from './values.js'
+
+/** A finding of a row, before anyone knows which item it is about. */
+export type RowFinding = Omit<SourceFinding, 'item' | 'case'>
 
 /** A row read by its columns: what could be read, and the keys of the cells that could not. */
 export interface ReadRow {
   readonly source: RowSource
-  readonly values: Readonly<Record<string, ReadValue>>
+  readonly values: Record<string, ReadValue>
   readonly unreadable: readonly string[]
-  readonly findings: readonly Omit<SourceFinding, 'item' | 'case'>[]
+  readonly findings: RowFinding[]
 }
 
-const totalWords = new Set(['yhteensä', 'summa', 'totalt', 'total', 'summe', 'välisumma', 'delsumma', 'subtotal', 'kaikkiyhteensä', 'sammanlagt'])
 const longestRaw = 60
 const shownTypes = new Set(['date', 'money', 'number', 'yes-no', 'choice', 'choices'])
 /** What the cells of these columns hold is a name for something and stands in outputs: it must identify nobody. */
 const nameKeys = new Set(['id', 'case', 'voucher', 'decision', 'credits', 'account', 'costCentre', 'worker', 'statement'])
-
-/** Whether a row of the table sums the others instead of being one of them. */
-export function isTotalRow(row: Row, heading: HeadingRow): boolean {
-  const hasName = heading.naming.some((index) => row.cells[index] !== undefined && !isWord(row.cells[index]))
-  return !hasName && row.cells.some(isWord)
-}
-
-function isWord(cell: Cell | undefined): boolean {
-  return cell?.kind === 'text' && totalWords.has(keyOf(cell.text))
-}
+const totalWords = new Set(['yhteensä', 'summa', 'totalt', 'total', 'summe', 'välisumma', 'delsumma', 'subtotal', 'kaikkiyhteensä', 'sammanlagt', 'loppusumma', 'grandtotal', 'sum'])
+const nothingUnreadable: readonly string[] = []
+const mostRemembered = 20_000
 
 /** Names that say nothing, in the place of names that identify: the same for the same text within one service log. */
 export class Placeholders {
@@ -41,63 +37,128 @@ export class Placeholders {
   }
 }
 
-/** Reads the cells of a row by the columns of its table. */
-export function readRow(row: Row, heading: HeadingRow, table: TableSource, placeholders: Placeholders): ReadRow {
-  const values: Record<string, ReadValue> = {}
-  const unreadable: string[] = []
-  const raw: Record<string, string> = {}
-  const findings: Omit<SourceFinding, 'item' | 'case'>[] = []
-  const add = (rule: SourceCode, effect: Effect, index: number, column: Column, more: Record<string, string> = {}) => {
-    findings.push({ rule, effect, at: cellAt(table, row.number, index, row.cells[index], column), values: { column: column.key, ...more } })
+/** How a column is read: its place, its translation, and what its texts were read as before. */
+interface ReadColumn extends TableColumn {
+  readonly translation: Translation | undefined
+  readonly known: Map<string, Reading | undefined> | undefined
+  readonly isShown: boolean
+  readonly isName: boolean
+}
+
+/** Reads the rows of one table. */
+export class TableReader {
+  readonly #table: TableSource
+  readonly #heading: HeadingRow
+  readonly #columns: readonly ReadColumn[]
+  readonly #filled: readonly FilledColumn[]
+  readonly #naming: readonly number[]
+  readonly #placeholders: Placeholders
+  /** In a text file every cell is text, and a number that is text says nothing. */
+  readonly #isTextFile: boolean
+
+  constructor(table: TableSource, heading: HeadingRow, options: { values: Readonly<Record<string, Readonly<Record<string, string>>>>; filled: readonly FilledColumn[]; placeholders: Placeholders; isTextFile: boolean }) {
+    this.#table = table
+    this.#heading = heading
+    this.#filled = options.filled
+    this.#placeholders = options.placeholders
+    this.#isTextFile = options.isTextFile
+    this.#naming = heading.columns.filter(({ column: { key } }) => key === 'case' || key === 'serviceDate').map(({ index }) => index)
+    this.#columns = heading.columns.map(({ index, column }) => ({
+      index,
+      column,
+      translation: Translation.of(options.values[column.key]),
+      known: column.type === 'text' || column.type === 'money' ? undefined : new Map<string, Reading | undefined>(),
+      isShown: shownTypes.has(column.type),
+      isName: nameKeys.has(column.key),
+    }))
   }
 
-  for (const [index, column] of heading.columns) {
-    const cell = row.cells[index]
-    const reading = readValue(cell, column)
-    if (reading === undefined) continue
-    if ('problem' in reading) {
+  /** Whether a row of the table sums the others instead of being one of them. */
+  isTotal(row: Row): boolean {
+    const hasName = this.#naming.some((index) => row.cells[index] !== undefined && !isTotalWord(row.cells[index]))
+    return !hasName && row.cells.some(isTotalWord)
+  }
+
+  /** Whether a row is a remark beside the table: a single text of several words where a row has many cells. */
+  isRemark(row: Row): boolean {
+    if (this.#naming.some((index) => row.cells[index] !== undefined)) return false
+    const filled = row.cells.filter((cell) => cell !== undefined)
+    const [only] = filled
+    return filled.length === 1 && only?.kind === 'text' && this.#heading.columns.length > 3 && /\S\s+\S/.test(only.text)
+  }
+
+  read(row: Row): ReadRow {
+    const values: Record<string, ReadValue> = {}
+    const findings: RowFinding[] = []
+    let unreadable: string[] | undefined
+    let raw: Record<string, string> | undefined
+    for (const read of this.#columns) {
+      const { index, column } = read
+      const cell = row.cells[index]
+      if (cell === undefined) continue
+      const reading = this.#reading(cell, read)
+      if (reading === undefined) continue
+      if ('problem' in reading) {
+        (unreadable ??= []).push(column.key)
+        findings.push(this.#finding(reading.problem, 'reject', row, index, column, reading.values))
+        continue
+      }
+      values[column.key] = reading.value
+      if (read.isShown && cell.kind === 'text' && cell.text !== reading.value) (raw ??= {})[column.key] = cell.text
+      if (reading.remark !== undefined && !this.#isTextFile) findings.push(this.#finding(reading.remark, 'note', row, index, column))
+      if (read.isName && identifies(reading.value as string)) {
+        values[column.key] = this.#placeholders.for(reading.value as string)
+        findings.push(this.#finding('SRC-021', 'reject', row, index, column))
+      }
+    }
+    for (const { index, column, first } of this.#heading.repeated) {
+      if (sameCell(row.cells[index], row.cells[first])) continue
+      delete values[column.key]
+      unreadable ??= []
       unreadable.push(column.key)
-      add(reading.problem, 'reject', index, column, reading.values)
-      continue
+      findings.push(this.#finding('SRC-015', 'reject', row, index, column))
     }
-    values[column.key] = reading.value
-    if (shownTypes.has(column.type) && cell?.kind === 'text' && cell.text !== reading.value) raw[column.key] = cell.text
-    if (reading.remark) add(reading.remark, 'note', index, column)
-    if (nameKeys.has(column.key) && typeof reading.value === 'string' && identifies(reading.value)) {
-      values[column.key] = placeholders.for(reading.value)
-      add('SRC-021', 'reject', index, column)
+    const source: RowSource = raw === undefined ? { table: this.#table, row: row.number } : { table: this.#table, row: row.number, raw }
+    for (const { column, valueOf } of this.#filled) {
+      const reading = valueOf(row)
+      if (reading === undefined) continue
+      if ('value' in reading) values[column.key] = reading.value
+      else {
+        (unreadable ??= []).push(column.key)
+        findings.push({ rule: reading.problem, effect: 'reject', at: cellOf(source, column.key), values: { column: column.key, ...reading.values } })
+      }
     }
+    return { source, values, unreadable: unreadable ?? nothingUnreadable, findings }
   }
-  for (const [index, first] of heading.repeated) {
-    const column = heading.columns.get(first)
-    if (column === undefined || sameCell(row.cells[index], row.cells[first])) continue
-    delete values[column.key]
-    unreadable.push(column.key)
-    add('SRC-015', 'reject', index, column)
+
+  #reading(cell: Cell, { column, translation, known }: ReadColumn): Reading | undefined {
+    if (known === undefined) return readValue(translation?.of(cell) ?? cell, column)
+    const key = cell.kind === 'text' ? cell.text : `${cell.kind} ${cell.text}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const reading = readValue(translation?.of(cell) ?? cell, column)
+    if (known.size < mostRemembered) known.set(key, reading)
+    return reading
   }
-  return { source: { table, row: row.number, ...(Object.keys(raw).length > 0 ? { raw } : {}) }, values, unreadable, findings }
+
+  #finding(rule: SourceCode, effect: SourceFinding['effect'], row: Row, index: number, column: Column, more?: Readonly<Record<string, string>>): RowFinding {
+    return { rule, effect, at: this.#cellAt(row.number, index, row.cells[index], column), values: { column: column.key, ...more } }
+  }
+
+  /** The source of a cell, with its text only where the column holds dates, numbers or choices. */
+  #cellAt(row: number, index: number, cell: Cell | undefined, column: Column): CellSource {
+    const raw = cell !== undefined && shownTypes.has(column.type) ? withoutIdentifiers(cell.text).slice(0, longestRaw) : undefined
+    return { file: this.#table.file, sheet: this.#table.sheet, cell: `${columnLetter(index)}${row}`, ...(raw === undefined ? {} : { raw }) }
+  }
 }
 
-/** Rows of the table that a merged range covers beyond its first cell. */
-export function mergedRows(merges: readonly CellRange[], heading: HeadingRow): Map<number, CellRange> {
-  const covered = new Map<number, CellRange>()
-  for (const range of merges) {
-    const touches = [...heading.columns.keys()].some((column) => range.firstColumn <= column && column <= range.lastColumn)
-    if (!touches || range.lastRow <= heading.row) continue
-    for (let row = Math.max(range.firstRow, heading.row + 1); row <= Math.min(range.lastRow, heading.row + mostMergedRows); row++) covered.set(row, range)
-  }
-  return covered
-}
-const mostMergedRows = 1_048_576
-
-/** The source of a cell, with its text only where the column holds dates, numbers or choices. */
-function cellAt(table: TableSource, row: number, index: number, cell: Cell | undefined, column: Column): CellSource {
-  const raw = cell !== undefined && shownTypes.has(column.type) ? withoutIdentifiers(cell.text).slice(0, longestRaw) : undefined
-  return { file: table.file, sheet: table.sheet, cell: `${columnLetter(index)}${row}`, ...(raw === undefined ? {} : { raw }) }
+function isTotalWord(cell: Cell | undefined): boolean {
+  return cell?.kind === 'text' && cell.text.length < 40 && totalWords.has(keyOf(cell.text))
 }
 
+/** Whether a name holds an identity code or an e-mail address; most names are seen at a glance to hold neither. */
 function identifies(text: string): boolean {
-  return findIdentifiers(text).some((kind) => kind !== 'phone')
+  return (text.includes('@') || /\d{6}/.test(text)) && findIdentifiers(text).some((kind) => kind !== 'phone')
 }
 
 function sameCell(left: Cell | undefined, right: Cell | undefined): boolean {

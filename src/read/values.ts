@@ -13,8 +13,8 @@ export type Reading =
 export type SourceCode = `SRC-${string}`
 
 /** Reads a cell by the type of its column; nothing is guessed. An empty cell is `undefined`. */
-export function readValue(cell: Cell | undefined, column: Column): Reading | undefined {
-  if (cell === undefined || (cell.kind === 'text' && cell.text.trim() === '')) return undefined
+export function readValue(cell: Cell, column: Column): Reading | undefined {
+  if (cell.kind === 'text' && cell.text.trim() === '') return undefined
   if (cell.kind === 'error') return { problem: 'SRC-008' }
   if (cell.kind === 'formula-without-value') return { problem: 'SRC-009' }
   switch (column.type) {
@@ -35,8 +35,10 @@ export function readValue(cell: Cell | undefined, column: Column): Reading | und
   }
 }
 
+/** A number that stands for a name (a voucher, an account) is that name as the spreadsheet shows it. */
 function readText(cell: Cell): Reading {
-  return { value: cell.kind === 'date' ? (cell.date ?? cell.text) : cell.text.trim() }
+  if (cell.kind === 'date') return cell.date === undefined ? { problem: 'SRC-002' } : { value: cell.date }
+  return { value: cell.kind === 'number' ? shownNumber(cell.text) : cell.text.trim() }
 }
 
 function readDate(cell: Cell): Reading {
@@ -47,7 +49,7 @@ function readDate(cell: Cell): Reading {
   const finnish = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text)
   const date = finnish ? dateOf(finnish[3], finnish[2], finnish[1]) : undefined
   if (date !== undefined) return { value: date }
-  return { problem: /^\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$/.test(text) ? 'SRC-003' : 'SRC-002' }
+  return { problem: /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}(\d{2})?$/.test(text) && !finnish ? 'SRC-003' : 'SRC-002' }
 }
 
 function dateOf(year = '', month = '', day = ''): IsoDate | undefined {
@@ -56,27 +58,50 @@ function dateOf(year = '', month = '', day = ''): IsoDate | undefined {
 
 function readMoney(cell: Cell): Reading {
   if (cell.kind === 'date' || cell.kind === 'boolean') return { problem: 'SRC-022' }
-  const cents = parseCents(cell.kind === 'number' ? shownNumber(cell.text) : cell.text)
-  if (typeof cents === 'string') return { problem: problemOf(cents) }
-  return cell.kind === 'text' ? { value: cents, remark: 'SRC-010' } : { value: cents }
+  if (cell.kind === 'number') {
+    const cents = plainCents(cell.text) ?? parseCents(shownNumber(cell.text))
+    return typeof cents === 'string' ? { problem: problemOf(cents) } : { value: cents }
+  }
+  const cents = parseCents(cell.text)
+  return typeof cents === 'string' ? { problem: problemOf(cents) } : { value: cents, remark: 'SRC-010' }
 }
 
 function readNumber(cell: Cell): Reading {
   if (cell.kind === 'date' || cell.kind === 'boolean') return { problem: 'SRC-022' }
+  if (cell.kind === 'number' && /^(?:0|[1-9]\d{0,8})(?:\.\d{0,5}[1-9])?$/.test(cell.text)) return { value: cell.text }
   const decimal = parseDecimal(cell.kind === 'number' ? shownNumber(cell.text) : cell.text)
   if (typeof decimal === 'string') return { problem: problemOf(decimal) }
   return cell.kind === 'text' ? { value: formatDecimal(decimal), remark: 'SRC-010' } : { value: formatDecimal(decimal) }
 }
 
+/** The cents of a number with at most two decimals, the most common of all; anything else is left to the careful way. */
+function plainCents(text: string): Cents | undefined {
+  let units = 0
+  let decimals = -1
+  if (text.length > 12) return undefined
+  for (let index = 0; index < text.length; index++) {
+    const sign = text.charCodeAt(index)
+    if (sign === 46 && decimals < 0 && index > 0) decimals = 0
+    else if (sign < 48 || sign > 57 || decimals === 2) return undefined
+    else {
+      units = units * 10 + sign - 48
+      if (decimals >= 0) decimals += 1
+    }
+  }
+  return decimals === 0 ? undefined : BigInt(decimals < 0 ? units * 100 : decimals === 1 ? units * 10 : units)
+}
+
 /**
  * Spreadsheets keep numbers as binary fractions and write the seventeen digits of them: 80.29 typed stands in the file
- * as 80.290000000000006. Fifteen significant digits are what they show and what was typed.
+ * as 80.290000000000006, 1234.56 as 1234.5599999999999. Fifteen significant digits are what they show and what was typed.
  */
 function shownNumber(text: string): string {
   const digits = text.replace(/[eE].*$/, '').replace(/[^\d]/g, '').replace(/^0+/, '')
   if (digits.length <= 15) return text
-  const shown = Number(text).toPrecision(15)
-  return Number.isFinite(Number(text)) && Math.abs(Number(shown) - Number(text)) <= Math.abs(Number(text)) * 1e-15 ? shown : text
+  const number = Number(text)
+  if (!Number.isFinite(number)) return text
+  const shown = number.toPrecision(15)
+  return Math.abs(Number(shown) - number) <= Math.abs(number) * 1e-15 ? shown.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '') : text
 }
 
 function problemOf(problem: MoneyProblem): SourceCode {

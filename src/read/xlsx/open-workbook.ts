@@ -1,48 +1,74 @@
 import { posix } from 'node:path'
 import { KorvausError } from '../../model/errors.js'
-import type { CellRange, Row, Sheet } from '../cells.js'
-import { readEntry, streamEntry, zipEntries, type ZipEntry } from '../zip.js'
-import { readDateStyles, readRelations, readSharedStrings, readWorkbookPart } from './parts.js'
+import type { CellRange, Sheet } from '../cells.js'
+import { utf8Pieces } from '../xml/encoding.js'
+import { readEntry, streamEntry, type ZipEntry } from '../zip.js'
+import { readDateStyles, readRelations, readWorkbookPart, type Relation } from './parts.js'
 import { scanSheet } from './scan-sheet.js'
+import { readSharedStrings, SharedStrings } from './shared-strings.js'
 
-const largestPart = 64_000_000
-const largestStrings = 200_000_000
-const largestSheet = 2_000_000_000
+const largestPart = 16_000_000
+const largestStrings = 600_000_000
+const largestSheet = 1_500_000_000
 const mostSheets = 250
 
-/** Opens an xlsx workbook: its sheets in their order, each read when it is asked for. */
-export function openWorkbook(bytes: Buffer, path: string): Sheet[] {
-  const entries = zipEntries(bytes, path)
-  const text = (entry: ZipEntry | undefined, limit = largestPart) => (entry === undefined ? undefined : readEntry(bytes, entry, path, limit).toString('utf8'))
-  const named = (name: string) => entries.get(name) ?? [...entries.values()].find((entry) => entry.name.toLowerCase() === name.toLowerCase())
-
-  const workbookName = mainPart(text(named('_rels/.rels'))) ?? 'xl/workbook.xml'
-  const workbookXml = text(named(workbookName))
-  if (workbookXml === undefined) throw new KorvausError('input-not-spreadsheet', { path, kind: 'zip' })
-  const workbook = readWorkbookPart(workbookXml)
+/** Opens an xlsx workbook: its sheets in their order, each read when it is asked for. Throws `input-…` errors. */
+export async function openWorkbook(bytes: Buffer, entries: ReadonlyMap<string, ZipEntry>, path: string): Promise<Sheet[]> {
+  const parts = new Parts(bytes, entries, path)
+  const workbookName = mainPart(readRelations(parts.read('_rels/.rels'), path)) ?? 'xl/workbook.xml'
+  const workbookBytes = parts.read(workbookName)
+  if (workbookBytes === undefined) throw new KorvausError('input-not-spreadsheet', { path, kind: 'zip' })
+  const workbook = readWorkbookPart(workbookBytes, path)
   if (workbook.sheets.length > mostSheets) throw new KorvausError('input-too-large', { path, limit: `${mostSheets} sheets` })
 
   const folder = posix.dirname(workbookName)
-  const relations = readRelations(text(named(posix.join(folder, '_rels', `${posix.basename(workbookName)}.rels`))) ?? '')
-  const partOf = (type: string) => [...relations.values()].find((relation) => relation.type === type)?.target
-  const target = (name: string | undefined) => (name === undefined ? undefined : named(name.startsWith('/') ? name.slice(1) : posix.join(folder, name)))
-  const sharedStrings = readSharedStrings(text(target(partOf('sharedStrings')), largestStrings) ?? '')
-  const dateStyles = readDateStyles(text(target(partOf('styles'))) ?? '')
+  const relations = readRelations(parts.read(posix.join(folder, '_rels', `${posix.basename(workbookName)}.rels`)), path)
+  const named = ({ target }: Relation) => (target.startsWith('/') ? target.slice(1) : posix.join(folder, target))
+  const partOf = (type: string) => [...relations.values()].filter((relation) => relation.type === type).map(named)[0]
+  const strings = parts.find(partOf('sharedStrings'))
+  const sharedStrings = strings === undefined ? new SharedStrings([]) : await readSharedStrings(parts.stream(strings, largestStrings), path)
+  const dateStyles = readDateStyles(parts.read(partOf('styles')), path)
+  const { datesFrom1904 } = workbook
 
   return workbook.sheets.flatMap((listed) => {
     const relation = relations.get(listed.relation)
     if (relation !== undefined && relation.type !== 'worksheet') return []
-    const entry = target(relation?.target)
+    const entry = relation && parts.find(named(relation))
     if (entry === undefined) throw new KorvausError('input-damaged', { path, reason: 'a sheet without its part' })
     const hiddenColumns = new Set<number>()
     const merges: CellRange[] = []
-    const context = { path, sharedStrings, dateStyles, datesFrom1904: workbook.datesFrom1904 }
-    const rows = (): AsyncGenerator<Row> => scanSheet(streamEntry(bytes, entry, path, largestSheet), context, { hiddenColumns, merges })
-    return [{ name: listed.name, hidden: listed.hidden, datesFrom1904: workbook.datesFrom1904, hiddenColumns, merges, rows }]
+    const rows = () => scanSheet(parts.stream(entry, largestSheet), { path, sharedStrings, dateStyles, datesFrom1904 }, { hiddenColumns, merges })
+    return [{ name: listed.name, hidden: listed.hidden, datesFrom1904, hiddenColumns, merges, rows }]
   })
 }
 
-function mainPart(relations: string | undefined): string | undefined {
-  const target = relations === undefined ? undefined : [...readRelations(relations).values()].find(({ type }) => type === 'officeDocument')?.target
-  return target?.replace(/^\//, '')
+/** The parts of the file by name, whatever the capitals. */
+class Parts {
+  readonly #bytes: Buffer
+  readonly #path: string
+  readonly #entries: ReadonlyMap<string, ZipEntry>
+
+  constructor(bytes: Buffer, entries: ReadonlyMap<string, ZipEntry>, path: string) {
+    this.#bytes = bytes
+    this.#path = path
+    this.#entries = new Map([...entries.values()].map((entry) => [entry.name.toLowerCase(), entry]))
+  }
+
+  find(name: string | undefined): ZipEntry | undefined {
+    return name === undefined ? undefined : this.#entries.get(name.toLowerCase())
+  }
+
+  /** A small part whole. */
+  read(name: string | undefined): Buffer | undefined {
+    const entry = this.find(name)
+    return entry && readEntry(this.#bytes, entry, this.#path, largestPart)
+  }
+
+  stream(entry: ZipEntry, limit: number): AsyncGenerator<Buffer> {
+    return utf8Pieces(streamEntry(this.#bytes, entry, this.#path, limit), this.#path)
+  }
+}
+
+function mainPart(relations: ReadonlyMap<string, Relation>): string | undefined {
+  return [...relations.values()].find(({ type }) => type === 'officeDocument')?.target.replace(/^\//, '')
 }

@@ -1,4 +1,4 @@
-import { unescapeXml, xmlPieces } from './xml.js'
+import { visitTags } from '../xml/tags.js'
 
 /** A sheet as the workbook lists it. */
 export interface ListedSheet {
@@ -13,80 +13,58 @@ export interface WorkbookPart {
 }
 
 /** Reads `workbook.xml`: the sheets in their order, and the date system. */
-export function readWorkbookPart(xml: string): WorkbookPart {
+export function readWorkbookPart(bytes: Buffer, path: string): WorkbookPart {
   const sheets: ListedSheet[] = []
   let datesFrom1904 = false
-  for (const piece of xmlPieces(xml)) {
-    if (piece.kind !== 'start') continue
-    const { attributes } = piece
-    if (piece.name === 'workbookPr') datesFrom1904 = isTrue(attributes.date1904)
-    if (piece.name === 'sheet') sheets.push({ name: attributes.name ?? '', hidden: attributes.state === 'hidden' || attributes.state === 'veryHidden', relation: attributes['r:id'] ?? relationId(attributes) })
-  }
+  visitTags(bytes, path, {
+    open(name, { date1904, name: title = '', state, id = '' }) {
+      if (name === 'workbookPr') datesFrom1904 = date1904 === '1' || date1904 === 'true'
+      if (name === 'sheet') sheets.push({ name: title, hidden: state === 'hidden' || state === 'veryHidden', relation: id })
+    },
+  })
   return { sheets, datesFrom1904 }
 }
 
-/** Reads a relations part: ID → target. */
-export function readRelations(xml: string): Map<string, { target: string; type: string }> {
-  const relations = new Map<string, { target: string; type: string }>()
-  for (const piece of xmlPieces(xml)) {
-    if (piece.kind === 'start' && piece.name === 'Relationship') relations.set(piece.attributes.Id ?? '', { target: piece.attributes.Target ?? '', type: (piece.attributes.Type ?? '').split('/').at(-1) ?? '' })
-  }
+/** Where a relation leads, and the last word of its type. */
+export interface Relation {
+  readonly target: string
+  readonly type: string
+}
+
+/** Reads a relations part: ID → relation. Those that lead out of the file are left out. */
+export function readRelations(bytes: Buffer | undefined, path: string): Map<string, Relation> {
+  const relations = new Map<string, Relation>()
+  if (bytes === undefined) return relations
+  visitTags(bytes, path, {
+    open(name, { Id = '', Target = '', Type = '', TargetMode }) {
+      if (name === 'Relationship' && TargetMode !== 'External') relations.set(Id, { target: Target, type: Type.split('/').at(-1) ?? '' })
+    },
+  })
   return relations
 }
 
-/** Reads the shared strings: rich text joined, phonetic readings left out. */
-export function readSharedStrings(xml: string): string[] {
-  const strings: string[] = []
-  let current: string[] | undefined
-  let inText = false
-  let phonetic = 0
-  for (const piece of xmlPieces(xml)) {
-    if (piece.kind === 'text') {
-      if (inText && phonetic === 0) current?.push(piece.text)
-    } else if (piece.kind === 'start') {
-      if (piece.name === 'si') current = []
-      if (piece.name === 'si' && piece.empty) strings.push('')
-      if (piece.name === 'rPh' && !piece.empty) phonetic += 1
-      if (piece.name === 't') inText = !piece.empty
-    } else {
-      if (piece.name === 't') inText = false
-      if (piece.name === 'rPh') phonetic -= 1
-      if (piece.name === 'si') strings.push((current ?? []).join(''))
-    }
-  }
-  return strings
-}
-
 /** Which cell styles show a number as a date. */
-export function readDateStyles(xml: string): boolean[] {
+export function readDateStyles(bytes: Buffer | undefined, path: string): boolean[] {
   const formats = new Map<number, string>()
   const styles: boolean[] = []
+  if (bytes === undefined) return styles
   let inCellFormats = false
-  for (const piece of xmlPieces(xml)) {
-    if (piece.kind === 'end' && piece.name === 'cellXfs') inCellFormats = false
-    if (piece.kind !== 'start') continue
-    if (piece.name === 'numFmt') formats.set(Number(piece.attributes.numFmtId), unescapeXml(piece.attributes.formatCode ?? ''))
-    if (piece.name === 'cellXfs') inCellFormats = !piece.empty
-    if (piece.name === 'xf' && inCellFormats) {
-      const id = Number(piece.attributes.numFmtId ?? 0)
-      styles.push(isDateFormat(id, formats.get(id)))
-    }
-  }
+  visitTags(bytes, path, {
+    open(name, { numFmtId, formatCode = '' }) {
+      if (name === 'numFmt') formats.set(Number(numFmtId), formatCode)
+      if (name === 'cellXfs') inCellFormats = true
+      if (name === 'xf' && inCellFormats) styles.push(isDateFormat(Number(numFmtId ?? 0), formats.get(Number(numFmtId ?? 0))))
+    },
+    close(name) {
+      if (name === 'cellXfs') inCellFormats = false
+    },
+  })
   return styles
 }
 
-/** Built-in formats 14–22, 27–36, 45–47 and 50–58 are dates; a custom one is when day or year letters stand outside quotes. */
+/** Built-in formats 14–17, 22, 27–36 and 50–58 are dates; a custom one is when day or year letters stand outside quotes. */
 function isDateFormat(id: number, code: string | undefined): boolean {
   if (code === undefined) return (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58)
-  const bare = code.split(';')[0]?.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, '') ?? ''
-  return /[dy]/i.test(bare) && !/[#0?]/.test(bare)
-}
-
-function isTrue(value: string | undefined): boolean {
-  return value === '1' || value === 'true'
-}
-
-/** Some writers give the relation ID another prefix. */
-function relationId(attributes: Readonly<Record<string, string>>): string {
-  return attributes.id ?? ''
+  const bare = code.split(';')[0]?.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, '').replace(/s\.0+/gi, 's') ?? ''
+  return /[dy]/i.test(bare) && !/[#0?]|general|standard|yleinen/i.test(bare)
 }

@@ -1,12 +1,18 @@
-import { fromEpochDay, type IsoDate } from '../../model/dates.js'
 import { KorvausError } from '../../model/errors.js'
 import { rangeOf, type Cell, type CellRange, type Row } from '../cells.js'
-import { unescapeXml } from './xml.js'
+import type { Attributes } from '../xml/attributes.js'
+import { XmlScanner } from '../xml/scanner.js'
+import { slash } from '../xml/signs.js'
+import { textOfBytes } from '../xml/text.js'
+import { unescapeExcel } from '../xml/unescape.js'
+import { CellCache } from './cell-cache.js'
+import { dateOfSerial } from './date-of-serial.js'
+import type { SharedStrings } from './shared-strings.js'
 
 /** What the scanner needs to know of the workbook. */
 export interface SheetContext {
   readonly path: string
-  readonly sharedStrings: readonly string[]
+  readonly sharedStrings: SharedStrings
   readonly dateStyles: readonly boolean[]
   readonly datesFrom1904: boolean
 }
@@ -17,272 +23,256 @@ export interface SheetNotes {
   readonly merges: CellRange[]
 }
 
-const lessThan = 0x3c
-const greaterThan = 0x3e
-const slash = 0x2f
-const colon = 0x3a
-const space = 0x20
-const doubleQuote = 0x22
-const singleQuote = 0x27
-const equals = 0x3d
-const longestRow = 16_000_000
 const lastRow = 1_048_576
 const lastColumn = 16_383
 const mostMerges = 100_000
-const mostTexts = 4_000_000
 
-/**
- * Scans the XML of a worksheet as it is unpacked: one pass over the bytes, no document, texts made only for values.
- * Whole rows are taken at a time, so that memory does not grow with the sheet.
- */
-export async function* scanSheet(pieces: AsyncIterable<Buffer>, context: SheetContext, notes: SheetNotes): AsyncGenerator<Row> {
-  const scanner = new Scanner(context, notes)
-  let rest: Buffer = Buffer.alloc(0)
+/** The rows of a worksheet, as many at a time as its unpacked bytes bring: memory does not grow with the sheet. */
+export async function* scanSheet(pieces: AsyncIterable<Buffer>, context: SheetContext, notes: SheetNotes): AsyncGenerator<readonly Row[]> {
+  const scanner = new SheetScanner(context, notes)
   for await (const piece of pieces) {
-    const block = rest.length === 0 ? piece : Buffer.concat([rest, piece])
-    const end = endOfLastRow(block)
-    yield* scanner.scan(block, end)
-    rest = block.subarray(end)
-    if (rest.length > longestRow) throw new KorvausError('input-too-large', { path: context.path, limit: 'one row of 16 MB' })
+    scanner.take(piece)
+    if (scanner.rows.length > 0) yield scanner.rows
+    scanner.rows = []
   }
-  yield* scanner.scan(rest, rest.length)
+  scanner.finish()
 }
 
-/** The end of the last whole row, whatever the prefix of its tag. */
-function endOfLastRow(block: Buffer): number {
-  for (let at = block.lastIndexOf('row>'); at > 1; at = block.lastIndexOf('row>', at - 1)) {
-    let before = at - 1
-    while (before > 0 && block[before] !== lessThan && block[before] !== slash && at - before < 40) before--
-    if (block[before] === slash && block[before - 1] === lessThan && (before === at - 1 || block[at - 1] === colon)) return at + 4
-  }
-  return 0
-}
+const tag = { c: code('c'), v: code('v'), t: code('t'), f: code('f'), row: code('row'), col: code('col'), rPh: code('rPh') }
+const attribute = { r: code('r'), s: code('s'), t: code('t') }
+/** The kinds of cells by the value of `t`. */
+const kind = { number: code('n'), shared: code('s'), formulaText: code('str'), inline: code('inlineStr'), boolean: code('b'), error: code('e'), date: code('d') }
+const noValue: Cell = { kind: 'formula-without-value', text: '' }
+const booleans: readonly [Cell, Cell] = [{ kind: 'boolean', text: 'FALSE' }, { kind: 'boolean', text: 'TRUE' }]
 
-class Scanner {
+class SheetScanner extends XmlScanner {
+  rows: Row[] = []
   readonly #context: SheetContext
   readonly #notes: SheetNotes
-  #rowNumber = 0
+  readonly #numbers = new CellCache((block, from, to) => ({ kind: 'number', text: block.toString('latin1', from, to) }))
+  readonly #texts = new CellCache((block, from, to) => ({ kind: 'text', text: unescapeExcel(textOfBytes(block, from, to, true, this.path)) }))
+  readonly #dates: CellCache
+  #inTable = false
+  #lastHiddenColumn = 0
+  #row = 0
   #hidden = false
   #cells: (Cell | undefined)[] = []
+  #isEmpty = true
   #column = -1
-  #type = ''
+  #kind = kind.number
   #style = -1
   #formula = false
-  #value: string | undefined
-  #inText = false
-  #inPhonetic = false
-  #inFormula = false
-  #inValue = false
-  #texts = 0
+  #phonetic = false
+  #cell: Cell | undefined
+  /** The texts of a cell that come in runs. */
+  #runs: string | undefined
 
   constructor(context: SheetContext, notes: SheetNotes) {
+    super(context.path)
     this.#context = context
     this.#notes = notes
+    this.#dates = new CellCache((block, from, to) => {
+      const text = block.toString('latin1', from, to)
+      return { kind: 'date', text, date: dateOfSerial(text, context.datesFrom1904) }
+    })
   }
 
-  *scan(block: Buffer, end: number): Generator<Row> {
-    let at = 0
-    while (at < end) {
-      const open = block.indexOf(lessThan, at)
-      if (open < 0 || open >= end) return
-      if (open > at && (this.#inValue || this.#inText)) this.#take(block, at, open)
-      const close = endOfTag(block, open)
-      if (close < 0) return
-      at = close + 1
-      if (block[open + 1] === slash) {
-        const row = this.#endTag(localName(block, open + 2, close))
-        if (row) yield row
-      } else {
-        const empty = block[close - 1] === slash
-        const name = localName(block, open + 1, close)
-        this.#startTag(name, block, open, close, empty)
-        if (empty) {
-          const row = this.#endTag(name)
-          if (row) yield row
-        }
-      }
+  protected override open(block: Buffer, from: number, to: number, attributes: Attributes): void {
+    const name = codeOf(block, from, to)
+    if (!this.#inTable) {
+      if (name === tag.col) this.#noteColumns(attributes.all())
+      else if (name === sheetData) this.#inTable = true
+      else if (name === mergeCell) this.#noteMerge(attributes.all().ref)
+      return
     }
-  }
-
-  #startTag(name: string, block: Buffer, open: number, close: number, empty: boolean): void {
     switch (name) {
-      case 'row': {
-        const number = attribute(block, open, close, 'r')
-        this.#rowNumber = number === undefined ? this.#rowNumber + 1 : Number(number)
-        if (!(this.#rowNumber >= 1 && this.#rowNumber <= lastRow)) throw new KorvausError('input-damaged', { path: this.#context.path, reason: 'a row number' })
-        const hidden = attribute(block, open, close, 'hidden')
-        this.#hidden = hidden === '1' || hidden === 'true'
-        this.#cells = []
-        this.#column = -1
+      case tag.c:
+        this.#startCell(block, attributes)
         return
-      }
-      case 'c': {
-        this.#column = this.#columnOf(attribute(block, open, close, 'r'))
-        this.#type = attribute(block, open, close, 't') ?? 'n'
-        this.#style = Number(attribute(block, open, close, 's') ?? -1)
-        this.#formula = false
-        this.#value = undefined
+      case tag.v:
+        this.capturing = true
         return
-      }
-      case 'v':
-        this.#inValue = !empty
+      case tag.t:
+        this.capturing = !this.#phonetic
+        if (this.#kind === kind.number) this.#kind = kind.inline
         return
-      case 't':
-        this.#inText = !empty && !this.#inPhonetic
-        if (this.#value === undefined) this.#value = ''
-        return
-      case 'f':
+      case tag.f:
         this.#formula = true
-        this.#inFormula = !empty
         return
-      case 'rPh':
-        this.#inPhonetic = !empty
+      case tag.rPh:
+        this.#phonetic = true
         return
-      case 'col':
-        this.#noteColumns(block, open, close)
-        return
-      case 'mergeCell':
-        this.#noteMerge(attribute(block, open, close, 'ref'))
+      case tag.row:
+        this.#startRow(attributes.all())
     }
   }
 
-  #endTag(name: string): Row | undefined {
+  protected override close(block: Buffer, from: number, to: number): void {
+    if (!this.#inTable) return
+    const name = codeOf(block, from, to)
     switch (name) {
-      case 'v':
-        this.#inValue = false
-        return undefined
-      case 't':
-        this.#inText = false
-        return undefined
-      case 'f':
-        this.#inFormula = false
-        return undefined
-      case 'rPh':
-        this.#inPhonetic = false
-        return undefined
-      case 'c': {
-        const cell = this.#cell()
-        if (cell) this.#cells[this.#column] = cell
-        return undefined
+      case tag.v:
+        if (this.#runs !== undefined && this.#kind !== kind.inline) this.#endRuns()
+        this.capturing = false
+        return
+      case tag.t:
+        this.capturing = false
+        return
+      case tag.rPh:
+        this.#phonetic = false
+        return
+      case tag.c:
+        this.#endCell()
+        return
+      case tag.row:
+        if (!this.#isEmpty) this.rows.push({ number: this.#row, hidden: this.#hidden, cells: this.#cells })
+        return
+      case sheetData:
+        this.#inTable = false
+    }
+  }
+
+  protected override text(block: Buffer, from: number, to: number, escaped: boolean): void {
+    const isOnly = this.#cell === undefined && this.#runs === undefined && escaped && block[to + 1] === slash
+    if (isOnly) this.#cell = this.#valueOf(block, from, to)
+    else this.#runs = (this.#runs ?? this.#cell?.text ?? '') + unescapeExcel(textOfBytes(block, from, to, escaped, this.path))
+  }
+
+  #startRow({ r, hidden }: Record<string, string>): void {
+    const number = r === undefined ? this.#row + 1 : Number(r)
+    if (!Number.isInteger(number) || number > lastRow) throw this.damaged('a row number')
+    if (number <= this.#row) throw this.damaged('rows out of order')
+    this.#row = number
+    this.#hidden = hidden === '1' || hidden === 'true'
+    this.#cells = []
+    this.#isEmpty = true
+    this.#column = -1
+  }
+
+  #startCell(block: Buffer, attributes: Attributes): void {
+    this.#column += 1
+    this.#kind = kind.number
+    this.#style = -1
+    this.#formula = false
+    this.#cell = undefined
+    this.#runs = undefined
+    while (attributes.next()) {
+      const { valueStart, valueEnd } = attributes
+      switch (codeOf(block, attributes.nameStart, attributes.nameEnd)) {
+        case attribute.r:
+          this.#address(block, valueStart, valueEnd)
+          break
+        case attribute.s:
+          this.#style = wholeNumber(block, valueStart, valueEnd)
+          break
+        case attribute.t:
+          this.#kind = codeOf(block, valueStart, valueEnd)
       }
-      case 'row': {
-        const row = { number: this.#rowNumber, hidden: this.#hidden, cells: this.#cells }
-        this.#cells = []
-        return row
+    }
+  }
+
+  #address(block: Buffer, from: number, to: number): void {
+    let column = 0
+    let at = from
+    for (; at < to; at++) {
+      const letter = (block[at] as number) - 64
+      if (letter < 1 || letter > 26) break
+      column = column * 26 + letter
+    }
+    if (column === 0 || column - 1 > lastColumn || wholeNumber(block, at, to) !== this.#row) throw this.damaged('a cell address')
+    this.#column = column - 1
+  }
+
+  #endRuns(): void {
+    if (this.#kind === kind.formulaText) return
+    const bytes = Buffer.from(this.#runs as string)
+    this.#cell = this.#valueOf(bytes, 0, bytes.length)
+    this.#runs = undefined
+  }
+
+  #endCell(): void {
+    if (this.#runs !== undefined) this.#cell = { kind: 'text', text: this.#runs }
+    const cell = this.#cell ?? (this.#formula && this.#kind !== kind.formulaText ? noValue : undefined)
+    if (cell === undefined) return
+    if (this.#cells[this.#column] !== undefined) throw this.damaged('two cells with one address')
+    this.#cells[this.#column] = cell
+    this.#isEmpty = false
+  }
+
+  #valueOf(block: Buffer, start: number, end: number): Cell | undefined {
+    switch (this.#kind) {
+      case kind.inline:
+      case kind.formulaText:
+        return this.#texts.cell(block, start, end)
+      case kind.shared:
+        return this.#context.sharedStrings.cell(wholeNumber(block, start, end)) ?? this.#missing()
+    }
+    const [from, to] = trimmed(block, start, end)
+    if (from === to) return undefined
+    switch (this.#kind) {
+      case kind.number:
+        return this.#context.dateStyles[this.#style] === true ? this.#dates.cell(block, from, to) : this.#numbers.cell(block, from, to)
+      case kind.boolean:
+        return booleans[['1', 'true'].includes(block.toString('latin1', from, to)) ? 1 : 0]
+      case kind.error:
+        return { kind: 'error', text: block.toString('latin1', from, to) }
+      case kind.date: {
+        const text = block.toString('latin1', from, to)
+        return { kind: 'date', text, date: text.slice(0, 10) }
       }
       default:
-        return undefined
+        throw this.damaged('an unknown kind of cell')
     }
   }
 
-  #take(block: Buffer, from: number, to: number): void {
-    if (this.#inFormula) return
-    const text = block.toString('utf8', from, to)
-    this.#value = (this.#value ?? '') + (text.includes('&') || text.includes('_x') ? unescapeXml(text) : text)
+  #missing(): never {
+    throw this.damaged('a shared text that is missing')
   }
 
-  #cell(): Cell | undefined {
-    const value = this.#value
-    if (value === undefined || (value === '' && this.#type === 'n')) return this.#formula ? { kind: 'formula-without-value', text: '' } : undefined
-    switch (this.#type) {
-      case 's':
-        return this.#text(this.#context.sharedStrings[Number(value)])
-      case 'inlineStr':
-      case 'str':
-        return this.#text(value)
-      case 'b':
-        return { kind: 'boolean', text: value === '1' || value === 'true' ? 'TRUE' : 'FALSE' }
-      case 'e':
-        return { kind: 'error', text: value }
-      case 'd':
-        return { kind: 'date', text: value, date: value.slice(0, 10) }
-      default:
-        return this.#context.dateStyles[this.#style] === true ? { kind: 'date', text: value, date: dateOfSerial(value, this.#context.datesFrom1904) } : { kind: 'number', text: value }
-    }
-  }
-
-  #text(text: string | undefined): Cell {
-    if (text === undefined) throw new KorvausError('input-damaged', { path: this.#context.path, reason: 'a shared text that is missing' })
-    this.#texts += 1
-    if (this.#texts > mostTexts * 10) throw new KorvausError('input-too-large', { path: this.#context.path, limit: `${mostTexts * 10} texts` })
-    return { kind: 'text', text }
-  }
-
-  #columnOf(reference: string | undefined): number {
-    if (reference === undefined) return this.#column + 1
-    let index = 0
-    let position = 0
-    for (; position < reference.length; position++) {
-      const code = reference.charCodeAt(position)
-      if (code < 65 || code > 90) break
-      index = index * 26 + code - 64
-    }
-    if (position === 0 || position > 3 || index - 1 > lastColumn) throw new KorvausError('input-damaged', { path: this.#context.path, reason: 'a cell address' })
-    return index - 1
-  }
-
-  #noteColumns(block: Buffer, open: number, close: number): void {
-    const hidden = attribute(block, open, close, 'hidden')
+  #noteColumns({ hidden, min, max }: Record<string, string>): void {
     if (hidden !== '1' && hidden !== 'true') return
-    const first = Number(attribute(block, open, close, 'min'))
-    const last = Math.min(Number(attribute(block, open, close, 'max')), lastColumn + 1)
+    const first = Math.max(Number(min), this.#lastHiddenColumn + 1)
+    const last = Math.min(Number(max), lastColumn + 1)
     for (let column = first; column <= last; column++) this.#notes.hiddenColumns.add(column - 1)
+    if (last > this.#lastHiddenColumn) this.#lastHiddenColumn = last
   }
 
   #noteMerge(reference: string | undefined): void {
     const range = rangeOf(reference ?? '')
-    if (range && this.#notes.merges.length < mostMerges) this.#notes.merges.push(range)
+    if (this.#notes.merges.length >= mostMerges) throw new KorvausError('input-too-large', { path: this.path, limit: `${mostMerges} merged ranges` })
+    if (range) this.#notes.merges.push(range)
   }
 }
 
-/** The date of a serial number; Excel's 1900 is a leap year, so the days before March 1900 are not told apart. */
-function dateOfSerial(text: string, from1904: boolean): IsoDate | undefined {
-  const serial = Math.floor(Number(text))
-  const firstTrueDay = from1904 ? 0 : 61
-  if (!(serial >= firstTrueDay && serial < 2_958_466)) return undefined
-  return fromEpochDay(serial - (from1904 ? 24_107 : 25_569))
+const sheetData = code('sheetData')
+const mergeCell = code('mergeCell')
+
+/** A short name as a number, so that names are compared without making texts of them. */
+function code(name: string): number {
+  const bytes = Buffer.from(name)
+  return codeOf(bytes, 0, bytes.length)
 }
 
-/** The closing `>` of a tag; quoted attribute values may hold one. */
-function endOfTag(block: Buffer, open: number): number {
-  let quote = 0
-  for (let at = open; at < block.length; at++) {
-    const byte = block[at] as number
-    if (quote !== 0) {
-      if (byte === quote) quote = 0
-    } else if (byte === doubleQuote || byte === singleQuote) quote = byte
-    else if (byte === greaterThan) return at
+function codeOf(block: Buffer, from: number, to: number): number {
+  let value = 0
+  for (let at = from; at < to; at++) value = (Math.imul(value, 257) + (block[at] as number)) | 0
+  return value
+}
+
+/** A number of digits alone; -1 for anything else. */
+function wholeNumber(block: Buffer, from: number, to: number): number {
+  let number = 0
+  for (let at = from; at < to; at++) {
+    const digit = (block[at] as number) - 48
+    if (digit < 0 || digit > 9) return -1
+    number = number * 10 + digit
   }
-  return -1
+  return from === to ? -1 : number
 }
 
-function localName(block: Buffer, from: number, close: number): string {
-  let start = from
-  let at = from
-  for (; at < close; at++) {
-    const byte = block[at] as number
-    if (byte === colon) start = at + 1
-    else if (byte <= space || byte === slash) break
-  }
-  return at - start === 1 ? String.fromCharCode(block[start] as number) : block.toString('latin1', start, at)
-}
-
-/** The value of an attribute inside the tag between `open` and `close`. */
-function attribute(block: Buffer, open: number, close: number, name: string): string | undefined {
-  for (let at = open + 1; at < close; at++) {
-    if ((block[at] as number) > space) continue
-    if (!isNamed(block, at + 1, name)) continue
-    let start = at + 1 + name.length
-    while (start < close && block[start] !== equals) start++
-    while (start < close && block[start] !== doubleQuote && block[start] !== singleQuote) start++
-    const end = block.indexOf(block[start] as number, start + 1)
-    return end < 0 || end > close ? undefined : unescapeXml(block.toString('utf8', start + 1, end))
-  }
-  return undefined
-}
-
-function isNamed(block: Buffer, at: number, name: string): boolean {
-  for (let index = 0; index < name.length; index++) if (block[at + index] !== name.charCodeAt(index)) return false
-  const next = block[at + name.length] as number
-  return next === equals || next <= space
+function trimmed(block: Buffer, start: number, end: number): [number, number] {
+  let [from, to] = [start, end]
+  while (from < to && (block[from] as number) <= 0x20) from++
+  while (to > from && (block[to - 1] as number) <= 0x20) to--
+  return [from, to]
 }

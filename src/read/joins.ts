@@ -1,0 +1,67 @@
+import type { Column } from '../model/columns.js'
+import { KorvausError } from '../model/errors.js'
+import type { Cell, Row, Sheet } from './cells.js'
+import { keyOf, type HeadingRow } from './headings.js'
+import type { Join, Mapping } from './mapping.js'
+import { readValue, type Reading } from './values.js'
+
+/** A column that the sheet lacks and the mapping fills. */
+export interface FilledColumn {
+  readonly column: Column
+  readonly valueOf: (row: Row) => Reading | undefined
+}
+
+/** The tables that joins look up, by join. */
+export type Lookups = ReadonlyMap<Join, ReadonlyMap<string, Cell | 'several'>>
+
+const mostLookups = 500_000
+
+/** The columns that constants and joins fill, of those that the table lacks. */
+export function filledColumns(columns: readonly Column[], heading: HeadingRow, sheet: Sheet, mapping: Mapping, lookups: Lookups): FilledColumn[] {
+  const present = new Set(heading.columns.map(({ column }) => column.key))
+  return columns.filter(({ key }) => !present.has(key)).flatMap((column): FilledColumn[] => {
+    const constant = mapping.constants[column.key]
+    if (constant !== undefined) return [{ column, valueOf: (row) => readValue({ kind: 'text', text: placed(constant, row, sheet) }, column) }]
+    const join = mapping.joins.find((one) => one.column === column.key)
+    const by = join === undefined ? -1 : heading.texts.findIndex((text) => keyOf(text) === keyOf(join.by))
+    const lookup = join && lookups.get(join)
+    return lookup === undefined || by < 0 ? [] : [{ column, valueOf: (row) => joined(row.cells[by], lookup, column) }]
+  })
+}
+
+/** Reads the table that a join looks up. Throws `input-without-column` when one of its two headings is not there. */
+export async function readLookup(join: Join, sheet: Sheet, path: string): Promise<ReadonlyMap<string, Cell | 'several'>> {
+  const lookup = new Map<string, Cell | 'several'>()
+  let places: { match: number; take: number } | undefined
+  for await (const rows of sheet.rows()) {
+    for (const row of rows) {
+      if (places === undefined) {
+        const [match, take] = [columnOf(row, join.match), columnOf(row, join.take)]
+        if (match >= 0 && take >= 0) places = { match, take }
+        continue
+      }
+      const [key, value] = [row.cells[places.match], row.cells[places.take]]
+      if (key === undefined || value === undefined) continue
+      const before = lookup.get(key.text.trim())
+      lookup.set(key.text.trim(), before === undefined || (before !== 'several' && before.text === value.text) ? value : 'several')
+      if (lookup.size > mostLookups) throw new KorvausError('input-too-large', { path, limit: `${mostLookups} joined rows` })
+    }
+  }
+  if (places === undefined) throw new KorvausError('input-without-column', { path, sheet: sheet.name, column: `${join.match}, ${join.take}` })
+  return lookup
+}
+
+/** What the joined table says of a value; no row or several that differ are a problem of the cell, never a guess. */
+function joined(cell: Cell | undefined, lookup: ReadonlyMap<string, Cell | 'several'>, column: Column): Reading | undefined {
+  if (cell === undefined) return undefined
+  const found = lookup.get(cell.text.trim())
+  return found === undefined || found === 'several' ? { problem: 'SRC-024' } : readValue(found, column)
+}
+
+function placed(constant: string, row: Row, sheet: Sheet): string {
+  return constant.replaceAll('{row}', String(row.number)).replaceAll('{sheet}', sheet.name)
+}
+
+function columnOf(row: Row, heading: string): number {
+  return row.cells.findIndex((cell) => cell?.kind === 'text' && keyOf(cell.text) === keyOf(heading))
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { columnsOf, sheetKinds } from '../model/columns.js'
+
+const keys = new Set(sheetKinds.flatMap((kind) => columnsOf[kind].map(({ key }) => key)))
+const keySchema = z.string().refine((key) => keys.has(key), 'no column of a service log')
+const plainSchema = z.union([z.string(), z.number(), z.boolean()]).transform(String)
+const headingSchema = z.string().min(1)
+
+const joinSchema = z.strictObject({
+  /** The column that the table lacks. */
+  column: keySchema,
+  /** The heading whose value is looked up. */
+  by: headingSchema,
+  /** Where it is looked up: a sheet of the same workbook, or a file beside the input. */
+  sheet: z.string().min(1).optional(),
+  file: z.string().min(1).optional(),
+  /** The headings there: of the value looked up, and of the value taken. */
+  match: headingSchema,
+  take: headingSchema,
+}).refine(({ sheet, file }) => sheet !== undefined || file !== undefined, 'needs a sheet or a file')
+export type Join = Readonly<z.output<typeof joinSchema>>
+
+/**
+ * How the columns of an export become those of a service log: what its headings mean (a heading may stand for several
+ * columns, or for none), what its values are called here, what all its rows have in common, and what another table says.
+ */
+export const mappingSchema = z.strictObject({
+  /** Sheet name, `*` for any signs → the table it holds, or `skip`. */
+  sheets: z.record(z.string(), z.enum([...sheetKinds, 'skip'])).default({}),
+  headings: z.record(headingSchema, z.union([z.literal('skip'), keySchema, z.array(keySchema).min(1)])).default({}),
+  values: z.record(z.string(), z.record(z.string(), plainSchema)).superRefine(namesColumns).default({}),
+  /** Column → the value of every row; `{row}` and `{sheet}` stand for where the row is. */
+  constants: z.record(z.string(), plainSchema).superRefine(namesColumns).default({}),
+  joins: z.array(joinSchema).max(20).default([]),
+})
+export type Mapping = Readonly<z.output<typeof mappingSchema>>
+
+export const noMapping: Mapping = { sheets: {}, headings: {}, values: {}, constants: {}, joins: [] }
+
+function namesColumns(record: Readonly<Record<string, unknown>>, context: z.RefinementCtx): void {
+  for (const key of Object.keys(record)) if (!keys.has(key)) context.addIssue({ code: 'custom', path: [key], message: 'no column of a service log' })
+}

@@ -1,0 +1,132 @@
+import { KorvausError } from '../../model/errors.js'
+import { Attributes } from './attributes.js'
+import { colon, exclamation, greaterThan, lessThan, question, slash, space } from './signs.js'
+
+/** A tag this long stands in no spreadsheet; shorter ones are looked at only when they are whole. */
+const longestTag = 8192
+/** A text or comment this long is no cell that a person could read. */
+const longestText = 2_000_000
+const nothing: Buffer = Buffer.alloc(0)
+
+/**
+ * Walks over XML as its bytes arrive, without building a document: start tags, end tags and the texts that the scanner
+ * asks for by setting `capturing`. Entities of the document's own are never understood: a document type is an error.
+ */
+export abstract class XmlScanner {
+  protected readonly path: string
+  protected capturing = false
+  readonly #attributes: Attributes
+  #rest = nothing
+  #depth = 0
+  #ended = false
+
+  constructor(path: string) {
+    this.path = path
+    this.#attributes = new Attributes(path)
+  }
+
+  /** A start tag; the name stands between the two places, without its prefix. */
+  protected abstract open(block: Buffer, from: number, to: number, attributes: Attributes): void
+  protected abstract close(block: Buffer, from: number, to: number): void
+  /** A run of text: escaped, or as it stands where it is a CDATA section. */
+  protected abstract text(block: Buffer, from: number, to: number, escaped: boolean): void
+
+  /** Takes the next bytes. What is not whole at their end waits for the following ones. */
+  take(piece: Buffer): void {
+    const block = this.#rest.length === 0 ? piece : Buffer.concat([this.#rest, piece])
+    this.#rest = block.subarray(this.#scan(block))
+    if (this.#rest.length > longestText) throw new KorvausError('input-too-large', { path: this.path, limit: `${longestText / 1_000_000} MB in one cell` })
+  }
+
+  /** Says that no more bytes come. Throws `input-damaged` when the document is not whole. */
+  finish(): void {
+    if (!this.#ended) throw this.damaged('a part that is cut off')
+  }
+
+  protected damaged(reason: string): KorvausError {
+    return new KorvausError('input-damaged', { path: this.path, reason })
+  }
+
+  /** Scans what is whole and returns where the rest begins. */
+  #scan(block: Buffer): number {
+    const end = block.length
+    let at = 0
+    while (at < end) {
+      let mark = at
+      while (mark < end && block[mark] !== lessThan) mark++
+      if (mark === end) return this.capturing ? at : end
+      if (mark > at && this.capturing) this.text(block, at, mark, true)
+      if (end - mark < longestTag && !isWhole(block, mark)) return mark
+      const next = block[mark + 1]
+      if (next === slash) at = this.#endTag(block, mark)
+      else if (next === exclamation || next === question) at = this.#declaration(block, mark)
+      else at = this.#startTag(block, mark)
+      if (at < 0) return mark
+    }
+    return end
+  }
+
+  #startTag(block: Buffer, mark: number): number {
+    let from = mark + 1
+    let to = from
+    for (; to < block.length; to++) {
+      const byte = block[to] as number
+      if (byte === colon) from = to + 1
+      else if (byte <= space || byte === slash || byte === greaterThan) break
+    }
+    if (to === from) throw this.damaged('a tag without a name')
+    const attributes = this.#attributes
+    attributes.start(block, to)
+    this.open(block, from, to, attributes)
+    attributes.skip()
+    if (attributes.empty) this.close(block, from, to)
+    else this.#depth += 1
+    if (attributes.empty && this.#depth === 0) this.#ended = true
+    return attributes.end
+  }
+
+  #endTag(block: Buffer, mark: number): number {
+    let from = mark + 2
+    let to = from
+    for (; to < block.length; to++) {
+      const byte = block[to] as number
+      if (byte === colon) from = to + 1
+      else if (byte <= space || byte === greaterThan) break
+    }
+    this.close(block, from, to)
+    while (to < block.length && block[to] !== greaterThan) to++
+    if (to === block.length) throw this.damaged('a tag without an end')
+    this.#depth -= 1
+    if (this.#depth < 0) throw this.damaged('an end without a start')
+    if (this.#depth === 0) this.#ended = true
+    return to + 1
+  }
+
+  #declaration(block: Buffer, mark: number): number {
+    if (block[mark + 1] === question) return after(block, '?>', mark)
+    const start = block.toString('latin1', mark, mark + 9)
+    if (start.startsWith('<!--')) return after(block, '-->', mark + 4)
+    if (start !== '<![CDATA[') throw this.damaged('a document type or entities of its own')
+    const end = after(block, ']]>', mark + 9)
+    if (end >= 0 && this.capturing) this.text(block, mark + 9, end - 3, false)
+    return end
+  }
+}
+
+function after(block: Buffer, mark: string, from: number): number {
+  const at = block.indexOf(mark, from, 'latin1')
+  return at < 0 ? -1 : at + mark.length
+}
+
+/** Whether the tag that begins here ends in the block; a quoted value may hold the sign of the end. */
+function isWhole(block: Buffer, mark: number): boolean {
+  if (block[mark + 1] === exclamation) return block.length - mark >= 9
+  let quote = 0
+  for (let at = mark; at < block.length; at++) {
+    const byte = block[at] as number
+    if (quote !== 0) quote = byte === quote ? 0 : quote
+    else if (byte === 0x22 || byte === 0x27) quote = byte
+    else if (byte === greaterThan) return true
+  }
+  return false
+}
