@@ -23,9 +23,11 @@ import { regimeOn } from '../rules/tables/regimes.js'
 import { writeFileAtomically, writeFolderAtomically } from '../workspace/atomic-files.js'
 import { pathInside } from '../workspace/load-workspace.js'
 import { lockWorkspace } from '../workspace/lock.js'
+import { ask } from './ask.js'
 import { attentionCode, periodOf } from './check.js'
 import { earlierClaimLookup, registerPath } from './earlier-claims.js'
 import { say, type GlobalOptions } from './options.js'
+import { previousPeriod } from './previous-period.js'
 import { openSession, planOf, type Session } from './session.js'
 
 type PrepareOptions = GlobalOptions & { readonly period?: string; readonly yes?: boolean; readonly wait?: string }
@@ -62,6 +64,7 @@ async function prepare(io: Io, options: PrepareOptions, session: Session, period
   const language = options.lang ?? config.language
   show(io, options, session, assessment, language, period, earlier)
   requireItems(session, assessment, claim, period, language)
+  await compareWithPrevious(io, options, config.claimant.businessId, claim, period, register, language)
 
   const content = { claim, assessment, ruleBook: session.book.book, reviews: session.reviews.filter(({ item }) => assessment.items.some(({ id }) => id === item)) }
   const { protectionOf } = await import('./protection.js')
@@ -140,10 +143,20 @@ function requireItems(session: Session, assessment: Assessment, claim: Claim, pe
   if (claim.claimed.length === 0) throw new KorvausError('nothing-claimable', { period: period.name })
 }
 
+/** Says how much the claims of the period before were, so that a gap or a jump is seen before filing. */
+async function compareWithPrevious(io: Io, options: PrepareOptions, businessId: string, claim: Claim, period: Period, register: Register, language: Language): Promise<void> {
+  const before = previousPeriod(period)
+  if (before === undefined) return
+  const claims = (await register.claimsOf(businessId, before)).filter(({ state }) => state !== 'withdrawn')
+  if (claims.length === 0) return
+  const earlier = claims.reduce((sum, { amount }) => sum + amount, 0n)
+  const change = (parseCents(claim.totals.amount) as Cents) - earlier
+  say(fill(reportTexts.comparedWithPrevious[language], { period: before.name, amount: formatEuros(earlier, language), change: `${change > 0n ? '+' : ''}${formatEuros(change, language)}` }), options, io)
+}
+
 async function confirm(io: Io, options: PrepareOptions, claim: Claim, language: Language): Promise<void> {
   if (options.yes === true || !io.isTerminal) return
-  const { default: inquirer } = await import('inquirer')
-  const { sure } = await inquirer.prompt([{ type: 'confirm', name: 'sure', message: fill(reportTexts.askPrepare[language], claimValues(claim, language)) }])
+  const { sure } = await ask<{ sure: boolean }>([{ type: 'confirm', name: 'sure', message: fill(reportTexts.askPrepare[language], claimValues(claim, language)) }])
   if (!sure) throw new KorvausError('declined', { what: claim.number })
 }
 

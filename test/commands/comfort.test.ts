@@ -70,3 +70,11 @@ describe('help', () => {
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining('prepare')])
   })
 })
+
+describe('prepare', () => {
+  it('compares the claim with that of the period before', async () => {
+    const prepare = (period: string) => runKorvaus(['prepare', '--period', period, '--yes', '--lang', 'en'], folder)
+    expect((await prepare('2026-02')).stderr).not.toContain('The period before')
+    expect((await prepare('2026-03')).stderr).toMatch(/The period before, 2026-02: €[\d,]+\.\d\d; change [+−]?€[\d,]+\.\d\d/)
+  })
+})
