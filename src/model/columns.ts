@@ -107,6 +107,3 @@ export const columnsOf: Record<SheetKind, readonly Column[]> = {
 }
 
 export type CostKey = (typeof costColumns)[number]['key']
-export type CaseKey = (typeof caseColumns)[number]['key']
-export type ResidenceKey = (typeof residenceColumns)[number]['key']
-export type DecisionKey = (typeof decisionColumns)[number]['key']

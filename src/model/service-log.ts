@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { SheetKind } from './columns.js'
 import type { SheetAnswer } from './review-sheet.js'
-import type { IsoDate } from './dates.js'
 import { isIsoDate } from './dates.js'
 import {
   admissionGroundSchema, categorySchema, costBasisSchema, decisionResultSchema, effectSchema, providerKindSchema, statementResultSchema, unitSchema,
@@ -157,5 +156,3 @@ export function cellOf(source: RowSource, key: string): CellSource {
     ...(raw === undefined ? {} : { raw }),
   }
 }
-
-export type { IsoDate }

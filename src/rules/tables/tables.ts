@@ -51,7 +51,6 @@ const countySchema = z.strictObject({
   husMember: z.boolean(),
   ...datedFields,
 })
-export type County = Readonly<z.infer<typeof countySchema>>
 
 const authoritySchema = z.strictObject({
   code: z.string(),
