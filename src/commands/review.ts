@@ -81,6 +81,12 @@ async function save({ workspace }: Pick<Session, 'workspace'>, answers: readonly
   }
 }
 
+/** Ctrl-C in the middle ends the walk like the choice to stop: what was recorded before stays. */
+function stopWhenDeclined(error: unknown): 'stop' {
+  if (error instanceof KorvausError && error.code === 'declined') return 'stop'
+  throw error
+}
+
 /** Every answer is kept at once, so that stopping in the middle loses nothing. */
 async function walk(io: Io, options: ReviewOptions, session: Session, waiting: readonly ReviewCase[], language: Language): Promise<number> {
   if (waiting.length === 0) {
@@ -91,7 +97,7 @@ async function walk(io: Io, options: ReviewOptions, session: Session, waiting: r
   let by = options.by
   let recorded = 0
   for (const [index, one] of waiting.entries()) {
-    const given = await askReview(io, one, { index, count: waiting.length, by, session, language })
+    const given = await askReview(io, one, { index, count: waiting.length, by, session, language }).catch(stopWhenDeclined)
     if (given === 'stop') break
     if (given === 'later') continue
     by = given.by
