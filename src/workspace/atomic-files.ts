@@ -1,6 +1,7 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { KorvausError } from '../model/errors.js'
+import { isAlive } from './process-alive.js'
 
 const privateFile = 0o600
 const privateFolder = 0o700
@@ -10,6 +11,7 @@ export async function writeFileAtomically(path: string, content: Uint8Array | st
   const temporary = `${path}.${process.pid}.tmp`
   try {
     await mkdir(dirname(path), { recursive: true, mode: privateFolder })
+    await mendLeftovers(path)
     await writeFlushed(temporary, content, mode)
     await rename(temporary, path)
     await flushFolder(dirname(path))
@@ -26,18 +28,35 @@ export async function writeFileAtomically(path: string, content: Uint8Array | st
 export async function writeFolderAtomically(path: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`
   const aside = `${path}.${process.pid}.old.tmp`
+  let replaced = false
   try {
+    await mkdir(dirname(path), { recursive: true, mode: privateFolder })
+    await mendLeftovers(path)
     await rm(temporary, { recursive: true, force: true })
-    await mkdir(temporary, { recursive: true, mode: privateFolder })
+    await mkdir(temporary, { mode: privateFolder })
     for (const [name, content] of files) await writeFlushed(join(temporary, name), content, privateFile)
     await flushFolder(temporary)
-    const replaced = await rename(path, aside).then(() => true, () => false)
+    replaced = await rename(path, aside).then(() => true, () => false)
     await rename(temporary, path)
     await flushFolder(dirname(path))
     if (replaced) await rm(aside, { recursive: true, force: true })
   } catch (error) {
+    if (replaced) await rename(aside, path).catch(() => undefined)
     await rm(temporary, { recursive: true, force: true }).catch(() => undefined)
     throw readable(error, path)
+  }
+}
+
+/** What a killed run left beside the name: its half is removed; what it had moved aside comes back if nothing stands there. */
+async function mendLeftovers(path: string): Promise<void> {
+  const folder = dirname(path)
+  const prefix = `${basename(path)}.`
+  for (const name of await readdir(folder)) {
+    const left = name.startsWith(prefix) ? /^(\d+)(\.old)?\.tmp$/.exec(name.slice(prefix.length)) : null
+    if (left === null || Number(left[1]) === process.pid || isAlive(Number(left[1]))) continue
+    const stands = left[2] === undefined || (await stat(path).then(() => true, () => false))
+    if (stands) await rm(join(folder, name), { recursive: true, force: true })
+    else await rename(join(folder, name), path)
   }
 }
 

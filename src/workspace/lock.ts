@@ -1,13 +1,16 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises'
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { KorvausError } from '../model/errors.js'
 import type { Workspace } from './load-workspace.js'
+import { isAlive } from './process-alive.js'
 
 const ownerSchema = z.object({ pid: z.int(), host: z.string() })
 const pauseBetweenTries = 100
+/** Tries to remove an abandoned lock while other runs try the same. */
+const mostTakeovers = 20
 
 export interface Lock {
   release(): Promise<void>
@@ -25,35 +28,52 @@ export async function lockWorkspace(workspace: Pick<Workspace, 'root'>, waitSeco
   })
   for (let tries = Math.ceil((waitSeconds * 1000) / pauseBetweenTries); ; tries--) {
     if (await take(path)) return { release: () => rm(path, { force: true }) }
-    if (await isAbandoned(path)) await rm(path, { force: true })
+    if (tries > -mostTakeovers && (await isAbandoned(path))) await removeAbandoned(path)
     else if (tries <= 0) throw new KorvausError('workspace-locked', { path })
     else await pause(pauseBetweenTries)
   }
 }
 
+let taken = 0
+
+/** A lock appears with its owner in it or not at all, so that a process killed meanwhile leaves none without an owner. */
 async function take(path: string): Promise<boolean> {
+  const own = `${path}.${process.pid}-${++taken}.tmp`
   try {
-    const handle = await open(path, 'wx', 0o600)
-    await handle.writeFile(JSON.stringify({ pid: process.pid, host: hostname() }))
-    await handle.close()
+    await writeFile(own, JSON.stringify({ pid: process.pid, host: hostname() }), { mode: 0o600 })
+    await link(own, path)
     return true
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
-    throw new KorvausError('folder-not-writable', { path, reason: (error as NodeJS.ErrnoException).code ?? '' }, { cause: error })
+    const code = (error as NodeJS.ErrnoException).code ?? ''
+    if (code === 'EEXIST') return false
+    throw new KorvausError('folder-not-writable', { path, reason: code }, { cause: error })
+  } finally {
+    await rm(own, { force: true }).catch(() => undefined)
   }
 }
 
-/** A lock of this machine whose process lives no more; what cannot be read yet is being written. */
-async function isAbandoned(path: string): Promise<boolean> {
-  const text = await readFile(path, 'utf8').catch(() => '')
-  const owner = ownerSchema.safeParse(parseJson(text))
-  if (!owner.success || owner.data.host !== hostname()) return false
-  try {
-    process.kill(owner.data.pid, 0)
-    return false
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH'
+/** Of several runs that meet an abandoned lock one removes it; else the second would remove the new lock of the first. */
+async function removeAbandoned(path: string): Promise<void> {
+  const guard = `${path}.takeover`
+  if (!(await take(guard))) {
+    if (await isAbandoned(guard)) await rm(guard, { force: true })
+    await pause(pauseBetweenTries)
+    return
   }
+  try {
+    if (await isAbandoned(path)) await rm(path, { force: true })
+  } finally {
+    await rm(guard, { force: true })
+  }
+}
+
+/** A lock of this machine whose process lives no more, or that names nobody. */
+async function isAbandoned(path: string): Promise<boolean> {
+  const text = await readFile(path, 'utf8').catch(() => undefined)
+  if (text === undefined) return false
+  const owner = ownerSchema.safeParse(parseJson(text))
+  if (!owner.success) return true
+  return owner.data.host === hostname() && !isAlive(owner.data.pid)
 }
 
 function parseJson(text: string): unknown {

@@ -1,5 +1,5 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { writeFileAtomically, writeFolderAtomically } from '../../src/workspace/atomic-files.js'
@@ -36,6 +36,32 @@ describe('writing', () => {
   })
 })
 
+describe('after a run that was killed', () => {
+  const dead = 999999999
+
+  it('the next writing removes its half-written files', async () => {
+    await writeFile(join(folder, `a.json.${dead}.tmp`), '{')
+    await mkdir(join(folder, `packet.${dead}.tmp`))
+    await writeFileAtomically(join(folder, 'a.json'), 'x')
+    await writeFolderAtomically(join(folder, 'packet'), new Map())
+    expect((await readdir(folder)).sort()).toEqual(['a.json', 'packet'])
+  })
+
+  it('a folder that it had moved aside comes back, and stays when the next writing fails', async () => {
+    await mkdir(join(folder, `packet.${dead}.old.tmp`))
+    await writeFile(join(folder, `packet.${dead}.old.tmp`, 'old.txt'), '1')
+    await expect(writeFolderAtomically(join(folder, 'packet'), new Map([['no/such/folder.txt', bytes('2')]]))).rejects.toThrow()
+    expect(await readdir(folder)).toEqual(['packet'])
+    expect(await readdir(join(folder, 'packet'))).toEqual(['old.txt'])
+  })
+
+  it('what a living run is writing is left alone', async () => {
+    await writeFile(join(folder, `a.json.${process.ppid}.tmp`), '{')
+    await writeFileAtomically(join(folder, 'a.json'), 'x')
+    expect((await readdir(folder)).sort()).toEqual(['a.json', `a.json.${process.ppid}.tmp`])
+  })
+})
+
 describe('lockWorkspace', () => {
   it('lets one run in at a time', async () => {
     const lock = await lockWorkspace({ root: folder })
@@ -56,5 +82,19 @@ describe('lockWorkspace', () => {
     await writeFile(path, (await readFile(path, 'utf8')).replace(/"pid":\d+/, '"pid":999999999'))
     await (await lockWorkspace({ root: folder })).release()
     await lock.release()
+  })
+
+  it('takes over a lock that names nobody', async () => {
+    await mkdir(join(folder, '.korvaus'))
+    await writeFile(join(folder, '.korvaus/lock'), '')
+    await (await lockWorkspace({ root: folder })).release()
+  })
+
+  it('lets exactly one of many runs take over an abandoned lock', async () => {
+    await mkdir(join(folder, '.korvaus'))
+    await writeFile(join(folder, '.korvaus/lock'), '{"pid":999999999,"host":"' + hostname() + '"}')
+    const tries = await Promise.allSettled(Array.from({ length: 8 }, () => lockWorkspace({ root: folder }, 1)))
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(await readdir(join(folder, '.korvaus'))).toEqual(['lock'])
   })
 })
