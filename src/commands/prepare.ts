@@ -59,14 +59,16 @@ async function prepare(io: Io, options: PrepareOptions, session: Session, period
   const earlier = await earlierClaimLookup(session, await register.earlierItems(config.claimant.businessId, current?.id), key)
   const number = current?.running ?? claims.length + 1
   const { log, originals } = await packetLog(session, period, number, key)
-  const { facts, assessment } = planOf({ ...session, log }, config.language, period, earlier)
+  const { shareableReviews } = await import('../packet/shareable-reviews.js')
+  const reviews = shareableReviews(session.reviews, log)
+  const { facts, assessment } = planOf({ ...session, log, reviews }, config.language, period, earlier)
   const claim = assembleClaim({ log, facts, assessment, claimant: config.claimant, period, number, area: areaName(session, config.language) })
   const language = options.lang ?? config.language
   show(io, options, session, assessment, language, period, earlier)
   requireItems(session, assessment, claim, period, language)
   await compareWithPrevious(io, options, config.claimant.businessId, claim, period, register, language)
 
-  const content = { claim, assessment, ruleBook: session.book.book, reviews: session.reviews.filter(({ item }) => assessment.items.some(({ id }) => id === item)) }
+  const content = { claim, assessment, ruleBook: session.book.book, reviews: reviews.filter(({ item }) => assessment.items.some(({ id }) => id === item)) }
   const { protectionOf } = await import('./protection.js')
   const protection = await protectionOf(io, session, claim, { log, secret: key, ownCases: originals }, language)
   const packet = await packetOf(content, root, config.packets, protection)

@@ -1,0 +1,58 @@
+import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runKorvaus } from './run-korvaus.js'
+
+const example = join(dirname(fileURLToPath(import.meta.url)), '../../fixtures/example/workspace')
+const packet = 'packets/korvaus_1234567-1_2026-Q1_01'
+let workspace: string
+beforeAll(async () => {
+  workspace = await mkdtemp(join(tmpdir(), 'korvaus-keys-'))
+  await cp(example, workspace, { recursive: true, filter: (path) => !/packets|korvaus\.db|\.korvaus|keys/.test(path.slice(example.length)) })
+})
+afterAll(() => rm(workspace, { recursive: true }))
+const run = (...argv: string[]) => runKorvaus([...argv, '--lang', 'en'], workspace)
+
+describe('keys new', () => {
+  it('makes signing keys of which only the owner can read the private one, and never replaces them', async () => {
+    expect(await run('keys', 'new')).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('BEGIN PUBLIC KEY') as string })
+    expect((await stat(join(workspace, 'keys/claimant.ed25519'))).mode & 0o777).toBe(0o600)
+    expect(await run('keys', 'new')).toMatchObject({ exitCode: 2, stdout: '' })
+  })
+
+  it('asks for a passphrase rather than making a key without one', async () => {
+    expect(await run('keys', 'new', 'keys/other', '--passphrase')).toMatchObject({ exitCode: 2 })
+  })
+})
+
+describe('a signed and sealed packet', () => {
+  it('is made by prepare, proven with the public key, opened with the opening key alone', async () => {
+    const recipient = (await run('keys', 'new', '--opening')).stdout.trim()
+    await writeFile(join(workspace, 'korvaus.yaml'), `${await readFile(join(workspace, 'korvaus.yaml'), 'utf8')}signing: { key: keys/claimant.ed25519 }\nseal: { recipients: [${recipient}] }\npseudonyms: per-packet\n`)
+    const prepared = await run('prepare', '--period', '2026-Q1', '--yes', '--as-of', '2026-11-23')
+    expect(prepared.exitCode, prepared.stderr).toBe(1)
+    expect(await run('verify', packet, '--key', 'keys/claimant.ed25519.pub.pem', '--source', 'palveluloki.xlsx')).toMatchObject({ exitCode: 0 })
+    const opened = await run('open', packet, '--identity', 'keys/opening.age')
+    expect(opened.exitCode, opened.stderr).toBe(0)
+    expect(JSON.parse(opened.stdout)).toMatchObject({ claim: '2026-Q1/01', persons: expect.arrayContaining([expect.objectContaining({ ownCase: expect.stringMatching(/^A-1/) as string, personalId: expect.any(String) as string })]) as unknown })
+    expect(await readFile(join(workspace, packet, 'claim.json'), 'utf8')).not.toContain('"A-10')
+  })
+
+  it('stands when it is prepared again, though the seal is random', async () => {
+    const before = await readFile(join(workspace, packet, 'persons.age'))
+    expect((await run('prepare', '--period', '2026-Q1', '--yes', '--as-of', '2026-11-23')).stderr).toContain('Nothing changed')
+    expect((await readFile(join(workspace, packet, 'persons.age'))).equals(before)).toBe(true)
+  })
+
+  it('does not open with another key, nor verify with one', async () => {
+    await run('keys', 'new', 'keys/second.age', '--opening')
+    await run('keys', 'new', 'keys/second')
+    expect(await run('open', packet, '--identity', 'keys/second.age')).toMatchObject({ exitCode: 4, stdout: '' })
+    expect(await run('open', packet, '--identity', 'keys/second')).toMatchObject({ exitCode: 2 })
+    const verified = await run('verify', packet, '--key', 'keys/second.pub.pem')
+    expect([verified.exitCode, verified.stdout]).toEqual([4, expect.stringContaining('another key')])
+    expect(await run('verify', packet, '--key', 'palveluloki.xlsx')).toMatchObject({ exitCode: 2 })
+  })
+})

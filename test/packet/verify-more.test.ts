@@ -1,0 +1,53 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { renderPacket } from '../../src/packet/render-packet.js'
+import { judgedByOther } from '../../src/packet/verify/other-book.js'
+import { checkSource } from '../../src/packet/verify/check-source.js'
+import { withPacketPseudonyms } from '../../src/packet/pseudonyms.js'
+import { aLog, anItem } from '../claim/log-builder.js'
+import { ruleBook, smallContent, smallLog } from './small-packet.js'
+import { codes, verifyFiles, withClaim, type Files } from './tampering.js'
+
+const content = withClaim(smallContent(), (json) => void (json.claimant.area = 'Southwest Finland wellbeing services county'))
+const differences = (log: ReturnType<typeof smallLog>, of = content) => codes({ differences: checkSource(of, log) })
+const changed = (change: Partial<ReturnType<typeof anItem>>) => ({ ...smallLog(), items: smallLog().items.map((item) => (item.id === 'HEA-1' ? { ...item, ...change } : item)) })
+
+describe('a packet beside its source', () => {
+  let files: Files
+  beforeAll(async () => {
+    files = await renderPacket(content)
+  })
+
+  it('verifies against the service log that it was made from', async () => {
+    expect(codes(await verifyFiles(files, { source: smallLog() }))).toEqual([])
+  })
+
+  it('names the service log, the item and what of it is otherwise there', () => {
+    expect(differences({ ...smallLog(), files: [{ path: 'other.xlsx', sha256: '1'.repeat(64), bytes: 1 }] })).toEqual(['input-differs log.xlsx'])
+    expect(differences(changed({ net: 90000n, gross: 90000n }))).toEqual(expect.arrayContaining(['source-item HEA-1 amount, gross, net']))
+    expect(differences(changed({ voucher: 'V99' }))).toEqual(['source-item HEA-1 voucher'])
+    expect(differences(changed({ case: 'B', decision: 'D2' }))[0]).toContain('source-item HEA-1')
+    expect(differences(changed({ need: 'Another need of about the same kind, quite long' }))).toEqual(['source-item HEA-1 need'])
+  })
+
+  it('names items that only one of the two has', () => {
+    const { items, cases, residences, decisions } = smallLog()
+    expect(differences(aLog(items.slice(0, -1), { cases: [...cases], residences: [...residences], decisions: [...decisions] }))).toEqual(['source-missing HEA-2'])
+    expect(differences(smallLog([anItem({ id: 'NEW-1' }, 40)]))).toEqual(['source-unclaimed NEW-1'])
+  })
+
+  it('verifies under pseudonyms of the packet too', () => {
+    const { log } = withPacketPseudonyms(smallLog(), new Uint8Array(32), '2026-03/01')
+    const pseudonymous = withClaim(smallContent({ log }), (json) => void (json.claimant.area = 'Southwest Finland wellbeing services county'))
+    expect(differences(smallLog(), pseudonymous)).toEqual([])
+  })
+})
+
+describe('another rule book', () => {
+  it('says what it would have made of the claim, in euros and item by item', () => {
+    expect(judgedByOther(content, ruleBook)).toMatchObject({ version: '2026.1', change: 0n, items: [] })
+    const stricter = { ...ruleBook, version: '2031.1', rules: ruleBook.rules.map((rule) => (rule.rule === 'AMT-003' ? { ...rule, effect: 'review' as const } : rule)) }
+    const other = judgedByOther(content, stricter)
+    expect(other.change < 0n).toBe(true)
+    expect(other.items).toContainEqual(expect.objectContaining({ id: 'HEA-1', from: 'claimable', to: 'review', rules: ['AMT-003'] }))
+  })
+})
