@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFile, realpath, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { glob } from 'tinyglobby'
 import { KorvausError } from '../model/errors.js'
@@ -55,12 +55,19 @@ export function pathInside(root: string, path: string, key: string): string {
 }
 
 async function matching(root: string, input: WorkspaceConfig['inputs'][number]): Promise<WorkspaceInput[]> {
-  const mapping = input.mapping === undefined ? {} : { mapping: pathInside(root, input.mapping, 'inputs.mapping') }
+  const mapping = input.mapping === undefined ? {} : { mapping: await realPathInside(root, input.mapping, 'inputs.mapping') }
   pathInside(root, input.path, 'inputs.path')
-  if (!/[*?[{]/.test(input.path)) return [{ path: resolve(root, input.path), name: input.path, ...mapping }]
-  const names = await glob(input.path, { cwd: root, onlyFiles: true, followSymbolicLinks: false })
+  const names = /[*?[{]/.test(input.path) ? await glob(input.path, { cwd: root, onlyFiles: true, followSymbolicLinks: false }) : [input.path]
   if (names.length === 0) throw new KorvausError('input-missing', { path: input.path })
-  return names.sort().map((name) => ({ path: resolve(root, name), name, ...mapping }))
+  return Promise.all(names.sort().map(async (name) => ({ path: await realPathInside(root, name, 'inputs.path'), name, ...mapping })))
+}
+
+/** The path inside the workspace, wherever links lead to; one that does not exist yet is left to whoever opens it. */
+async function realPathInside(root: string, path: string, key: string): Promise<string> {
+  const full = pathInside(root, path, key)
+  const real = await realpath(full).catch(() => undefined)
+  if (real !== undefined) pathInside(await realpath(root), real, key)
+  return full
 }
 
 async function findUpwards(folder: string): Promise<string | undefined> {

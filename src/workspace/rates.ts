@@ -17,7 +17,11 @@ const rateSchema = z.strictObject({
   /** Where the rate was decided. */
   source: z.string().min(1),
 })
-const ratesSchema = z.strictObject({ rates: z.array(rateSchema) })
+type Rate = z.infer<typeof rateSchema>
+
+const ratesSchema = z.strictObject({ rates: z.array(rateSchema) }).superRefine(({ rates }, context) => {
+  for (const { index, message } of breaksIn(rates)) context.addIssue({ code: 'custom', path: ['rates', index], message })
+})
 
 /** The hourly rates of own work. */
 export interface OwnWorkRates {
@@ -25,7 +29,7 @@ export interface OwnWorkRates {
   centsPerHour(worker: string | undefined, on: IsoDate): Cents | undefined
 }
 
-/** Reads the configured rates; none are configured when the policy names no file. Throws when they overlap. */
+/** Reads the configured rates; none are configured when the policy names no file. Throws where their days overlap or leave a gap. */
 export async function loadRates(workspace: Workspace): Promise<OwnWorkRates> {
   const file = workspace.config.policies.ownWorkRates
   if (file === undefined) return { centsPerHour: () => undefined }
@@ -33,18 +37,20 @@ export async function loadRates(workspace: Workspace): Promise<OwnWorkRates> {
   const text = await readFile(path, 'utf8').catch(() => {
     throw new KorvausError('input-missing', { path: file })
   })
-  const { rates } = readConfig(file, text, ratesSchema)
-  const overlap = rates.find((rate, index) => rates.some((other, otherIndex) => otherIndex < index && other.worker === rate.worker && overlaps(rate, other)))
-  if (overlap) throw new KorvausError('config-invalid', { path: file, line: '1', column: '1', key: `rates ${overlap.from}`, reason: 'the days of two rates overlap' })
-  return {
-    centsPerHour(worker, on) {
-      const inForce = rates.filter(({ from, to = '9999' }) => from <= on && on <= to)
-      const found = inForce.find((rate) => rate.worker !== undefined && rate.worker === worker) ?? inForce.find((rate) => rate.worker === undefined)
-      return found === undefined ? undefined : (parseCents(found.eurosPerHour) as Cents)
-    },
-  }
+  const priced = readConfig(file, text, ratesSchema).rates.map((rate) => ({ ...rate, cents: parseCents(rate.eurosPerHour) as Cents }))
+  const rateOf = (worker: string | undefined, on: IsoDate) => priced.find((rate) => rate.worker === worker && rate.from <= on && on <= (rate.to ?? '9999'))
+  return { centsPerHour: (worker, on) => (rateOf(worker, on) ?? rateOf(undefined, on))?.cents }
 }
 
-function overlaps(left: { from: IsoDate; to?: IsoDate | undefined }, right: { from: IsoDate; to?: IsoDate | undefined }): boolean {
-  return left.from < addDays(right.to ?? '9998-12-31', 1) && right.from < addDays(left.to ?? '9998-12-31', 1)
+/** Where the rates of one worker, or those of all the others, do not follow each other day by day. */
+function breaksIn(rates: readonly Rate[]): { index: number; message: string }[] {
+  const inOrder = rates.map((rate, index) => ({ rate, index })).sort((left, right) => (left.rate.from < right.rate.from ? -1 : 1))
+  return inOrder.flatMap(({ rate, index }, place) => {
+    if (rate.to !== undefined && rate.to < rate.from) return [{ index, message: 'the last day comes before the first' }]
+    const before = inOrder.slice(0, place).findLast((one) => one.rate.worker === rate.worker)?.rate
+    if (before === undefined) return []
+    const next = before.to === undefined ? undefined : addDays(before.to, 1)
+    if (next === rate.from) return []
+    return [{ index, message: next === undefined || next > rate.from ? `its days overlap those of the rate from ${before.from}` : `there is no rate from ${next} to ${addDays(rate.from, -1)}` }]
+  })
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -53,6 +53,15 @@ describe('resolveInputs', () => {
     await expect(resolveInputs(await loadWorkspace({ cwd: folder }), folder)).rejects.toMatchObject({ code: 'config-invalid' })
   })
 
+  it('follows no link that leads out of the workspace', async () => {
+    const outside = await mkdtemp(join(tmpdir(), 'korvaus-outside-'))
+    await writeFile(join(outside, 'log.csv'), 'x')
+    await symlink(join(outside, 'log.csv'), join(folder, 'linked.csv'))
+    await write('korvaus.yaml', `${config}inputs: [ { path: linked.csv } ]\n`)
+    await expect(resolveInputs(await loadWorkspace({ cwd: folder }), folder)).rejects.toMatchObject({ code: 'config-invalid' })
+    await rm(outside, { recursive: true })
+  })
+
   it('says when a pattern finds nothing, and when nothing is configured', async () => {
     await write('korvaus.yaml', `${config}inputs: [ { path: "log-*.csv" } ]\n`)
     await expect(resolveInputs(await loadWorkspace({ cwd: folder }), folder)).rejects.toMatchObject({ code: 'input-missing' })
@@ -73,11 +82,14 @@ describe('loadRates', () => {
   })
 
   it.each([
-    ['overlapping days', rates.replace('to: 2024-12-31', 'to: 2025-01-01')],
-    ['an amount that is none', rates.replace('"49.60"', '"49.601"')],
-    ['a float', rates.replace('"49.60"', '49.6')],
-  ])('refuses %s', async (_, text) => {
-    await expect(withRates(text).then(loadRates)).rejects.toMatchObject({ code: 'config-invalid' })
+    ['overlapping days', rates.replace('to: 2024-12-31', 'to: 2025-01-01'), '3'],
+    ['a rate without end before another', rates.replace('to: 2024-12-31, ', ''), '3'],
+    ['days without a rate', rates.replace('to: 2024-12-31', 'to: 2024-12-30'), '3'],
+    ['an end before its beginning', rates.replace('to: 2024-12-31', 'to: 2023-12-31'), '2'],
+    ['an amount that is none', rates.replace('"49.60"', '"49.601"'), '3'],
+    ['a float', rates.replace('"49.60"', '49.6'), '3'],
+  ])('refuses %s, and names the line', async (_, text, line) => {
+    await expect(withRates(text).then(loadRates)).rejects.toMatchObject({ code: 'config-invalid', values: { line, path: 'rates.yaml' } })
   })
 })
 
