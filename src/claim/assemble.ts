@@ -53,7 +53,7 @@ export function assembleClaim(input: AssembleInput): Claim {
     claimed: claimed.map(({ id }) => id),
     decisions: decisionsOf(claimed, log),
     details: detailsOf(log, facts, inPeriod),
-    facts: { ...facts, policy: publicPolicy(facts.policy), cases: facts.cases.filter(({ id }) => cases.has(id)), items },
+    facts: { ...facts, policy: publicPolicy(facts.policy), cases: facts.cases.filter(({ id }) => cases.has(id)), items: items.map((item) => present({ ...item })) },
   }
 }
 

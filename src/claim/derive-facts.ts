@@ -56,7 +56,8 @@ export function deriveFacts(log: ServiceLog, context: FactsContext): Facts {
 function itemFacts(item: CostItem, index: LogIndex, area: Area, context: FactsContext, duplicateOf: string | undefined): ItemFacts {
   const theCase = item.case === undefined ? undefined : index.cases.get(item.case)
   const earlier = context.earlier?.(item)
-  return present({
+  // Absent facts keep their keys: taking keys out would turn each of many items into a slow and large object.
+  const facts = {
     id: item.id,
     case: item.case,
     serviceDate: item.serviceDate,
@@ -79,7 +80,8 @@ function itemFacts(item: CostItem, index: LogIndex, area: Area, context: FactsCo
     ...decisionFacts(item, index, area, context.tables),
     ...creditFacts(item, index),
     ...identityFacts(item, theCase),
-  }) as ItemFacts
+  }
+  return facts as ItemFacts
 }
 
 function caseFacts(cases: readonly Case[], index: LogIndex, area: Area, tables: Tables): CaseFacts[] {
