@@ -128,6 +128,14 @@ describe('whatever the log holds', () => {
     }), { seed: 6, numRuns: 40 })
   })
 
+  it('splitting it in two files changes no outcome, amount or finding', () => {
+    fc.assert(fc.property(anyItems, fc.nat(12), (items, cut) => {
+      const other = (item: CostItem) => ({ ...item, source: { ...item.source, table: { ...item.source.table, file: 'second.xlsx' } } })
+      const judgedItems = (rows: CostItem[]) => judged(aLog(rows, bothCases)).assessment.items.map(({ id, outcome, amount, evidence, findings }) => ({ id, outcome, amount, evidence, rules: findings.map(({ rule, message }) => [rule, message]) }))
+      expect(judgedItems([...items.slice(0, cut), ...items.slice(cut).map(other)])).toEqual(judgedItems(items))
+    }), { seed: 8, numRuns: 30 })
+  })
+
   it('the claim adds up by category, year, provider kind, regime and month', () => {
     fc.assert(fc.property(anyItems, (items) => {
       const { claim, assessment } = judged(aLog(items, bothCases))
