@@ -2,7 +2,8 @@ import PdfKit from 'pdfkit'
 import type { IsoDate } from '../../model/dates.js'
 import type { Language } from '../../model/language.js'
 import { compressPdf } from './compress.js'
-import { fontBytes, runsOf, type Weight } from './fonts.js'
+import type { Weight } from './fonts.js'
+import { createType } from './type.js'
 
 /** Colours and measures of the form, in points. */
 export const ink = { text: '#1b2733', soft: '#51606e', accent: '#12476b', line: '#c3cdd6', fill: '#eef3f7', bar: '#2b6a97' } as const
@@ -67,15 +68,7 @@ export function createPaper(options: PaperOptions): Paper {
   const { name, description } = options.attachment
   doc.file(Buffer.from(options.attachment.bytes), { name, type: 'application/json', description, creationDate: date, modifiedDate: date, relationship: 'Source' } as never)
 
-  const known = new Set<string>()
-  const widths = new Map<string, number>()
-  const useFont = (font: string, size: number) => {
-    if (!known.has(font)) {
-      doc.registerFont(font, fontBytes(font))
-      known.add(font)
-    }
-    doc.font(font).fontSize(size)
-  }
+  const printer = createType(doc)
 
   const paper: Paper = {
     doc,
@@ -87,24 +80,9 @@ export function createPaper(options: PaperOptions): Paper {
       paper.y = page.top
       return true
     },
-    width(text, { size, weight = 'normal' }) {
-      const key = `${size}${weight}${text}`
-      const cached = widths.get(key)
-      if (cached !== undefined) return cached
-      const width = runsOf(text, weight).reduce((sum, run) => {
-        useFont(run.font, size)
-        return sum + doc.widthOfString(run.text)
-      }, 0)
-      widths.set(key, width)
-      return width
-    },
+    width: (text, { size, weight = 'normal' }) => (printer.set(text, weight).width * size) / 1000,
     line(text, x, y, { size, weight = 'normal', color = ink.text }) {
-      let at = x
-      for (const run of runsOf(text, weight)) {
-        useFont(run.font, size)
-        doc.fillColor(color).text(run.text, at, y, { lineBreak: false })
-        at += doc.widthOfString(run.text)
-      }
+      type.draw(printer.set(text, weight), x, y, size, color)
     },
     wrap: (text, width, style) => wrapLines(text, width, (part) => paper.width(part, style)),
     tagged(parent, type, structOptions, draw) {

@@ -4,21 +4,21 @@ import type { AssessedItem, Finding } from '../../model/assessment.js'
 import type { GeneralJudgement, RuleFinding } from '../../rules/judgement.js'
 import type { PacketContent } from '../content.js'
 import { checkSums } from './check-sums.js'
-import { differs, type Difference } from './difference.js'
+import { differs, noted, type Difference } from './difference.js'
 import { isReaders, judgeAgain } from './judge-again.js'
 
 /**
  * Judges every item again by the packet's own rule book from the packet's own facts, and names each item whose
  * outcome, amount, law, findings, words or evidence are not what the packet says.
  */
-export function checkJudgement(content: PacketContent): Difference[] {
+export function checkJudgement(content: PacketContent, sameTool = true): Difference[] {
   const { assessment, ruleBook } = content
   const { items, general, profiles } = judgeAgain(content, ruleBook)
   return [
     ...checkItems(content),
-    ...assessment.items.flatMap((item) => compareItem(item, items.get(item.id))),
+    ...assessment.items.flatMap((item) => compareItem(item, items.get(item.id), sameTool)),
     ...compareEvidence(assessment.evidence, profiles),
-    ...compareGeneral(content, general),
+    ...compareGeneral(content, general, sameTool),
     ...checkSums(content, [...items.values()]),
   ]
 }
@@ -34,7 +34,7 @@ function checkItems({ claim, assessment }: PacketContent): Difference[] {
   return found
 }
 
-function compareItem(item: AssessedItem, judged: AssessedItem | undefined): Difference[] {
+function compareItem(item: AssessedItem, judged: AssessedItem | undefined, sameTool: boolean): Difference[] {
   if (judged === undefined) return []
   const found: Difference[] = []
   if (item.outcome !== judged.outcome) found.push(differs('item-outcome', { item: item.id, packet: item.outcome, judged: judged.outcome }))
@@ -43,13 +43,14 @@ function compareItem(item: AssessedItem, judged: AssessedItem | undefined): Diff
   if (lawOf(item) !== lawOf(judged)) found.push(differs('item-law', { item: item.id, packet: lawOf(item), judged: lawOf(judged) }))
   if (item.evidence !== judged.evidence) found.push(differs('evidence-differs', { item: item.id }))
   if (rulesIn(item.findings) !== rulesIn(judged.findings)) found.push(differs('item-findings', { item: item.id, packet: rulesIn(item.findings), judged: rulesIn(judged.findings) }))
-  else found.push(...item.findings.flatMap((finding, index) => compareFinding(item.id, finding, judged.findings[index] as Finding)))
+  else found.push(...item.findings.flatMap((finding, index) => compareFinding(item.id, finding, judged.findings[index] as Finding, sameTool)))
   return found
 }
 
-function compareFinding(item: string, finding: Finding, judged: Finding): Difference[] {
+/** Another version of the program may put the same finding in other words. */
+function compareFinding(item: string, finding: Finding, judged: Finding, sameTool: boolean): Difference[] {
   const found: Difference[] = []
-  if (wordsOf(finding) !== wordsOf(judged)) found.push(differs('item-words', { item, rule: finding.rule }))
+  if (wordsOf(finding) !== wordsOf(judged)) found.push((sameTool ? differs : noted)('item-words', { item, rule: finding.rule }))
   if (canonicalize(finding.reviewed ?? {}) !== canonicalize(judged.reviewed ?? {})) found.push(differs('item-review', { item, rule: finding.rule }))
   return found
 }
@@ -60,8 +61,9 @@ function compareEvidence(packet: PacketContent['assessment']['evidence'], judged
 }
 
 /** What the book says of claimant, claim and cases; the reader's own findings are taken as they stand. */
-function compareGeneral({ assessment }: PacketContent, judged: GeneralJudgement): Difference[] {
-  const tell = (about: string, theCase: string, finding: RuleFinding) => canonicalize([about, theCase, words(finding, assessment.language)]) as string
+function compareGeneral({ assessment }: PacketContent, judged: GeneralJudgement, sameTool: boolean): Difference[] {
+  const told = (about: string, theCase: string, said: Pick<Finding, 'rule' | 'effect'>) => canonicalize([about, theCase, sameTool ? said : { rule: said.rule, effect: said.effect }]) as string
+  const tell = (about: string, theCase: string, finding: RuleFinding) => told(about, theCase, words(finding, assessment.language))
   const expected = [
     ...judged.claimant.map((finding) => tell('claimant', '', finding)),
     ...judged.claim.map((finding) => tell('claim', '', finding)),
@@ -69,7 +71,7 @@ function compareGeneral({ assessment }: PacketContent, judged: GeneralJudgement)
   ]
   const stated = assessment.findings
     .filter((finding) => !isReaders(finding))
-    .map(({ about, case: theCase, file: _file, sheet: _sheet, cell: _cell, reviewed: _reviewed, ...said }) => canonicalize([about, theCase ?? '', said]) as string)
+    .map(({ about, case: theCase, file: _file, sheet: _sheet, cell: _cell, reviewed: _reviewed, ...said }) => told(about, theCase ?? '', said))
   const odd = [...expected.filter((one) => !stated.includes(one)), ...stated.filter((one) => !expected.includes(one))]
   const rules = new Set(odd.map((one) => (JSON.parse(one) as [string, string, { rule: string }])[2].rule))
   return [...rules].map((rule) => differs('general-findings', { rule }))

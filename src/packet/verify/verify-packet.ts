@@ -68,17 +68,17 @@ async function checkContent(content: PacketContent, manifest: Manifest | undefin
   const { version } = content.claim.tool
   return [
     ...(version === toolVersion ? [] : [noted('tool-other', { version, own: toolVersion })]),
-    ...(await checkData(content, manifest, releasedBook)),
+    ...(await checkData(content, manifest, releasedBook, version === toolVersion)),
     ...(await guarded(() => checkRendering(content, files, toolVersion))),
   ]
 }
 
 /** What the data alone can prove: agreement of its parts, the book, every judgement, every sum, the details. */
-export async function checkData(content: PacketContent, manifest: Manifest | undefined, releasedBook: ReleasedBook | undefined): Promise<Difference[]> {
+export async function checkData(content: PacketContent, manifest: Manifest | undefined, releasedBook: ReleasedBook | undefined, sameTool = true): Promise<Difference[]> {
   return [
     ...checkAgreement(content, manifest),
     ...(await checkBook(content.ruleBook, releasedBook)),
-    ...(await guarded(() => [...checkJudgement(content), ...checkDetails(content)])),
+    ...(await guarded(() => [...checkJudgement(content, sameTool), ...checkDetails(content)])),
   ]
 }
 
