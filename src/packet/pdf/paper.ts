@@ -82,7 +82,7 @@ export function createPaper(options: PaperOptions): Paper {
     },
     width: (text, { size, weight = 'normal' }) => (printer.set(text, weight).width * size) / 1000,
     line(text, x, y, { size, weight = 'normal', color = ink.text }) {
-      type.draw(printer.set(text, weight), x, y, size, color)
+      printer.draw(printer.set(text, weight), x, y, size, color)
     },
     wrap: (text, width, style) => wrapLines(text, width, (part) => paper.width(part, style)),
     tagged(parent, type, structOptions, draw) {
