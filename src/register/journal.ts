@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { Kysely, Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import type { IsoDate } from '../model/dates.js'
 import type { RegisterTables } from './schema.js'
 
@@ -19,17 +19,6 @@ export async function appendEvent(transaction: Transaction<RegisterTables>, even
   const last = await transaction.selectFrom('events').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst()
   const previous = last?.hash ?? beginning
   await transaction.insertInto('events').values({ ...event, details: canonicalize(event.details) as string, previous, hash: hashOf(event, previous) }).execute()
-}
-
-/** The number of the first event that does not follow from the one before it; `undefined` when the whole chain holds. */
-export async function firstBrokenEvent(db: Kysely<RegisterTables>): Promise<number | undefined> {
-  let previous = beginning
-  for (const row of await db.selectFrom('events').selectAll().orderBy('seq').execute()) {
-    const event = { claim_id: Number(row.claim_id), kind: row.kind, on_date: row.on_date, details: JSON.parse(row.details) as JournalEvent['details'] }
-    if (row.previous !== previous || row.hash !== hashOf(event, previous)) return Number(row.seq)
-    previous = row.hash
-  }
-  return undefined
 }
 
 function hashOf(event: JournalEvent, previous: string): string {
