@@ -5,17 +5,9 @@ import { XmlScanner } from '../xml/scanner.js'
 import { slash } from '../xml/signs.js'
 import { textOfBytes } from '../xml/text.js'
 import { unescapeExcel } from '../xml/unescape.js'
-import { CellCache } from './cell-cache.js'
-import { dateOfSerial } from './date-of-serial.js'
-import type { SharedStrings } from './shared-strings.js'
-
-/** What the scanner needs to know of the workbook. */
-export interface SheetContext {
-  readonly path: string
-  readonly sharedStrings: SharedStrings
-  readonly dateStyles: readonly boolean[]
-  readonly datesFrom1904: boolean
-}
+import { CellValues, cellKinds, isTrue, wholeNumber, type WorkbookValues } from './cell-values.js'
+import { code, codeOf } from './codes.js'
+import { readPlainCells } from './plain-cells.js'
 
 /** What a sheet says beside its rows; complete after the last row. */
 export interface SheetNotes {
@@ -28,7 +20,7 @@ const lastColumn = 16_383
 const mostMerges = 100_000
 
 /** The rows of a worksheet, as many at a time as its unpacked bytes bring: memory does not grow with the sheet. */
-export async function* scanSheet(pieces: AsyncIterable<Buffer>, context: SheetContext, notes: SheetNotes): AsyncGenerator<readonly Row[]> {
+export async function* scanSheet(pieces: AsyncIterable<Buffer>, context: WorkbookValues, notes: SheetNotes): AsyncGenerator<readonly Row[]> {
   const scanner = new SheetScanner(context, notes)
   for await (const piece of pieces) {
     scanner.take(piece)
@@ -39,27 +31,22 @@ export async function* scanSheet(pieces: AsyncIterable<Buffer>, context: SheetCo
 }
 
 const tag = { c: code('c'), v: code('v'), t: code('t'), f: code('f'), row: code('row'), col: code('col'), rPh: code('rPh') }
-const attribute = { r: code('r'), s: code('s'), t: code('t') }
-/** The kinds of cells by the value of `t`. */
-const kind = { number: code('n'), shared: code('s'), formulaText: code('str'), inline: code('inlineStr'), boolean: code('b'), error: code('e'), date: code('d') }
+const attribute = { r: code('r'), s: code('s'), t: code('t'), hidden: code('hidden') }
 const noValue: Cell = { kind: 'formula-without-value', text: '' }
-const booleans: readonly [Cell, Cell] = [{ kind: 'boolean', text: 'FALSE' }, { kind: 'boolean', text: 'TRUE' }]
 
 class SheetScanner extends XmlScanner {
   rows: Row[] = []
-  readonly #context: SheetContext
+  readonly #values: CellValues
   readonly #notes: SheetNotes
-  readonly #numbers = new CellCache((block, from, to) => ({ kind: 'number', text: block.toString('latin1', from, to) }))
-  readonly #texts = new CellCache((block, from, to) => ({ kind: 'text', text: unescapeExcel(textOfBytes(block, from, to, true, this.path)) }))
-  readonly #dates: CellCache
+  #block: Buffer = Buffer.alloc(0)
+  #view: DataView = new DataView(new ArrayBuffer(0))
   #inTable = false
   #lastHiddenColumn = 0
   #row = 0
   #hidden = false
   #cells: (Cell | undefined)[] = []
-  #isEmpty = true
   #column = -1
-  #kind = kind.number
+  #kind = cellKinds.number
   #style = -1
   #formula = false
   #phonetic = false
@@ -67,14 +54,22 @@ class SheetScanner extends XmlScanner {
   /** The texts of a cell that come in runs. */
   #runs: string | undefined
 
-  constructor(context: SheetContext, notes: SheetNotes) {
+  constructor(context: WorkbookValues, notes: SheetNotes) {
     super(context.path)
-    this.#context = context
+    this.#values = new CellValues(context)
     this.#notes = notes
-    this.#dates = new CellCache((block, from, to) => {
-      const text = block.toString('latin1', from, to)
-      return { kind: 'date', text, date: dateOfSerial(text, context.datesFrom1904) }
-    })
+  }
+
+  /** Cells in their plain form, as many as follow each other. */
+  protected override quick(block: Buffer, mark: number): number {
+    if (!this.#inTable) return mark
+    if (block !== this.#block) {
+      this.#block = block
+      this.#view = new DataView(block.buffer, block.byteOffset, block.length)
+    }
+    const at = readPlainCells(block, this.#view, mark, this.#row, this.#values, this.#cells)
+    if (at > mark) this.#column = this.#cells.length - 1
+    return at
   }
 
   protected override open(block: Buffer, from: number, to: number, attributes: Attributes): void {
@@ -94,7 +89,7 @@ class SheetScanner extends XmlScanner {
         return
       case tag.t:
         this.capturing = !this.#phonetic
-        if (this.#kind === kind.number) this.#kind = kind.inline
+        if (this.#kind === cellKinds.number) this.#kind = cellKinds.inline
         return
       case tag.f:
         this.#formula = true
@@ -103,7 +98,7 @@ class SheetScanner extends XmlScanner {
         this.#phonetic = true
         return
       case tag.row:
-        this.#startRow(attributes.all())
+        this.#startRow(block, attributes)
     }
   }
 
@@ -112,7 +107,7 @@ class SheetScanner extends XmlScanner {
     const name = codeOf(block, from, to)
     switch (name) {
       case tag.v:
-        if (this.#runs !== undefined && this.#kind !== kind.inline) this.#endRuns()
+        if (this.#runs !== undefined && this.#kind !== cellKinds.inline) this.#endRuns()
         this.capturing = false
         return
       case tag.t:
@@ -125,7 +120,7 @@ class SheetScanner extends XmlScanner {
         this.#endCell()
         return
       case tag.row:
-        if (!this.#isEmpty) this.rows.push({ number: this.#row, hidden: this.#hidden, cells: this.#cells })
+        if (this.#cells.some((cell) => cell !== undefined)) this.rows.push({ number: this.#row, hidden: this.#hidden, cells: this.#cells })
         return
       case sheetData:
         this.#inTable = false
@@ -134,24 +129,29 @@ class SheetScanner extends XmlScanner {
 
   protected override text(block: Buffer, from: number, to: number, escaped: boolean): void {
     const isOnly = this.#cell === undefined && this.#runs === undefined && escaped && block[to + 1] === slash
-    if (isOnly) this.#cell = this.#valueOf(block, from, to)
+    if (isOnly) this.#cell = this.#values.of(this.#kind, this.#style, block, from, to)
     else this.#runs = (this.#runs ?? this.#cell?.text ?? '') + unescapeExcel(textOfBytes(block, from, to, escaped, this.path))
   }
 
-  #startRow({ r, hidden }: Record<string, string>): void {
-    const number = r === undefined ? this.#row + 1 : Number(r)
-    if (!Number.isInteger(number) || number > lastRow) throw this.damaged('a row number')
+  #startRow(block: Buffer, attributes: Attributes): void {
+    let number = this.#row + 1
+    this.#hidden = false
+    while (attributes.next()) {
+      const { valueStart, valueEnd } = attributes
+      const name = codeOf(block, attributes.nameStart, attributes.nameEnd)
+      if (name === attribute.r) number = wholeNumber(block, valueStart, valueEnd)
+      else if (name === attribute.hidden) this.#hidden = isTrue(block, valueStart, valueEnd)
+    }
+    if (number < 1 || number > lastRow) throw this.damaged('a row number')
     if (number <= this.#row) throw this.damaged('rows out of order')
     this.#row = number
-    this.#hidden = hidden === '1' || hidden === 'true'
     this.#cells = []
-    this.#isEmpty = true
     this.#column = -1
   }
 
   #startCell(block: Buffer, attributes: Attributes): void {
     this.#column += 1
-    this.#kind = kind.number
+    this.#kind = cellKinds.number
     this.#style = -1
     this.#formula = false
     this.#cell = undefined
@@ -184,49 +184,28 @@ class SheetScanner extends XmlScanner {
   }
 
   #endRuns(): void {
-    if (this.#kind === kind.formulaText) return
+    if (this.#kind === cellKinds.formulaText) return
     const bytes = Buffer.from(this.#runs as string)
-    this.#cell = this.#valueOf(bytes, 0, bytes.length)
+    this.#cell = this.#values.of(this.#kind, this.#style, bytes, 0, bytes.length)
     this.#runs = undefined
   }
 
   #endCell(): void {
     if (this.#runs !== undefined) this.#cell = { kind: 'text', text: this.#runs }
-    const cell = this.#cell ?? (this.#formula && this.#kind !== kind.formulaText ? noValue : undefined)
+    this.#keep(this.#cell ?? (this.#formula && this.#kind !== cellKinds.formulaText ? noValue : undefined))
+  }
+
+  #keep(cell: Cell | undefined): void {
     if (cell === undefined) return
-    if (this.#cells[this.#column] !== undefined) throw this.damaged('two cells with one address')
-    this.#cells[this.#column] = cell
-    this.#isEmpty = false
-  }
-
-  #valueOf(block: Buffer, start: number, end: number): Cell | undefined {
-    switch (this.#kind) {
-      case kind.inline:
-      case kind.formulaText:
-        return this.#texts.cell(block, start, end)
-      case kind.shared:
-        return this.#context.sharedStrings.cell(wholeNumber(block, start, end)) ?? this.#missing()
+    const cells = this.#cells
+    const column = this.#column
+    if (column < cells.length) {
+      if (cells[column] !== undefined) throw this.damaged('two cells with one address')
+      cells[column] = cell
+    } else {
+      while (cells.length < column) cells.push(undefined)
+      cells.push(cell)
     }
-    const [from, to] = trimmed(block, start, end)
-    if (from === to) return undefined
-    switch (this.#kind) {
-      case kind.number:
-        return this.#context.dateStyles[this.#style] === true ? this.#dates.cell(block, from, to) : this.#numbers.cell(block, from, to)
-      case kind.boolean:
-        return booleans[['1', 'true'].includes(block.toString('latin1', from, to)) ? 1 : 0]
-      case kind.error:
-        return { kind: 'error', text: block.toString('latin1', from, to) }
-      case kind.date: {
-        const text = block.toString('latin1', from, to)
-        return { kind: 'date', text, date: text.slice(0, 10) }
-      }
-      default:
-        throw this.damaged('an unknown kind of cell')
-    }
-  }
-
-  #missing(): never {
-    throw this.damaged('a shared text that is missing')
   }
 
   #noteColumns({ hidden, min, max }: Record<string, string>): void {
@@ -246,33 +225,3 @@ class SheetScanner extends XmlScanner {
 
 const sheetData = code('sheetData')
 const mergeCell = code('mergeCell')
-
-/** A short name as a number, so that names are compared without making texts of them. */
-function code(name: string): number {
-  const bytes = Buffer.from(name)
-  return codeOf(bytes, 0, bytes.length)
-}
-
-function codeOf(block: Buffer, from: number, to: number): number {
-  let value = 0
-  for (let at = from; at < to; at++) value = (Math.imul(value, 257) + (block[at] as number)) | 0
-  return value
-}
-
-/** A number of digits alone; -1 for anything else. */
-function wholeNumber(block: Buffer, from: number, to: number): number {
-  let number = 0
-  for (let at = from; at < to; at++) {
-    const digit = (block[at] as number) - 48
-    if (digit < 0 || digit > 9) return -1
-    number = number * 10 + digit
-  }
-  return from === to ? -1 : number
-}
-
-function trimmed(block: Buffer, start: number, end: number): [number, number] {
-  let [from, to] = [start, end]
-  while (from < to && (block[from] as number) <= 0x20) from++
-  while (to > from && (block[to - 1] as number) <= 0x20) to--
-  return [from, to]
-}

@@ -1,6 +1,7 @@
 import { KorvausError } from '../../model/errors.js'
 import type { Cell } from '../cells.js'
 import { XmlScanner } from '../xml/scanner.js'
+import { ampersand, lessThan } from '../xml/signs.js'
 import { textOfBytes } from '../xml/text.js'
 import { unescapeExcel } from '../xml/unescape.js'
 
@@ -42,6 +43,21 @@ class StringsScanner extends XmlScanner {
   #phonetic = false
   #signs = 0
 
+  /** Texts in the form in which nearly all writers write them, `<si><t>word</t></si>`, as many as follow each other. */
+  protected override quick(block: Buffer, mark: number): number {
+    let start = mark
+    while (startsWith(block, start, opening)) {
+      const from = start + opening.length
+      let at = from
+      let isPlain = true
+      for (; at < block.length && block[at] !== lessThan; at++) if ((block[at] as number) > 127 || block[at] === ampersand) isPlain = false
+      if (!startsWith(block, at, closing)) return start
+      this.#keep(unescapeExcel(isPlain ? block.toString('latin1', from, at) : textOfBytes(block, from, at, true, this.path)))
+      start = at + closing.length
+    }
+    return start
+  }
+
   protected override open(block: Buffer, from: number, to: number): void {
     const length = to - from
     if (length === 1 && block[from] === 0x74) this.capturing = !this.#phonetic
@@ -66,6 +82,15 @@ class StringsScanner extends XmlScanner {
     this.#signs += text.length
     if (this.texts.length > mostStrings || this.#signs > mostSigns) throw new KorvausError('input-too-large', { path: this.path, limit: `${mostStrings} texts` })
   }
+}
+
+const opening = Buffer.from('<si><t>')
+const closing = Buffer.from('</t></si>')
+
+function startsWith(block: Buffer, at: number, wanted: Buffer): boolean {
+  if (at + wanted.length > block.length) return false
+  for (let index = 0; index < wanted.length; index++) if (block[at + index] !== wanted[index]) return false
+  return true
 }
 
 function isName(block: Buffer, from: number, to: number, name: string): boolean {

@@ -9,3 +9,4 @@ export const space = 0x20
 export const doubleQuote = 0x22
 export const singleQuote = 0x27
 export const equals = 0x3d
+export const ampersand = 0x26
