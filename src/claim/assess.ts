@@ -10,13 +10,14 @@ import { effects, type Outcome } from '../model/values.js'
 import type { CompiledBook } from '../rules/compile-book.js'
 import { createJudge } from '../rules/judge.js'
 import type { GeneralJudgement, ItemJudgement } from '../rules/judgement.js'
+import type { FactSource } from './derive-facts.js'
 import { generalFinding, itemFinding, sourceFinding, sourceGeneralFinding } from './render-findings.js'
 import { reviewBook, type ReviewBook } from './reviews.js'
-import { totalsOf } from './totals.js'
+import { countTotals } from './totals.js'
 
-export interface AssessInput {
+/** What an assessment rests on beside the facts. */
+export interface AssessContext {
   readonly log: ServiceLog
-  readonly facts: Facts
   readonly book: CompiledBook
   readonly claimant: Pick<Claimant, 'kind' | 'businessId'>
   readonly reviews: readonly Review[]
@@ -25,52 +26,94 @@ export interface AssessInput {
   readonly toolVersion: string
 }
 
+export interface AssessInput extends AssessContext {
+  readonly facts: Facts
+}
+
+/** An assessment without its items and what is known only after the last of them. */
+export type AssessmentHead = Omit<Assessment, 'totals' | 'outsidePeriod' | 'items' | 'evidence'>
+export type AssessmentTail = Pick<Assessment, 'totals' | 'outsidePeriod' | 'evidence'>
+
+/** An assessment item by item, in memory that does not grow with their number. */
+export interface RunningAssessment {
+  readonly head: AssessmentHead
+  /** The items of the period in the order of the log, each judged when it is asked for; they can be walked through once. */
+  readonly items: Iterable<AssessedItem>
+  /** Totals, evidence and the items outside the period; true after the last item. */
+  tail(): AssessmentTail
+}
+
+/** Judges every item of the period and keeps the whole: see `assessItems`. */
+export function assess({ facts, ...context }: AssessInput): Assessment {
+  const ofItem = new Map(context.log.items.map((item, index) => [item, facts.items[index] as ItemFacts]))
+  return collected(assessItems(context, { shared: facts, ofItem: (item) => ofItem.get(item) as ItemFacts }))
+}
+
+/** The whole of a running assessment. */
+export function collected({ head, items, tail }: RunningAssessment): Assessment {
+  const all = [...items]
+  const { totals, outsidePeriod, evidence } = tail()
+  const { findings, ...rest } = head
+  return { ...rest, totals, outsidePeriod, items: all, evidence, findings }
+}
+
 /**
  * Judges every item of the period: `rejected` when a rejecting rule fails or lacks a fact, or a needed cell cannot be
  * read; `review` when a person has to judge and has not; otherwise `claimable`. Changes no amount.
  */
-export function assess(input: AssessInput): Assessment {
-  const { log, facts, book, period } = input
-  const judge = createJudge(book, facts)
-  const reviews = reviewBook(input.reviews, facts.claim.asOf)
+export function assessItems(context: AssessContext, facts: FactSource): RunningAssessment {
+  const { log, book, period } = context
+  const { asOf } = facts.shared.claim
+  const judge = createJudge(book, facts.shared)
   const source = sourceFindings(log)
-  const general = generalFindings(input, judge.general, source.general)
-  const blocked = blockedBy(judge.general, source.general)
-
-  const items: AssessedItem[] = []
+  const general = generalFindings(context, judge.general, source.general)
+  const itemContext = { language: context.language, reviews: reviewBook(context.reviews, asOf), blocked: blockedBy(judge.general, source.general) }
+  const counter = countTotals()
   let outsidePeriod = 0
-  log.items.forEach((item, index) => {
-    if (period !== undefined && item.serviceDate !== undefined && !periodContains(period, item.serviceDate)) outsidePeriod += 1
-    else items.push(assessItem(item, facts.items[index] as ItemFacts, judge.judgeItem(facts.items[index] as ItemFacts), source.items.get(item.id) ?? [], { input, reviews, blocked }))
-  })
+
+  function* items(): Generator<AssessedItem> {
+    for (const item of log.items) {
+      if (period !== undefined && item.serviceDate !== undefined && !periodContains(period, item.serviceDate)) {
+        outsidePeriod += 1
+        continue
+      }
+      const itemFacts = facts.ofItem(item)
+      const assessed = assessItem(item, itemFacts, judge.judgeItem(itemFacts), source.items.get(item.id) ?? nothingFound, itemContext)
+      counter.add(assessed)
+      yield assessed
+    }
+  }
+
   return {
-    schema: assessmentSchemaName,
-    tool: { version: input.toolVersion },
-    ruleBook: { version: book.book.version, sha256: book.book.sha256 },
-    asOf: facts.claim.asOf,
-    language: input.language,
-    claimant: { kind: input.claimant.kind, businessId: input.claimant.businessId },
-    ...(period === undefined ? {} : { period: { from: period.from, to: period.to } }),
-    totals: totalsOf(items),
-    outsidePeriod,
-    items,
-    evidence: judge.profiles(),
-    findings: general,
+    head: {
+      schema: assessmentSchemaName,
+      tool: { version: context.toolVersion },
+      ruleBook: { version: book.book.version, sha256: book.book.sha256 },
+      asOf,
+      language: context.language,
+      claimant: { kind: context.claimant.kind, businessId: context.claimant.businessId },
+      ...(period === undefined ? {} : { period: { from: period.from, to: period.to } }),
+      findings: general,
+    },
+    items: items(),
+    tail: () => ({ totals: counter.totals(), outsidePeriod, evidence: judge.profiles() }),
   }
 }
 
+const nothingFound: readonly SourceFinding[] = []
+
 interface ItemContext {
-  readonly input: AssessInput
+  readonly language: Language
   readonly reviews: ReviewBook
   readonly blocked: { readonly all: boolean; readonly cases: ReadonlySet<string> }
 }
 
-function assessItem(item: CostItem, facts: ItemFacts, judged: ItemJudgement, source: readonly SourceFinding[], { input, reviews, blocked }: ItemContext): AssessedItem {
-  const found: Finding[] = [
-    ...source.map((finding) => sourceFinding(finding, input.language)),
-    ...judged.findings.map((finding) => itemFinding(finding, item, input.language)),
-  ]
-  const findings = gravestFirst(found.map((finding) => (finding.effect === 'review' ? reviews.answered(item.id, finding, judged) : finding)))
+function assessItem(item: CostItem, facts: ItemFacts, judged: ItemJudgement, source: readonly SourceFinding[], { language, reviews, blocked }: ItemContext): AssessedItem {
+  const found: Finding[] = []
+  for (const finding of source) found.push(sourceFinding(finding, language))
+  for (const finding of judged.findings) found.push(itemFinding(finding, item, language))
+  const answered = found.map((finding) => (finding.effect === 'review' ? reviews.answered(item.id, finding, judged) : finding))
+  const findings = answered.length > 1 ? gravestFirst(answered) : answered
   const caseBlocked = blocked.all || (item.case !== undefined && blocked.cases.has(item.case))
   return {
     id: item.id,
@@ -120,7 +163,7 @@ function rejects(findings: readonly { effect: string }[]): boolean {
   return findings.some(({ effect }) => effect === 'reject')
 }
 
-function generalFindings({ log, language }: AssessInput, judged: GeneralJudgement, source: readonly SourceFinding[]): GeneralFinding[] {
+function generalFindings({ log, language }: AssessContext, judged: GeneralJudgement, source: readonly SourceFinding[]): GeneralFinding[] {
   const cases = new Map(log.cases.map((one) => [one.case, one]))
   return [
     ...judged.claimant.map((finding) => generalFinding(finding, 'claimant', undefined, language)),

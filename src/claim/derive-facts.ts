@@ -36,20 +36,35 @@ export interface FactsContext {
   readonly earlier?: EarlierClaim
 }
 
+/** The facts of a service log: those of claimant, claim and cases at once, those of each item when they are asked for. */
+export interface FactSource {
+  readonly shared: Omit<Facts, 'items'>
+  /** The facts of an item of the log; nothing of them is kept. */
+  ofItem(item: CostItem): ItemFacts
+}
+
+/** Derives every fact of a service log and keeps them. */
+export function deriveFacts(log: ServiceLog, context: FactsContext): Facts {
+  const { shared, ofItem } = factsOf(log, context)
+  return { ...shared, items: log.items.map(ofItem) }
+}
+
 /**
  * Derives from a service log every fact that rules may read. Identities end here: what follows knows identity codes,
  * municipalities and free texts only by what was derived from them.
  */
-export function deriveFacts(log: ServiceLog, context: FactsContext): Facts {
+export function factsOf(log: ServiceLog, context: FactsContext): FactSource {
   const index = indexLog(log)
   const area = areaOf(context.claimant, context.tables, context.asOf)
   const duplicateOf = duplicateFinder(log.items)
   return {
-    claimant: claimantFacts(context.claimant, area),
-    claim: { asOf: context.asOf, ...(context.period ? { from: context.period.from, to: context.period.to } : {}) },
-    policy: context.policy,
-    cases: caseFacts(log.cases, index, area, context.tables),
-    items: log.items.map((item) => itemFacts(item, index, area, context, duplicateOf(item))),
+    shared: {
+      claimant: claimantFacts(context.claimant, area),
+      claim: { asOf: context.asOf, ...(context.period ? { from: context.period.from, to: context.period.to } : {}) },
+      policy: context.policy,
+      cases: caseFacts(log.cases, index, area, context.tables),
+    },
+    ofItem: (item) => itemFacts(item, index, area, context, duplicateOf(item)),
   }
 }
 

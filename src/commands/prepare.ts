@@ -15,6 +15,7 @@ import type { PacketContent } from '../packet/content.js'
 import type { Protection } from '../packet/manifest.js'
 import type { RecordedClaim, Register } from '../register/register.js'
 import { renderJson } from '../report/json.js'
+import { summaryOf } from '../report/summary.js'
 import { renderText } from '../report/text.js'
 import { fill } from '../templates/fill.js'
 import { formatDate, formatEuros } from '../templates/format.js'
@@ -134,7 +135,7 @@ async function record(register: Register, session: Session, claim: Claim, curren
 function show(io: Io, options: PrepareOptions, session: Session, assessment: Assessment, language: Language, period: Period, earlier: Parameters<typeof planOf>[3]): void {
   if (options.format === 'json') return io.stdout(renderJson(assessment))
   const shown = language === assessment.language ? assessment : planOf(session, language, period, earlier).assessment
-  if (options.quiet !== true) io.stdout(renderText(shown, { language, claimant: session.workspace.config.claimant.name, book: session.book.book }))
+  if (options.quiet !== true) io.stdout(renderText(summaryOf(shown), { language, claimant: session.workspace.config.claimant.name, book: session.book.book }))
 }
 
 function requireItems(session: Session, assessment: Assessment, claim: Claim, period: Period, language: Language): void {

@@ -1,6 +1,6 @@
 import type { Io } from '../io.js'
-import { assess } from '../claim/assess.js'
-import { deriveFacts, type EarlierClaim } from '../claim/derive-facts.js'
+import { assess, assessItems, type RunningAssessment } from '../claim/assess.js'
+import { deriveFacts, factsOf, type EarlierClaim, type FactsContext } from '../claim/derive-facts.js'
 import type { Assessment } from '../model/assessment.js'
 import type { IsoDate } from '../model/dates.js'
 import { KorvausError } from '../model/errors.js'
@@ -50,10 +50,22 @@ export function bookFor(options: Pick<GlobalOptions, 'book' | 'rules'>): Promise
 
 /** Facts and assessment of the log: the pure plan that `check` shows and `prepare` applies. */
 export function planOf(session: Session, language: Language, period: Period | undefined, earlier: EarlierClaim): { facts: Facts; assessment: Assessment } {
-  const { workspace, book, log, rates, reviews, policy, asOf } = session
+  const facts = deriveFacts(session.log, factsContext(session, period, earlier))
+  return { facts, assessment: assess({ ...assessContext(session, language, period), facts }) }
+}
+
+/** The same item by item, for those who need not hold it whole. */
+export function runningPlanOf(session: Session, language: Language, period: Period | undefined, earlier: EarlierClaim): RunningAssessment {
+  return assessItems(assessContext(session, language, period), factsOf(session.log, factsContext(session, period, earlier)))
+}
+
+function factsContext({ workspace, book, rates, policy, asOf }: Session, period: Period | undefined, earlier: EarlierClaim): FactsContext {
   const { claimant } = workspace.config
-  const facts = deriveFacts(log, { claimant, asOf, ...(period ? { period } : {}), policy, tables: book.book.tables, hourlyRate: rates.centsPerHour, earlier })
-  return { facts, assessment: assess({ log, facts, book, claimant, reviews, language, period, toolVersion }) }
+  return { claimant, asOf, ...(period ? { period } : {}), policy, tables: book.book.tables, hourlyRate: rates.centsPerHour, earlier }
+}
+
+function assessContext({ workspace, log, book, reviews }: Session, language: Language, period: Period | undefined) {
+  return { log, book, claimant: workspace.config.claimant, reviews, language, period, toolVersion }
 }
 
 /** The policies of the book with the claimant's choices. Throws `config-invalid` for one that the book does not know or allow. */

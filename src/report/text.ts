@@ -1,4 +1,4 @@
-import type { AssessedItem, Assessment, Finding, GeneralFinding } from '../model/assessment.js'
+import type { GeneralFinding } from '../model/assessment.js'
 import type { Language } from '../model/language.js'
 import { parseCents, type Cents } from '../model/money.js'
 import { effectNames, outcomeNames } from '../model/value-names.js'
@@ -8,6 +8,7 @@ import { fill } from '../templates/fill.js'
 import { formatCount, formatDate, formatEuros } from '../templates/format.js'
 import { reportTexts } from '../templates/report-texts.js'
 import { sourceTexts } from '../templates/source-findings.js'
+import type { AssessmentSummary, FindingGroup } from './summary.js'
 
 export interface TextReportOptions {
   readonly language: Language
@@ -19,9 +20,9 @@ const mostRows = 5
 const order: Record<Effect, number> = { reject: 0, review: 1, note: 2 }
 
 /** The assessment for people: sums first, then where to look first, then the findings by rule with counts that are true. */
-export function renderText(assessment: Assessment, options: TextReportOptions): string {
+export function renderText(assessment: AssessmentSummary, options: TextReportOptions): string {
   const { language } = options
-  const groups = groupByRule(assessment, options)
+  const groups = titled(assessment.groups, options)
   return [
     heading(assessment, options),
     '',
@@ -34,12 +35,12 @@ export function renderText(assessment: Assessment, options: TextReportOptions): 
   ].join('\n')
 }
 
-function heading({ asOf, ruleBook, period }: Assessment, { language, claimant }: TextReportOptions): string {
+function heading({ asOf, ruleBook, period }: AssessmentSummary, { language, claimant }: TextReportOptions): string {
   const days = period === undefined ? [] : [`${formatDate(period.from, language)}–${formatDate(period.to, language)}`]
   return [claimant, ...days, fill(reportTexts.asOf[language], { date: formatDate(asOf, language) }), fill(reportTexts.ruleBook[language], { version: ruleBook.version })].join(' · ')
 }
 
-function outcomeLines({ totals }: Assessment, language: Language): string[] {
+function outcomeLines({ totals }: AssessmentSummary, language: Language): string[] {
   const rows: [Outcome, number, string][] = [
     ['claimable', totals.claimable, totals.claimableAmount], ['review', totals.review, totals.reviewAmount], ['rejected', totals.rejected, totals.rejectedAmount],
   ]
@@ -48,39 +49,18 @@ function outcomeLines({ totals }: Assessment, language: Language): string[] {
   return rows.map(([, count], index) => `  ${pad(names[index], names)}  ${formatCount(count, language).padStart(7)} ${reportTexts.items[language]}  ${padLeft(amounts[index], amounts)}`)
 }
 
-interface Group {
-  readonly rule: string
-  readonly title: string
-  readonly effect: Effect
-  readonly rows: readonly { item: AssessedItem; finding: Finding }[]
-  readonly amount: Cents
-}
+type Group = FindingGroup & { readonly title: string }
 
-function groupByRule(assessment: Assessment, { book, language }: TextReportOptions): Group[] {
+function titled(groups: readonly FindingGroup[], { book, language }: TextReportOptions): Group[] {
   const titles = new Map(book.rules.map((rule) => [rule.rule, rule.title[language]]))
-  const groups = new Map<string, { item: AssessedItem; finding: Finding }[]>()
-  for (const item of assessment.items) {
-    for (const finding of item.findings) {
-      if (finding.reviewed) continue
-      const key = `${order[finding.effect]}${finding.rule}`
-      const rows = groups.get(key)
-      if (rows) rows.push({ item, finding })
-      else groups.set(key, [{ item, finding }])
-    }
-  }
-  return [...groups].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, rows]) => {
-    const { rule, effect } = (rows[0] as { finding: Finding }).finding
-    const items = new Map(rows.map(({ item }) => [item.id, item]))
-    const amount = [...items.values()].reduce((sum, item) => sum + (item.amount === undefined ? 0n : (parseCents(item.amount) as Cents)), 0n)
-    return { rule, title: titles.get(rule) ?? sourceTexts[rule]?.title[language] ?? rule, effect, rows, amount }
-  })
+  return groups.map((group) => ({ ...group, title: titles.get(group.rule) ?? sourceTexts[group.rule]?.title[language] ?? group.rule }))
 }
 
 /** The mendable group with the most euros: there the next hour is spent best. */
 function firstLook(groups: readonly Group[], language: Language): string[] {
   const mendable = groups.filter(({ effect }) => effect !== 'note').toSorted((left, right) => (left.amount === right.amount ? 0 : left.amount > right.amount ? -1 : 1)).slice(0, 3)
   if (mendable.length === 0) return ['', reportTexts.nothingToMend[language]]
-  return ['', reportTexts.lookFirst[language], ...mendable.map(({ rule, title, amount, rows }) => `  ${rule}  ${title} – ${countOf(rows.length, language)}, ${formatEuros(amount, language)} – ${placeOf(rows[0] as Group['rows'][number])}`)]
+  return ['', reportTexts.lookFirst[language], ...mendable.map(({ rule, title, amount, findings, shown }) => `  ${rule}  ${title} – ${countOf(findings, language)}, ${formatEuros(amount, language)} – ${placeOf(shown[0] as Group['shown'][number])}`)]
 }
 
 function generalLines(findings: readonly GeneralFinding[], language: Language): string[] {
@@ -93,18 +73,18 @@ function generalLines(findings: readonly GeneralFinding[], language: Language): 
   return findings.length === 0 ? [] : ['', reportTexts.general[language], ...lines, ...(more > 0 ? [`      ${fill(reportTexts.more[language], { count: formatCount(more, language) })}`] : [])]
 }
 
-function groupLines({ rule, title, effect, rows, amount }: Group, language: Language): string[] {
-  const more = rows.length - mostRows
+function groupLines({ rule, title, effect, findings, shown, amount }: Group, language: Language): string[] {
+  const more = findings - shown.length
   return [
     '',
-    `${rule}  ${title} (${effectNames[effect][language]}) – ${countOf(rows.length, language)}, ${formatEuros(amount, language)}`,
-    ...rows.slice(0, mostRows).flatMap(({ item, finding }) => [`  ${item.id}  ${item.case ?? ''}  ${placeOf({ item, finding })}`, `      ${finding.message}`]),
+    `${rule}  ${title} (${effectNames[effect][language]}) – ${countOf(findings, language)}, ${formatEuros(amount, language)}`,
+    ...shown.flatMap(({ item, finding }) => [`  ${item.id}  ${item.case ?? ''}  ${placeOf({ item, finding })}`, `      ${finding.message}`]),
     ...(more > 0 ? [`      ${fill(reportTexts.more[language], { count: formatCount(more, language) })}`] : []),
-    ...(rows[0]?.finding.remedy ? [`      → ${rows[0].finding.remedy}`] : []),
+    ...(shown[0]?.finding.remedy ? [`      → ${shown[0].finding.remedy}`] : []),
   ]
 }
 
-function placeOf({ item, finding }: Group['rows'][number]): string {
+function placeOf({ item, finding }: Group['shown'][number]): string {
   return cellOf({ file: finding.file ?? item.source.file, sheet: finding.sheet ?? item.source.sheet, cell: finding.cell ?? String(item.source.row) })
 }
 
