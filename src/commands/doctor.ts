@@ -9,6 +9,7 @@ import { loadReviews } from '../workspace/reviews.js'
 import { inputSpecs } from './input-specs.js'
 import { failureText } from './failure.js'
 import { languageOfWorkspace, type GlobalOptions } from './options.js'
+import { registerLocation } from './register-location.js'
 import { bookFor } from './session.js'
 
 type Part = keyof typeof doctorTexts.parts
@@ -69,12 +70,12 @@ async function signingKey({ root, config }: Workspace, language: Language): Prom
   return config.signing.key
 }
 
-async function registerState({ root, config }: Workspace, language: Language): Promise<string> {
+async function registerState({ root, config }: Pick<Workspace, 'root' | 'config'>, language: Language): Promise<string> {
   const { registerExists, openRegister } = await import('../register/open-register.js')
-  const path = pathInside(root, config.register, 'register')
-  if (!registerExists(path)) return doctorTexts.notYet[language]
-  await (await openRegister(path)).close()
-  return config.register
+  const { location, backups, shown } = registerLocation({ root, config })
+  if (!registerExists(location)) return doctorTexts.notYet[language]
+  await (await openRegister(location, backups)).close()
+  return shown
 }
 
 async function writable({ root }: Workspace): Promise<string> {

@@ -1,12 +1,7 @@
 import type { EarlierClaim } from '../claim/derive-facts.js'
 import type { Period } from '../model/period.js'
-import { pathInside } from '../workspace/load-workspace.js'
+import { registerLocation } from './register-location.js'
 import type { Session } from './session.js'
-
-/** Where the register of a workspace lies. */
-export function registerPath({ workspace }: Session): string {
-  return pathInside(workspace.root, workspace.config.register, 'register')
-}
 
 /**
  * What earlier claims hold of the log's items, for a look that changes nothing: without a register there are none, and
@@ -16,8 +11,9 @@ export async function earlierClaimsOf(session: Session, period: Period | undefin
   const { registerExists, openRegister } = await import('../register/open-register.js')
   const { readRegisterKey } = await import('../register/key.js')
   const key = await readRegisterKey(session.workspace.root)
-  if (key === undefined || !registerExists(registerPath(session))) return () => undefined
-  const register = await openRegister(registerPath(session))
+  const { location, backups } = registerLocation(session.workspace)
+  if (key === undefined || !registerExists(location)) return () => undefined
+  const register = await openRegister(location, backups)
   try {
     const { businessId } = session.workspace.config.claimant
     const own = period === undefined ? undefined : (await register.claimsOf(businessId, period)).findLast(({ state }) => state === 'prepared')

@@ -1,7 +1,9 @@
 import { KorvausError, type ErrorCode } from '../model/errors.js'
 import type { Language } from '../model/language.js'
+import type { ClaimState } from '../model/ledger.js'
 import { columnsOf, sheetNames, type SheetKind } from '../model/columns.js'
 import { errorTexts, internalErrorText } from '../templates/errors.js'
+import { stateNames, stepNames } from '../templates/claims-texts.js'
 import { fill } from '../templates/fill.js'
 
 /** What is said when a command cannot go on. A fault of our own is named by kind and place; its text may hold facts of persons. */
@@ -12,9 +14,11 @@ export function failureText(error: unknown, language: Language): string {
   return fill(internalErrorText[language], { kind: name, place })
 }
 
-/** Keys of sheets and columns are shown as their headings. */
+/** Keys of sheets and columns are shown as their headings, states and steps of claims by their names. */
 function named(values: Record<string, string>, language: Language): Record<string, string> {
   const sheet = sheetNames[values.sheet as SheetKind]?.[language]
   const column = Object.values(columnsOf).flat().find(({ key }) => key === values.column)?.heading[language]
-  return { ...values, ...(sheet === undefined ? {} : { sheet }), ...(column === undefined ? {} : { column }) }
+  const state = stateNames[values.state as ClaimState]?.[language]
+  const step = stepNames[values.step ?? '']?.[language]
+  return { ...values, ...(state === undefined ? {} : { state }), ...(step === undefined ? {} : { step }), ...(sheet === undefined ? {} : { sheet }), ...(column === undefined ? {} : { column }) }
 }

@@ -7,6 +7,7 @@ import { claimDeadline } from '../claim/deadline.js'
 import type { Assessment } from '../model/assessment.js'
 import type { Claim } from '../model/claim.js'
 import { KorvausError } from '../model/errors.js'
+import { withoutIdentifiers } from '../model/identifiers.js'
 import type { Language } from '../model/language.js'
 import { parseCents, type Cents } from '../model/money.js'
 import type { Period } from '../model/period.js'
@@ -26,9 +27,10 @@ import { pathInside } from '../workspace/load-workspace.js'
 import { lockWorkspace } from '../workspace/lock.js'
 import { ask } from './ask.js'
 import { attentionCode, periodOf } from './check.js'
-import { earlierClaimLookup, registerPath } from './earlier-claims.js'
+import { earlierClaimLookup } from './earlier-claims.js'
 import { say, type GlobalOptions } from './options.js'
 import { previousPeriod } from './previous-period.js'
+import { registerLocation } from './register-location.js'
 import { openSession, planOf, type Session } from './session.js'
 
 type PrepareOptions = GlobalOptions & { readonly period?: string; readonly yes?: boolean; readonly wait?: string }
@@ -40,7 +42,8 @@ export async function run(io: Io, options: PrepareOptions): Promise<number> {
   const lock = await lockWorkspace(session.workspace, Number(options.wait ?? 0))
   try {
     const { openRegister } = await import('../register/open-register.js')
-    const register = await openRegister(registerPath(session))
+    const { location, backups } = registerLocation(session.workspace)
+    const register = await openRegister(location, backups)
     try {
       return await prepare(io, options, session, period, register)
     } finally {
@@ -55,6 +58,7 @@ async function prepare(io: Io, options: PrepareOptions, session: Session, period
   const { config, root } = session.workspace
   const { registerKey } = await import('../register/key.js')
   const key = await registerKey(root)
+  await register.requireKey(key)
   const claims = await register.claimsOf(config.claimant.businessId, period)
   const current = claims.findLast(({ state }) => state === 'prepared')
   const earlier = await earlierClaimLookup(session, await register.earlierItems(config.claimant.businessId, current?.id), key)
@@ -123,10 +127,10 @@ async function record(register: Register, session: Session, claim: Claim, curren
   const { businessId } = session.workspace.config.claimant
   const fingerprints = fingerprintsOf(session.log.items, businessId, key)
   const claimed = new Set(claim.claimed)
-  const items = claim.facts.items.filter(({ id }) => claimed.has(id)).map((item) => ({ fingerprint: fingerprints.get(item.id) as string, amount: item.amount as Cents }))
+  const items = claim.facts.items.filter(({ id }) => claimed.has(id)).map((item) => ({ fingerprint: fingerprints.get(item.id) as string, amount: item.amount as Cents, item: withoutIdentifiers(item.id), category: item.category }))
   const running = Number(claim.number.slice(claim.number.lastIndexOf('/') + 1))
   const recorded = { businessId, period, running, asOf: claim.asOf, ruleBook: claim.ruleBook.version, amount: parseCents(claim.totals.amount) as Cents, content: packet.hash, packet: packet.folder.split(/[/\\]/).at(-1) as string, items }
-  await register.record(recorded, current?.id, async () => {
+  await register.record(recorded, current, async () => {
     await writeFileAtomically(`${packet.folder}.zip`, packet.zip)
     await writeFolderAtomically(packet.folder, packet.files)
   })

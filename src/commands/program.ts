@@ -1,6 +1,7 @@
 import { Argument, Command, Option } from 'commander'
 import type { Io } from '../io.js'
 import type { Language } from '../model/language.js'
+import { claimStates } from '../model/ledger.js'
 import { languages } from '../model/language-codes.js'
 import { commandExamples } from '../templates/command-examples.js'
 import { commandTexts, examplesHeading, optionTexts } from '../templates/command-texts.js'
@@ -79,6 +80,26 @@ export function buildProgram(io: Io, language: Language | undefined, done: (exit
   add(rules, 'guide [file]', 'rulesGuide', () => import('./rules-guide.js'))
   add(rules, 'new <rule>', 'rulesNew', () => import('./rules-new.js'))
   add(rules, 'coverage', 'rulesCoverage', () => import('./rules-coverage.js'))
+  const claims = program.command('claims').description(commandTexts.claims[shown])
+  const step = (words: string, text: keyof typeof commandTexts, load: () => Promise<{ run: Run }>) =>
+    add(claims, words, text, load).addOption(option('--date <date>', 'stepDate')).addOption(option('--by <name>', 'stepBy')).addOption(option('--reference <text>', 'reference'))
+  add(claims, 'list', 'claimsList', () => import('./claims-list.js')).addOption(option('--state <state>', 'state').choices([...claimStates])).addOption(option('--period <period>', 'period'))
+  add(claims, 'show <claim>', 'claimsShow', () => import('./claims-show.js'))
+  step('file <claim>', 'claimsFile', () => import('./claims-file.js'))
+  step('decide <claim>', 'claimsDecide', () => import('./claims-decide.js'))
+    .addOption(option('--notice <date>', 'notice'))
+    .addOption(option('--granted <part...>', 'granted'))
+    .addOption(option('--denied', 'denied'))
+    .addOption(option('--reason <text>', 'stepReason'))
+    .addOption(option('--decision <file>', 'decisionFile'))
+  step('pay <claim>', 'claimsPay', () => import('./claims-pay.js')).addOption(option('--amount <euros>', 'amount'))
+  step('recover <claim>', 'claimsRecover', () => import('./claims-recover.js'))
+    .addOption(option('--amount <euros>', 'amount'))
+    .addOption(option('--reason <text>', 'stepReason'))
+    .addOption(option('--interest-from <date>', 'interestFrom'))
+    .addOption(option('--rate <percent>', 'rate'))
+  step('withdraw <claim>', 'claimsWithdraw', () => import('./claims-withdraw.js')).addOption(option('--reason <text>', 'stepReason'))
+  add(claims, 'verify', 'claimsVerify', () => import('./claims-verify.js')).addOption(option('--head <hash>', 'head'))
   add(program, 'doctor', 'doctor', () => import('./doctor.js'))
   add(program, 'completions', 'completions', () => import('./completions.js')).addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish', 'powershell']))
   return program

@@ -59,6 +59,21 @@ export interface ErrorValues {
   'register-busy': { path: string }
   'register-newer': { path: string }
   'register-damaged': { path: string; reason: string }
+  'register-conflict': { path: string }
+  'register-unreachable': { path: string; reason: string }
+  'register-address': Record<string, never>
+  'register-key': { path: string }
+  'item-claimed': { path: string; claim: string }
+  'claim-not-found': { claim: string; known: string }
+  'claim-state': { claim: string; state: string; step: string }
+  'claim-date': { claim: string; date: string; last: string }
+  'claim-amount': { claim: string; amount: string; most: string }
+  'claim-part': { claim: string; part: string; categories: string }
+  'part-repeated': { claim: string; part: string }
+  'amount-invalid': { option: string; text: string }
+  'date-future': { option: string; text: string; today: string }
+  'text-identifies': { option: string }
+  'rate-unknown': { book: string; date: string }
   'workspace-locked': { path: string }
   'annotate-one-workbook': { count: string }
   'annotate-unsupported': { path: string }
@@ -109,6 +124,21 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'register-busy': exitCodes.register,
   'register-newer': exitCodes.register,
   'register-damaged': exitCodes.register,
+  'register-conflict': exitCodes.register,
+  'register-unreachable': exitCodes.register,
+  'register-address': exitCodes.usage,
+  'register-key': exitCodes.register,
+  'item-claimed': exitCodes.register,
+  'claim-not-found': exitCodes.usage,
+  'claim-state': exitCodes.register,
+  'claim-date': exitCodes.usage,
+  'claim-amount': exitCodes.usage,
+  'claim-part': exitCodes.usage,
+  'part-repeated': exitCodes.usage,
+  'amount-invalid': exitCodes.usage,
+  'date-future': exitCodes.usage,
+  'text-identifies': exitCodes.usage,
+  'rate-unknown': exitCodes.usage,
   'workspace-locked': exitCodes.register,
   'annotate-one-workbook': exitCodes.usage,
   'annotate-unsupported': exitCodes.input,

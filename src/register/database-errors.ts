@@ -1,11 +1,19 @@
 import { KorvausError } from '../model/errors.js'
 
-/** The database's own complaints in the words of this program. */
-export function readable(error: unknown, path: string): unknown {
-  const { code = '', message = '' } = error as { code?: string; message?: string }
+/** SQLSTATEs of PostgreSQL for a lock not granted, a deadlock, a transaction to try again. */
+const busyStates = new Set(['55P03', '40P01', '40001', '53300', '57P03'])
+/** Connection refused, host unknown, wrong password, no such database, no right. */
+const unreachable = /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|28|3D|42501|08|57P)/
+
+/** The database's own complaints in the words of this program. The address is shown without user and password. */
+export function readable(error: unknown, location: string): unknown {
   if (error instanceof KorvausError) return error
-  if (code.startsWith('SQLITE_BUSY') || /database is locked/.test(message)) return new KorvausError('register-busy', { path }, { cause: error })
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || /readonly|unable to open/i.test(message)) return new KorvausError('folder-not-writable', { path, reason: code || 'EACCES' }, { cause: error })
-  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT') || /not a database|malformed/.test(message)) return new KorvausError('register-damaged', { path, reason: code || 'SQLITE_CORRUPT' }, { cause: error })
+  const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string }
+  const [path, cause] = [location, { cause: error }]
+  if (busyStates.has(code) || code.startsWith('SQLITE_BUSY') || /database is locked/.test(message)) return new KorvausError('register-busy', { path }, cause)
+  if (unreachable.test(code) || /timeout exceeded when trying to connect|Connection terminated|SASL/i.test(message)) return new KorvausError('register-unreachable', { path, reason: code || 'connection' }, cause)
+  if (code === '23505' || code.startsWith('SQLITE_CONSTRAINT')) return new KorvausError('register-conflict', { path }, cause)
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || /readonly|unable to open/i.test(message)) return new KorvausError('folder-not-writable', { path, reason: code || 'EACCES' }, cause)
+  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT') || /not a database|malformed/.test(message)) return new KorvausError('register-damaged', { path, reason: code || 'SQLITE_CORRUPT' }, cause)
   return error
 }

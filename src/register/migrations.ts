@@ -1,26 +1,47 @@
-import { sql, type Kysely } from 'kysely'
+import { sql } from 'kysely'
 import { KorvausError } from '../model/errors.js'
-import type { RegisterTables } from './schema.js'
+import type { Engine, EngineKind } from './engine.js'
+import type { RegisterDb } from './schema.js'
 
-type Migration = (db: Kysely<RegisterTables>, serial: 'sqlite' | 'postgres') => Promise<void>
+type Migration = (db: RegisterDb, kind: EngineKind) => Promise<void>
 
 /** Each step takes the register one version further; a released step never changes. */
-const migrations: readonly Migration[] = [createTables]
+const migrations: readonly Migration[] = [createTables, nameItemsAndProtectDetails]
 
-/** Brings the register to the version of the program. Throws `register-newer` when it is already beyond it. */
-export async function migrate(db: Kysely<RegisterTables>, kind: 'sqlite' | 'postgres', location: string): Promise<void> {
-  await db.schema.createTable('register_version').ifNotExists().addColumn('version', 'integer', (column) => column.notNull()).execute()
-  const version = (await db.selectFrom('register_version').select('version').executeTakeFirst())?.version ?? 0
-  if (version > migrations.length) throw new KorvausError('register-newer', { path: location })
-  if (version === migrations.length) return
-  await db.transaction().execute(async (transaction) => {
-    for (const migration of migrations.slice(version)) await migration(transaction, kind)
-    await transaction.deleteFrom('register_version').execute()
-    await transaction.insertInto('register_version').values({ version: migrations.length }).execute()
+export const newestVersion = migrations.length
+
+/**
+ * Brings the register to the version of the program, after `backup` has kept the older one. Throws `register-newer`
+ * when it is already beyond it.
+ */
+export async function migrate(engine: Engine, backup: (db: RegisterDb, version: number) => Promise<unknown>): Promise<void> {
+  if (requireKnown(await versionOf(engine), engine) === newestVersion) return
+  await engine.writing(async (db) => {
+    const version = requireKnown(await versionOf({ ...engine, db }), engine)
+    if (version === newestVersion) return
+    if (version > 0) await backup(db, version)
+    await db.schema.createTable('register_version').ifNotExists().addColumn('version', 'integer', (column) => column.notNull()).execute()
+    for (const migration of migrations.slice(version)) await migration(db, engine.kind)
+    await db.deleteFrom('register_version').execute()
+    await db.insertInto('register_version').values({ version: newestVersion }).execute()
   })
 }
 
-async function createTables(db: Kysely<RegisterTables>, kind: 'sqlite' | 'postgres'): Promise<void> {
+/** The version of a register; 0 where there is none yet. */
+export async function versionOf({ kind, db }: Pick<Engine, 'kind' | 'db'>): Promise<number> {
+  const exists = kind === 'postgres'
+    ? await sql<{ name: string | null }>`select to_regclass('register_version')::text as name`.execute(db)
+    : await sql<{ name: string | null }>`select name from sqlite_master where name = 'register_version'`.execute(db)
+  if ((exists.rows[0]?.name ?? null) === null) return 0
+  return (await db.selectFrom('register_version').select('version').executeTakeFirst())?.version ?? 0
+}
+
+function requireKnown(version: number, { location }: Engine): number {
+  if (version > newestVersion) throw new KorvausError('register-newer', { path: location })
+  return version
+}
+
+async function createTables(db: RegisterDb, kind: EngineKind): Promise<void> {
   const serial = kind === 'postgres' ? sql`bigserial` : ('integer' as const)
   await db.schema
     .createTable('claims')
@@ -55,5 +76,17 @@ async function createTables(db: Kysely<RegisterTables>, kind: 'sqlite' | 'postgr
     .addColumn('details', 'text', (column) => column.notNull())
     .addColumn('previous', 'text', (column) => column.notNull())
     .addColumn('hash', 'text', (column) => column.notNull())
+    .execute()
+}
+
+/** Version 2: decisions by item and category, details that can be scrubbed without breaking the chain, settings. */
+async function nameItemsAndProtectDetails(db: RegisterDb): Promise<void> {
+  await db.schema.alterTable('claim_items').addColumn('item', 'text').execute()
+  await db.schema.alterTable('claim_items').addColumn('category', 'text').execute()
+  await db.schema.alterTable('events').addColumn('details_hash', 'text').execute()
+  await db.schema
+    .createTable('register_settings')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('value', 'text', (column) => column.notNull())
     .execute()
 }

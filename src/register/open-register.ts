@@ -1,31 +1,32 @@
 import { existsSync } from 'node:fs'
-import { chmod } from 'node:fs/promises'
-import Database from 'libsql'
-import { Kysely, SqliteDialect } from 'kysely'
-import { migrate } from './migrations.js'
+import { keepBackup } from './backup.js'
 import { readable } from './database-errors.js'
+import { migrate } from './migrations.js'
+import { isPostgres, openPostgres, shownAddress } from './postgres.js'
 import { Register } from './register.js'
-import type { RegisterTables } from './schema.js'
+import { openSqlite } from './sqlite.js'
 
-const privateFile = 0o600
-const waitForLock = 5000
-
-/** Opens the register of a workspace, makes it when it is new, and brings it up to date. */
-export async function openRegister(path: string): Promise<Register> {
+/**
+ * Opens the register at a file's path or an address `postgres://…`, makes it when it is new, and brings it up to date;
+ * the older state is kept in `backups` first. Throws `register-busy`, `register-newer`, `register-unreachable` and others.
+ */
+export async function openRegister(location: string, backups?: string): Promise<Register> {
+  const shown = isPostgres(location) ? shownAddress(location) : location
   try {
-    const isNew = !existsSync(path)
-    const database = new Database(path, { timeout: waitForLock })
-    if (isNew) await chmod(path, privateFile).catch(() => undefined)
-    database.pragma('foreign_keys = ON')
-    const db = new Kysely<RegisterTables>({ dialect: new SqliteDialect({ database: database as never }) })
-    await migrate(db, 'sqlite', path)
-    return new Register(db, path)
+    const engine = isPostgres(location) ? openPostgres(location) : await openSqlite(location)
+    try {
+      await migrate(engine, (db, version) => keepBackup({ ...engine, db }, version, backups))
+    } catch (error) {
+      await engine.db.destroy()
+      throw error
+    }
+    return new Register(engine)
   } catch (error) {
-    throw readable(error, path)
+    throw readable(error, shown)
   }
 }
 
-/** Whether a register exists already; `check` looks and never makes one. */
-export function registerExists(path: string): boolean {
-  return existsSync(path)
+/** Whether a register may exist already; `check` looks and never makes a file. */
+export function registerExists(location: string): boolean {
+  return isPostgres(location) || existsSync(location)
 }

@@ -1,16 +1,15 @@
-import type { Generated } from 'kysely'
-
-/** States of a claim, in the order of its life. */
-export const claimStates = ['prepared', 'filed', 'decided', 'paid', 'recovered', 'withdrawn'] as const
-export type ClaimState = (typeof claimStates)[number]
+import type { Generated, Kysely } from 'kysely'
+import type { ClaimState } from '../model/ledger.js'
 
 /** The tables of the register. No column holds an identity: items are known by keyed fingerprints. */
 export interface RegisterTables {
   register_version: { version: number }
+  register_settings: { name: string; value: string }
   claims: ClaimsTable
   claim_items: ClaimItemsTable
   events: EventsTable
 }
+export type RegisterDb = Kysely<RegisterTables>
 
 interface ClaimsTable {
   id: Generated<number>
@@ -34,15 +33,21 @@ interface ClaimItemsTable {
   claim_id: number
   fingerprint: string
   amount: string
+  /** The item's ID in the log and its category, so that a decision can name it; claims of version 1 have neither. */
+  item: string | null
+  category: string | null
 }
 
 /** The journal: only ever added to, each event carrying the hash of the one before. */
-interface EventsTable {
+export interface EventsTable {
   seq: Generated<number>
   claim_id: number
   kind: string
   on_date: string
+  /** Canonical JSON; empty when it was scrubbed after its time of retention. */
   details: string
+  /** SHA-256 of the details, which the chain holds instead of them; events of version 1 hold the details themselves. */
+  details_hash: string | null
   previous: string
   hash: string
 }

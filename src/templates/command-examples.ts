@@ -9,6 +9,18 @@ export const commandExamples: Readonly<Record<string, readonly string[]>> = {
   explain: ['korvaus explain DL-001', 'korvaus explain DL-001 --lang sv'],
   rulesList: ['korvaus rules list'],
   rulesTest: ['korvaus rules test', 'korvaus rules test --book my-rules'],
+  claimsList: ['korvaus claims list', 'korvaus claims list --state filed --format json'],
+  claimsShow: ['korvaus claims show 2026-03/01'],
+  claimsFile: ['korvaus claims file 2026-03/01 --date 2026-04-10 --by "Head of finance"'],
+  claimsDecide: [
+    'korvaus claims decide 2026-03/01 --date 2026-06-01 --reference "UUD/123/2026" --by "Head of finance"',
+    'korvaus claims decide 2026-03/01 --reference "UUD/123/2026" --by "Head of finance" --granted R-014=100.00 SAFETY=0 --reason "No decision covers the services"',
+    'korvaus claims decide 2026-03/01 --decision decision.yaml',
+  ],
+  claimsPay: ['korvaus claims pay 2026-03/01 --reference "RF18 5390 0754 7034" --by Accounting'],
+  claimsRecover: ['korvaus claims recover 2026-03/01 --amount 156.00 --reference "UUD/456/2026" --by Accounting --reason "Paid by another" --interest-from 2026-07-01 --rate 9.5'],
+  claimsWithdraw: ['korvaus claims withdraw 2026-03/01 --by "Head of finance" --reason "Filed in the wrong period"'],
+  claimsVerify: ['korvaus claims verify'],
   doctor: ['korvaus doctor'],
   completions: ['source <(korvaus completions bash)', 'korvaus completions powershell | Out-String | Invoke-Expression'],
 }

@@ -188,6 +188,81 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     sv: 'Registret {path} kan inte läsas ({reason}). Återställ det från en säkerhetskopia.',
     en: 'The register {path} cannot be read ({reason}). Restore it from a backup.',
   },
+  'register-conflict': {
+    fi: 'Toinen ajo on muuttanut rekisteriä {path} samaan aikaan. Mitään ei kirjattu. Aja komento uudelleen.',
+    sv: 'En annan körning har ändrat registret {path} samtidigt. Inget antecknades. Kör kommandot på nytt.',
+    en: 'Another run has changed the register {path} meanwhile. Nothing was recorded. Run the command again.',
+  },
+  'register-unreachable': {
+    fi: 'Rekisteriin {path} ei saada yhteyttä ({reason}). Tarkista osoite, tietokanta ja oikeudet; tunnukset voi antaa ympäristömuuttujissa PGUSER ja PGPASSWORD.',
+    sv: 'Registret {path} kan inte nås ({reason}). Kontrollera adress, databas och rättigheter; användare och lösenord kan ges i miljövariablerna PGUSER och PGPASSWORD.',
+    en: 'The register {path} cannot be reached ({reason}). Check address, database and rights; user and password can stand in the environment variables PGUSER and PGPASSWORD.',
+  },
+  'register-address': {
+    fi: 'Kohdan register osoite ei kelpaa. Muoto on postgres://palvelin:portti/tietokanta.',
+    sv: 'Adressen i register duger inte. Formen är postgres://server:port/databas.',
+    en: 'The address in register will not do. Its form is postgres://host:port/database.',
+  },
+  'register-key': {
+    fi: 'Tiedoston keys/register.key avain ei ole se, jolla rekisteri {path} on tehty, joten aiemmin haettuja rivejä ei tunnettaisi. Kopioi avain työtilasta, jossa rekisteri perustettiin.',
+    sv: 'Nyckeln i keys/register.key är inte den som registret {path} har gjorts med, så tidigare sökta poster skulle inte kännas igen. Kopiera nyckeln från den arbetsyta där registret skapades.',
+    en: 'The key in keys/register.key is not the one that the register {path} was made with, so items claimed earlier would not be known. Copy the key from the workspace where the register was set up.',
+  },
+  'item-claimed': {
+    fi: 'Toinen ajo on samaan aikaan kirjannut hakemuksen {claim}, jossa on samoja rivejä. Mitään ei kirjattu. Aja komento uudelleen, niin ne näkyvät jo haettuina.',
+    sv: 'En annan körning har samtidigt antecknat ansökan {claim} med samma poster. Inget antecknades. Kör kommandot på nytt, så visas de som redan sökta.',
+    en: 'Another run has meanwhile recorded claim {claim} with some of the same items. Nothing was recorded. Run the command again, and they are shown as claimed.',
+  },
+  'claim-not-found': {
+    fi: 'Rekisterissä ei ole hakemusta {claim}. Tunnetut hakemukset: {known}.',
+    sv: 'I registret finns ingen ansökan {claim}. Kända ansökningar: {known}.',
+    en: 'The register has no claim {claim}. Known claims: {known}.',
+  },
+  'claim-state': {
+    fi: 'Hakemuksen {claim} tila on ”{state}”, joten vaihetta ”{step}” ei voi kirjata. Katso vaiheet: korvaus claims show {claim}.',
+    sv: 'Ansökan {claim} är ”{state}”, så steget ”{step}” kan inte antecknas. Se stegen: korvaus claims show {claim}.',
+    en: 'Claim {claim} is “{state}”, so the step “{step}” cannot be recorded. See its steps: korvaus claims show {claim}.',
+  },
+  'claim-date': {
+    fi: 'Hakemuksen {claim} vaihe {date} olisi ennen edellistä vaihetta {last}. Tarkista päivä.',
+    sv: 'Steget {date} i ansökan {claim} skulle komma före det föregående, {last}. Kontrollera dagen.',
+    en: 'The step of {date} in claim {claim} would come before the one of {last}. Check the date.',
+  },
+  'claim-amount': {
+    fi: '{claim}: määrä {amount} € ei kelpaa; enintään {most} € ja vähintään sentti (päätöksessä nolla). Tarkista määrä.',
+    sv: '{claim}: beloppet {amount} € duger inte; högst {most} € och minst en cent (noll i ett beslut). Kontrollera beloppet.',
+    en: '{claim}: the amount €{amount} will not do; at most €{most} and at least a cent (nothing in a decision). Check the amount.',
+  },
+  'claim-part': {
+    fi: 'Hakemuksessa {claim} ei ole riviä eikä kustannuslajia {part}. Anna jonkin sen rivin tunnus tai jokin sen lajeista: {categories}.',
+    sv: 'Ansökan {claim} har ingen post och inget kostnadsslag {part}. Ange någon av dess radnummer eller något av dess slag: {categories}.',
+    en: 'Claim {claim} has no item and no category {part}. Give the ID of one of its items, or one of its categories: {categories}.',
+  },
+  'part-repeated': {
+    fi: 'Hakemuksen {claim} päätöksessä {part} on jo mukana toisessa kohdassa. Anna kukin rivi vain kerran.',
+    sv: 'I beslutet om ansökan {claim} ingår {part} redan i en annan del. Ange varje post bara en gång.',
+    en: 'In the decision on claim {claim}, {part} is already in another part. Give each item only once.',
+  },
+  'amount-invalid': {
+    fi: 'Valitsimen {option} arvo ”{text}” ei ole määrä. Anna eurot ja sentit, esim. 1234.50.',
+    sv: 'Värdet ”{text}” för {option} är inget belopp. Ange euro och cent, t.ex. 1234.50.',
+    en: '“{text}” for {option} is no amount. Give euros and cents, such as 1234.50.',
+  },
+  'date-future': {
+    fi: 'Valitsimen {option} päivä {text} on tarkastelupäivän {today} jälkeen. Kirjaa vaihe, kun se on tapahtunut.',
+    sv: 'Dagen {text} för {option} är efter referensdagen {today}. Anteckna steget när det har skett.',
+    en: 'The date {text} of {option} is after the as-of date {today}. Record the step once it has happened.',
+  },
+  'text-identifies': {
+    fi: 'Valitsimen {option} teksti sisältää henkilötunnuksen, sähköpostiosoitteen tai puhelinnumeron. Kirjoita se ilman niitä: rekisterissä ei ole henkilötietoja asiakkaista.',
+    sv: 'Texten i {option} innehåller en personbeteckning, e-postadress eller ett telefonnummer. Skriv den utan dem: registret håller inga personuppgifter om klienter.',
+    en: 'The text of {option} holds an identity code, e-mail address or phone number. Write it without them: the register holds no identities.',
+  },
+  'rate-unknown': {
+    fi: 'Sääntökirja {book} ei tunne korkolain viitekorkoa päivälle {date}, joten korkoa ei lasketa arvaamalla. Anna viivästyskorko prosentteina vuodessa: --rate 11.5.',
+    sv: 'Regelboken {book} känner inte räntelagens referensränta för {date}, så räntan gissas inte. Ange dröjsmålsräntan i procent per år: --rate 11.5.',
+    en: 'The rule book {book} knows no reference rate of the Interest Act for {date}, and interest is never guessed. Give the late-payment interest in percent a year: --rate 11.5.',
+  },
   'workspace-locked': {
     fi: 'Toinen ajo käsittelee työtilaa (lukko {path}). Odota sen päättymistä.',
     sv: 'En annan körning behandlar arbetsytan (lås {path}). Vänta tills den är klar.',

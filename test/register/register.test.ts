@@ -6,7 +6,8 @@ import type { CostItem } from '../../src/model/service-log.js'
 import { fingerprintsOf } from '../../src/register/fingerprints.js'
 import { readRegisterKey, registerKey } from '../../src/register/key.js'
 import { openRegister } from '../../src/register/open-register.js'
-import type { NewClaim, Register } from '../../src/register/register.js'
+import type { Register } from '../../src/register/register.js'
+import { march, newClaim as claim, nothing } from './claim-builder.js'
 
 let folder: string
 let register: Register
@@ -19,12 +20,6 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-const march = { from: '2026-03-01', to: '2026-03-31', name: '2026-03' }
-const claim = (more: Partial<NewClaim> = {}): NewClaim => ({
-  businessId: '1234567-1', period: march, running: 1, asOf: '2026-11-23', ruleBook: '2026.1', amount: 1000n, content: 'aa', packet: 'p',
-  items: [{ fingerprint: 'f1', amount: 400n }, { fingerprint: 'f2', amount: 600n }], ...more,
-})
-const nothing = async () => undefined
 
 describe('the register', () => {
   it('remembers which claim holds which item', async () => {
@@ -43,7 +38,7 @@ describe('the register', () => {
   it('replaces a claim whole', async () => {
     await register.record(claim(), undefined, nothing)
     const [own] = await register.claimsOf('1234567-1', march)
-    await register.record(claim({ content: 'bb', items: [{ fingerprint: 'f3', amount: 1000n }] }), own?.id, nothing)
+    await register.record(claim({ content: 'bb', items: [{ fingerprint: 'f3', amount: 1000n }] }), own, nothing)
     expect([...(await register.earlierItems('1234567-1', undefined)).keys()]).toEqual(['f3'])
     expect(await register.claimsOf('1234567-1', march)).toMatchObject([{ content: 'bb' }])
   })

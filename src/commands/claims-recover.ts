@@ -1,0 +1,35 @@
+import type { Io } from '../io.js'
+import type { IsoDate } from '../model/dates.js'
+import { exitCodes, KorvausError } from '../model/errors.js'
+import type { Interest } from '../model/ledger.js'
+import { parseDecimal, type Cents } from '../model/money.js'
+import { renderClaim } from '../report/claims.js'
+import { claimsTexts } from '../templates/claims-texts.js'
+import { fill } from '../templates/fill.js'
+import { formatDate } from '../templates/format.js'
+import { atDesk, centsOf, dayOf, reasonOf, responsible, takeStep, type Desk, type StepOptions } from './claims-desk.js'
+import { say } from './options.js'
+
+/** Records that the authority ordered money to be paid back, with interest by the rates of its days. */
+export function run(io: Io, options: StepOptions, [number = '']: string[]): Promise<number> {
+  return atDesk(io, options, async (desk) => {
+    if (options.amount === undefined) throw new KorvausError('option-missing', { option: '--amount' })
+    const [amount, reason, who] = [centsOf(options.amount, '--amount'), reasonOf(options), await responsible(io, options, desk, true)]
+    const interest = options.interestFrom === undefined ? undefined : await interestOf(amount, dayOf(options.interestFrom, '--interest-from', who.onDate), who.onDate, options, desk)
+    const { claim } = await takeStep(io, options, desk, number, { kind: 'recovered', ...who, amount, reason, interest })
+    if (options.format === 'text' && options.quiet !== true) io.stdout(renderClaim(claim, desk.language))
+    if (claim.recoverableUntil === undefined || who.onDate <= claim.recoverableUntil) return exitCodes.done
+    say(fill(claimsTexts.recoveredLate[desk.language], { date: formatDate(who.onDate, desk.language), until: formatDate(claim.recoverableUntil, desk.language) }), options, io)
+    return exitCodes.attention
+  })
+}
+
+/** Interest by the given rate, else by the dated tables. Throws `amount-invalid` or `rate-unknown`. */
+async function interestOf(amount: Cents, from: IsoDate, to: IsoDate, { rate }: StepOptions, { book }: Desk): Promise<Interest> {
+  const { interestOn, rateOn } = await import('../register/interest.js')
+  const given = rate === undefined ? undefined : parseDecimal(rate.replace('%', ''))
+  if (typeof given === 'string' || (given !== undefined && (given.units < 0n || given.scale > 4))) throw new KorvausError('amount-invalid', { option: '--rate', text: rate ?? '' })
+  const interest = interestOn(amount, from, to, (day) => given ?? rateOn(day, book.tables))
+  if ('unknownOn' in interest) throw new KorvausError('rate-unknown', { book: book.version, date: interest.unknownOn })
+  return interest
+}

@@ -1,0 +1,15 @@
+import type { Io } from '../io.js'
+import { exitCodes } from '../model/errors.js'
+import { claimAsJson, renderClaim } from '../report/claims.js'
+import { atDesk } from './claims-desk.js'
+import type { GlobalOptions } from './options.js'
+
+/** Shows one claim: its sums, its decision, what can be done against it and until when, and its steps. */
+export function run(io: Io, options: GlobalOptions, [number = '']: string[]): Promise<number> {
+  return atDesk(io, options, async ({ register, businessId, asOf, book, language }) => {
+    const { ledgerClaim } = await import('../register/remedies.js')
+    const claim = ledgerClaim(await register.claim(businessId, number), asOf, book.tables)
+    io.stdout(options.format === 'json' ? `${JSON.stringify({ schema: 'korvaus/claim/1', asOf, claim: claimAsJson(claim, language) }, null, 2)}\n` : renderClaim(claim, language))
+    return exitCodes.done
+  })
+}

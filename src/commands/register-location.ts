@@ -1,0 +1,17 @@
+import { pathInside, type Workspace } from '../workspace/load-workspace.js'
+
+/** Where the register of a workspace is: a file inside it, or a PostgreSQL database. */
+export interface RegisterLocation {
+  readonly location: string
+  /** Folder for what is kept of an older register before it is brought up to date. */
+  readonly backups: string
+  /** The location without user and password. */
+  readonly shown: string
+}
+
+/** The register that `korvaus.yaml` names. Throws `config-invalid` for a file outside the workspace. */
+export function registerLocation({ root, config }: Pick<Workspace, 'root' | 'config'>): RegisterLocation {
+  const { register } = config
+  if (/^postgres(ql)?:\/\//.test(register)) return { location: register, backups: root, shown: register.replace(/\/\/[^/]*@/, '//').replace(/\?.*$/, '') }
+  return { location: pathInside(root, register, 'register'), backups: root, shown: register }
+}

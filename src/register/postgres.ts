@@ -1,0 +1,33 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { KorvausError } from '../model/errors.js'
+import { writingPostgres, type Engine } from './engine.js'
+import type { RegisterTables } from './schema.js'
+
+const mostConnections = 2
+const connectMilliseconds = 10_000
+
+/** Whether the location of a register names a PostgreSQL database. */
+export function isPostgres(location: string): boolean {
+  return /^postgres(ql)?:\/\//.test(location)
+}
+
+/** Opens a register in a PostgreSQL database. A user or password that the address leaves out comes from `PGUSER`, `PGPASSWORD` or `~/.pgpass`. */
+export function openPostgres(address: string): Engine {
+  const location = shownAddress(address)
+  const pool = new pg.Pool({ connectionString: address, max: mostConnections, connectionTimeoutMillis: connectMilliseconds })
+  /** A connection that breaks while nobody uses it would otherwise end the process. */
+  pool.on('error', () => undefined)
+  const db = new Kysely<RegisterTables>({ dialect: new PostgresDialect({ pool }) })
+  return { kind: 'postgres', location, db, writing: writingPostgres(db) }
+}
+
+/** The address without user, password and options. Throws `register-address`. */
+export function shownAddress(address: string): string {
+  try {
+    const { host, pathname } = new URL(address)
+    return `postgres://${host}${pathname}`
+  } catch {
+    throw new KorvausError('register-address', {})
+  }
+}

@@ -1,0 +1,66 @@
+import { formatCents } from '../model/money.js'
+import type { Engine } from './engine.js'
+import { byClaim, provenChain, type StoredEvent } from './journal.js'
+import { standingAfter } from './life.js'
+import { numberOf } from './numbers.js'
+import { itemsHash } from './record.js'
+
+/** What does not agree: an event of the journal, or a claim with what its events say. */
+export interface ProofProblem {
+  readonly seq?: number | undefined
+  readonly claim?: string | undefined
+  readonly what: 'chain' | 'hash' | 'details' | 'state' | 'amount' | 'content' | 'items' | 'head' | 'unknown-claim'
+}
+
+export interface Proof {
+  readonly claims: number
+  readonly events: number
+  /** Hash of the last event: noted elsewhere, it proves later that nothing was cut off the end. */
+  readonly head: string | undefined
+  /** The hashes of all events. */
+  readonly hashes: ReadonlySet<string>
+  readonly problems: readonly ProofProblem[]
+}
+
+/** Follows the journal from its beginning, and compares every claim and its items with what its events say. */
+export async function proveRegister({ db, location }: Engine): Promise<Proof> {
+  const events = await db.selectFrom('events').selectAll().orderBy('seq').execute()
+  const claims = await db.selectFrom('claims').selectAll().orderBy('id').execute()
+  const eventsOf = byClaim(events)
+  const problems: ProofProblem[] = provenChain(events)
+  for (const claim of claims) {
+    const own = eventsOf.get(Number(claim.id)) ?? []
+    const items = await db.selectFrom('claim_items').select(['fingerprint', 'amount']).where('claim_id', '=', claim.id).execute()
+    for (const what of differences(claim, own, items, location)) problems.push({ claim: numberOf(claim), what })
+  }
+  const known = new Set(claims.map(({ id }) => Number(id)))
+  for (const { seq, claim_id } of events) if (!known.has(Number(claim_id))) problems.push({ seq: Number(seq), what: 'unknown-claim' })
+  return { claims: claims.length, events: events.length, head: events.at(-1)?.hash, hashes: new Set(events.map(({ hash }) => hash)), problems }
+}
+
+function differences(claim: { state: string; amount: string; content: string }, events: readonly StoredEvent[], items: readonly { fingerprint: string; amount: string }[], location: string): ProofProblem['what'][] {
+  const standing = readableStanding(events, location)
+  if (standing === undefined) return ['details']
+  const found: ProofProblem['what'][] = []
+  if (events.length === 0 || standing.state !== claim.state) found.push('state')
+  if (formatCents(standing.amount) !== claim.amount) found.push('amount')
+  if (standing.content !== undefined && standing.content !== claim.content) found.push('content')
+  if (!itemsAgree(events, items)) found.push('items')
+  return found
+}
+
+function readableStanding(events: readonly StoredEvent[], location: string) {
+  try {
+    return standingAfter(events, location)
+  } catch {
+    return undefined
+  }
+}
+
+/** The items are those of the last preparation; after a scrub there are none. Claims of version 1 tell only how many. */
+function itemsAgree(events: readonly StoredEvent[], items: readonly { fingerprint: string; amount: string }[]): boolean {
+  const last = events.findLast(({ kind }) => kind === 'prepared' || kind === 'replaced' || kind === 'scrubbed')
+  if (last?.kind === 'scrubbed') return items.length === 0
+  const { items: count, itemsHash: hash } = JSON.parse(last?.details || '{}') as { items?: number; itemsHash?: string }
+  return count === items.length && (hash === undefined || hash === itemsHash(items))
+}

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { IsoDate } from '../model/dates.js'
+import { KorvausError } from '../model/errors.js'
+import { formatCents, type Cents } from '../model/money.js'
+import type { Period } from '../model/period.js'
+import type { Engine } from './engine.js'
+import { appendEvent } from './journal.js'
+import { numberOf } from './numbers.js'
+import type { RegisterDb } from './schema.js'
+
+/** What is recorded of a claim that is being prepared. */
+export interface NewClaim {
+  readonly businessId: string
+  readonly period: Period
+  readonly running: number
+  readonly asOf: IsoDate
+  readonly ruleBook: string
+  readonly amount: Cents
+  readonly content: string
+  readonly packet: string
+  readonly items: readonly NewItem[]
+}
+
+export interface NewItem {
+  readonly fingerprint: string
+  readonly amount: Cents
+  /** ID in the log and category, by which a decision names it. */
+  readonly item?: string | undefined
+  readonly category?: string | undefined
+}
+
+/** The claim that is replaced, as it was when the new one was planned. */
+export interface Replaced {
+  readonly id: number
+  readonly content: string
+}
+
+/**
+ * Records a claim, in the place of one that was prepared but not filed, together with what `alongside` does: both
+ * happen or neither. Throws `register-conflict` when another run has meanwhile taken the number, changed the claim
+ * that was to be replaced, or claimed one of the items.
+ */
+export async function recordClaim(engine: Engine, claim: NewClaim, replaces: Replaced | undefined, alongside: () => Promise<void>): Promise<void> {
+  await engine.writing(async (db) => {
+    const id = replaces === undefined ? await insertClaim(db, claim, engine) : await replaceClaim(db, claim, replaces, engine)
+    await insertItems(db, id, claim.items, engine)
+    await requireUnclaimed(db, id, engine)
+    const details = { content: claim.content, amount: formatCents(claim.amount), items: claim.items.length, itemsHash: itemsHash(claim.items.map((item) => ({ ...item, amount: formatCents(item.amount) }))) }
+    await appendEvent(db, { claim_id: id, kind: replaces === undefined ? 'prepared' : 'replaced', on_date: claim.asOf, details })
+    await alongside()
+  })
+}
+
+/** One hash of all items of a claim, whatever their order, so that the journal proves them too. */
+export function itemsHash(items: readonly { readonly fingerprint: string; readonly amount: string }[]): string {
+  const lines = items.map(({ fingerprint, amount }) => `${fingerprint} ${amount}\n`).sort()
+  return createHash('sha256').update(lines.join('')).digest('hex')
+}
+
+async function insertClaim(db: RegisterDb, claim: NewClaim, { location }: Engine): Promise<number> {
+  const number = { business_id: claim.businessId, period: claim.period.name, running: claim.running }
+  const taken = await db.selectFrom('claims').select('id').where('business_id', '=', number.business_id).where('period', '=', number.period).where('running', '=', number.running).executeTakeFirst()
+  if (taken !== undefined) throw new KorvausError('register-conflict', { path: location })
+  const row = await db
+    .insertInto('claims')
+    .values({ ...number, from_date: claim.period.from, to_date: claim.period.to, state: 'prepared', ...changing(claim) })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return Number(row.id)
+}
+
+async function replaceClaim(db: RegisterDb, claim: NewClaim, { id, content }: Replaced, { location }: Engine): Promise<number> {
+  const { numUpdatedRows } = await db.updateTable('claims').set(changing(claim)).where('id', '=', id).where('state', '=', 'prepared').where('content', '=', content).executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw new KorvausError('register-conflict', { path: location })
+  await db.deleteFrom('claim_items').where('claim_id', '=', id).execute()
+  return id
+}
+
+/** All items in one statement: as many as there are, without a limit on the values of a statement. */
+async function insertItems(db: RegisterDb, id: number, items: readonly NewItem[], { kind }: Engine): Promise<void> {
+  if (items.length === 0) return
+  const rows = JSON.stringify(items.map(({ fingerprint, amount, item = null, category = null }) => [fingerprint, formatCents(amount), item, category]))
+  if (kind === 'postgres') await sql`insert into claim_items (claim_id, fingerprint, amount, item, category) select ${id}::bigint, entry->>0, entry->>1, entry->>2, entry->>3 from jsonb_array_elements(${rows}::jsonb) as entries(entry)`.execute(db)
+  else await sql`insert into claim_items (claim_id, fingerprint, amount, item, category) select ${id}, value->>0, value->>1, value->>2, value->>3 from json_each(${rows})`.execute(db)
+}
+
+/** The last look before the claim stands: no other claim that counts holds one of its items. */
+async function requireUnclaimed(db: RegisterDb, id: number, { location }: Engine): Promise<void> {
+  const other = await db
+    .selectFrom('claim_items as mine')
+    .innerJoin('claim_items as theirs', 'theirs.fingerprint', 'mine.fingerprint')
+    .innerJoin('claims', 'claims.id', 'theirs.claim_id')
+    .select(['claims.period', 'claims.running'])
+    .where('mine.claim_id', '=', id)
+    .where('theirs.claim_id', '<>', id)
+    .where('claims.state', '<>', 'withdrawn')
+    .limit(1)
+    .executeTakeFirst()
+  if (other !== undefined) throw new KorvausError('item-claimed', { path: location, claim: numberOf(other) })
+}
+
+function changing(claim: NewClaim) {
+  return { as_of: claim.asOf, rule_book: claim.ruleBook, amount: formatCents(claim.amount), content: claim.content, packet: claim.packet }
+}

@@ -1,0 +1,120 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'libsql'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runKorvaus } from './run-korvaus.js'
+
+const example = join(import.meta.dirname, '../../fixtures/example/workspace')
+let prepared: string
+const folders: string[] = []
+beforeAll(async () => {
+  prepared = await mkdtemp(join(tmpdir(), 'korvaus-claims-'))
+  folders.push(prepared)
+  for (const name of ['korvaus.yaml', 'palveluloki.xlsx', 'rates.yaml']) await cp(join(example, name), join(prepared, name))
+  await runKorvaus(['prepare', '--period', '2026-Q1', '--as-of', '2026-04-10', '--yes'], prepared)
+})
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))))
+
+const number = '2026-Q1/01'
+const who = ['--by', 'Head of finance', '--reference', 'UUD/1/2026']
+async function workspace(...steps: string[][]) {
+  const folder = await mkdtemp(join(tmpdir(), 'korvaus-claims-'))
+  folders.push(folder)
+  await cp(prepared, folder, { recursive: true })
+  const run = (...argv: string[]) => runKorvaus(['claims', ...argv, ...(argv.includes('--lang') ? [] : ['--lang', 'en'])], folder)
+  for (const step of steps) expect([0, 1], step.join(' ')).toContain((await run(...step)).exitCode)
+  return { folder, run }
+}
+const file = ['file', number, '--date', '2026-04-11', ...who]
+const decide = ['decide', number, '--date', '2026-06-01', ...who]
+const json = (stdout: string) => (JSON.parse(stdout) as { claim: Record<string, unknown> }).claim
+
+describe('claims', () => {
+  it('follows a claim from prepare to the money paid back, in text and JSON', async () => {
+    const { run } = await workspace(file, [...decide, '--granted', 'HEALTH=0', '--reason', 'No decision'], ['pay', number, '--date', '2026-06-20', ...who])
+    const recovered = await run('recover', number, '--amount', '156.00', '--date', '2026-11-23', ...who, '--reason', 'Paid by another', '--interest-from', '2026-07-01', '--rate', '9.5')
+    expect(recovered).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('Interest: €5.89') as string })
+    expect(json((await run('show', number, '--format', 'json')).stdout)).toMatchObject({
+      number, state: 'recovered', granted: '8251.95', paid: '8251.95', recovered: '156.00', interest: '5.89', recoverableUntil: '2031-12-31', keepUntil: '2032-12-31',
+      parts: [{ category: 'HEALTH', granted: '0.00', reason: 'No decision' }],
+      remedy: { name: 'request for administrative review', lastDay: '2026-07-01', open: false },
+    })
+    const listed = await run('list')
+    expect(listed.stdout).toMatch(/2026-Q1\/01 +recovered +€8,844.45 +€8,251.95 +€8,251.95 +€156.00/)
+    expect(await run('verify')).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('5 events, 1 claims') as string })
+  })
+
+  it('needs a person while a remedy against a partial denial is open, and says until when by the law of the day', async () => {
+    const { run } = await workspace(file)
+    const decided = await run('decide', number, '--date', '2026-11-20', ...who, '--notice', '2026-11-23', '--denied', '--reason', 'Too late')
+    expect(decided).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('at least until 23 December 2026 (681/2023 95 §)') as string })
+    expect((await run('list')).stdout).toContain('request for administrative review → 23 December 2026')
+    expect((await run('list', '--lang', 'sv')).stdout).toContain('begäran om omprövning → 23.12.2026')
+    expect((await run('show', number, '--lang', 'fi')).stdout).toContain('oikaisuvaatimus, 30 päivää tiedoksisaannista, ainakin 23.12.2026 asti')
+  })
+
+  it('reads a decision from a file, with a reason for each part', async () => {
+    const { folder, run } = await workspace(file)
+    await writeFile(join(folder, 'decision.yaml'), 'date: 2026-06-01\nreference: UUD/2/2026\nby: Finance\nparts:\n  - { category: HEALTH, granted: "500.00", reason: Half }\n  - { category: SAFETY, granted: "0", reason: None }\n')
+    const { exitCode, stdout, stderr } = await run('decide', number, '--decision', join(folder, 'decision.yaml'), '--format', 'json')
+    expect(exitCode, stderr).toBe(0)
+    expect(json(stdout)).toMatchObject({ parts: [{ category: 'HEALTH', granted: '500.00', reason: 'Half' }, { category: 'SAFETY', granted: '0.00', reason: 'None' }] })
+    await writeFile(join(folder, 'bad.yaml'), 'parts:\n  - { category: SWEETS, granted: "0", reason: None }\n')
+    expect(await run('decide', number, '--decision', join(folder, 'bad.yaml'))).toMatchObject({ exitCode: 2, stderr: expect.stringMatching(/line 2.*parts\.0\.category/s) as string })
+    expect(await run('decide', number, '--decision', 'missing.yaml')).toMatchObject({ exitCode: 3 })
+  })
+
+  it('grants single items by their IDs', async () => {
+    const { run, folder } = await workspace(file)
+    const database = new Database(join(folder, 'korvaus.db'))
+    const { item, amount } = database.prepare('select item, amount from claim_items order by item').get() as { item: string; amount: string }
+    database.close()
+    expect(json((await run(...decide, '--granted', `${item}=0.01`, '--reason', 'x', '--format', 'json')).stdout)).toMatchObject({ parts: [{ item, claimed: amount, granted: '0.01' }] })
+  })
+
+  it.each<[string, string[], number, RegExp]>([
+    ['a claim that is not there', ['show', '2026-Q2/01'], 2, /no claim 2026-Q2\/01. Known claims: 2026-Q1\/01/],
+    ['a step that comes too early', ['pay', number, ...who], 5, /“prepared”, so the step “paid” cannot/],
+    ['a day that has not come', ['file', number, '--date', '2026-11-24', ...who], 2, /after the as-of date 2026-11-23/],
+    ['a day that does not exist', ['file', number, '--date', '2026-02-30', ...who], 2, /2026-02-30/],
+    ['nobody responsible', ['file', number], 2, /--by is missing/],
+    ['no reference of the decision', ['decide', number, '--by', 'x'], 2, /--reference is missing/],
+    ['an identity code in a text', ['withdraw', number, '--by', 'x', '--reason', 'asked by 131052-308T'], 2, /identity code/],
+    ['an amount that is none', ['decide', number, ...who, '--granted', 'HEALTH=lots', '--reason', 'x'], 2, /“lots” for --granted is no amount/],
+    ['a part without a reason', ['decide', number, ...who, '--granted', 'HEALTH=0'], 2, /--reason is missing/],
+    ['notice before the decision', ['decide', number, ...who, '--notice', '2026-11-01'], 2, /--notice/],
+  ])('says what is wrong with %s, and changes nothing', async (_, argv, exitCode, message) => {
+    const { run } = await workspace()
+    expect(await run(...argv)).toMatchObject({ exitCode, stderr: expect.stringMatching(message) as string })
+    expect((await run('verify')).stdout).toContain('1 events, 1 claims')
+  })
+
+  it('does not guess a rate that the rule book does not know', async () => {
+    const { run } = await workspace(file, decide, ['pay', number, '--date', '2026-06-20', ...who])
+    const asked = await run('recover', number, '--amount', '1.00', ...who, '--reason', 'x', '--interest-from', '2026-07-01', '--rules', '2026.1')
+    expect(asked).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('2026.1 knows no reference rate of the Interest Act for 2026-07-02') as string })
+    expect(asked.stderr).toContain('--rate')
+  })
+
+  it('says when a claim was filed after the deadline of its earliest service', async () => {
+    const { run } = await workspace()
+    const late = await run('file', number, '--date', '2029-01-02', '--as-of', '2029-01-02', '--by', 'x')
+    expect(late).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('31 December 2028') as string })
+  })
+
+  it('shows a register that was changed by hand, and an end that was cut off', async () => {
+    const { folder, run } = await workspace(file)
+    const head = /[0-9a-f]{64}/.exec((await run('verify')).stdout)?.[0] as string
+    expect(await run('verify', '--head', head)).toMatchObject({ exitCode: 0 })
+    const database = new Database(join(folder, 'korvaus.db'))
+    database.exec("delete from events where seq = 2; update claims set state = 'prepared'")
+    database.close()
+    expect(await run('verify')).toMatchObject({ exitCode: 0 })
+    expect(await run('verify', '--head', head)).toMatchObject({ exitCode: 5, stdout: expect.stringContaining('cut off') as string })
+    const again = new Database(join(folder, 'korvaus.db'))
+    again.exec("update events set on_date = '2026-04-01'")
+    again.close()
+    expect(await run('verify')).toMatchObject({ exitCode: 5, stdout: 'event 1: the event was changed\n' })
+  })
+})
