@@ -8,7 +8,6 @@ export const dumpedTables = [
   ['claim_items', 'claim_id, fingerprint'],
   ['events', 'seq'],
 ] as const
-export type DumpedTable = (typeof dumpedTables)[number][0]
 
 /** All rows of a register as lines of JSON, the first line saying what they are; an older version lacks the newer tables. */
 export async function* dumpLines(db: RegisterDb, version: number): AsyncGenerator<string> {
