@@ -27,6 +27,14 @@ export async function languageOfWorkspace(workspace: string | undefined, cwd: st
   return loadWorkspace({ cwd, workspace }).then(({ config }) => config.language, () => 'en')
 }
 
+/** A whole number of an option. Throws `number-invalid`. */
+export function wholeNumber(option: string, text: string | undefined, least = 0): number | undefined {
+  if (text === undefined) return undefined
+  const value = Number(text)
+  if (!/^\d{1,9}$/.test(text) || value < least) throw new KorvausError('number-invalid', { option, text })
+  return value
+}
+
 /** Words to the person watching, unless they asked for quiet. */
 export function say(text: string, options: Pick<GlobalOptions, 'quiet'>, io: Io): void {
   if (options.quiet !== true) io.stderr(`${text}\n`)

@@ -36,7 +36,7 @@ export interface Session {
 export async function openSession(io: Io, options: GlobalOptions, files: readonly string[] = []): Promise<Session> {
   const asOf = asOfDate(options, io)
   const workspace = await loadWorkspace({ cwd: io.cwd, workspace: options.workspace })
-  const book = compileRuleBook(await bookFor(options))
+  const book = await compiledBookFor(options)
   const policy = policyFacts(workspace, book.book.policies)
   const [rates, reviews, inputs] = [await loadRates(workspace), await loadReviews(workspace), await resolveInputs(workspace, io.cwd, files)]
   const log = await readServiceLog(await inputSpecs(inputs))
@@ -46,6 +46,17 @@ export async function openSession(io: Io, options: GlobalOptions, files: readonl
 /** The rule book that the options name: a folder, a version, or the newest. */
 export function bookFor(options: Pick<GlobalOptions, 'book' | 'rules'>): Promise<RuleBook> {
   return loadRuleBook({ folder: options.book, version: options.rules })
+}
+
+const compiledBooks = new Map<string, Promise<CompiledBook>>()
+
+/** The compiled book, once in a process: the workspaces of a batch share it. */
+function compiledBookFor(options: Pick<GlobalOptions, 'book' | 'rules'>): Promise<CompiledBook> {
+  const key = `${options.book ?? ''}\u0000${options.rules ?? ''}`
+  const compiled = compiledBooks.get(key) ?? bookFor(options).then(compileRuleBook)
+  compiledBooks.set(key, compiled)
+  compiled.catch(() => compiledBooks.delete(key))
+  return compiled
 }
 
 /** Facts and assessment of the log: the pure plan that `check` shows and `prepare` applies. */

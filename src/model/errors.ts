@@ -77,6 +77,12 @@ export interface ErrorValues {
   'workspace-locked': { path: string }
   'annotate-one-workbook': { count: string }
   'annotate-unsupported': { path: string }
+  'input-changed': { path: string }
+  'no-workspaces': { pattern: string }
+  'worker-died': { reason: string }
+  'state-damaged': { path: string }
+  'resume-differs': { option: string; before: string; now: string }
+  'number-invalid': { option: string; text: string }
   'needs-terminal': { option: string }
   'option-missing': { option: string }
   'review-not-asked': { item: string; rule: string; asked: string }
@@ -142,6 +148,12 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'workspace-locked': exitCodes.register,
   'annotate-one-workbook': exitCodes.usage,
   'annotate-unsupported': exitCodes.input,
+  'input-changed': exitCodes.input,
+  'no-workspaces': exitCodes.usage,
+  'worker-died': exitCodes.internal,
+  'state-damaged': exitCodes.usage,
+  'resume-differs': exitCodes.usage,
+  'number-invalid': exitCodes.usage,
   'needs-terminal': exitCodes.usage,
   'option-missing': exitCodes.usage,
   'review-not-asked': exitCodes.usage,

@@ -21,6 +21,7 @@ export const commandExamples: Readonly<Record<string, readonly string[]>> = {
   claimsRecover: ['korvaus claims recover 2026-03/01 --amount 156.00 --reference "UUD/456/2026" --by Accounting --reason "Paid by another" --interest-from 2026-07-01 --rate 9.5'],
   claimsWithdraw: ['korvaus claims withdraw 2026-03/01 --by "Head of finance" --reason "Filed in the wrong period"'],
   claimsVerify: ['korvaus claims verify'],
+  batch: ['korvaus batch "counties/*"', 'korvaus batch --from batch.yaml --prepare --period 2026-03', 'korvaus batch --from batch.yaml --resume'],
   doctor: ['korvaus doctor'],
   completions: ['source <(korvaus completions bash)', 'korvaus completions powershell | Out-String | Invoke-Expression'],
 }

@@ -30,6 +30,7 @@ export const commandTexts = {
   claimsRecover: text('kirjaa takaisinperinnän korkoineen', 'antecknar ett återkrav med ränta', 'records a recovery with its interest'),
   claimsWithdraw: text('kirjaa hakemuksen peruutetuksi', 'antecknar att ansökan återkallats', 'records that a claim was withdrawn'),
   claimsVerify: text('todentaa rekisterin päiväkirjan', 'verifierar registrets journal', 'proves the journal of the register'),
+  batch: text('tarkistaa monta työtilaa rinnakkain, pyydettäessä tekee hakemuspaketit', 'kontrollerar många arbetsytor parallellt, gör på begäran ansökningspaketen', 'checks many workspaces side by side, and prepares their claims when asked'),
   doctor: text('tutkii työtilan ja kertoo, mitä korjata', 'undersöker arbetsytan och säger vad som bör åtgärdas', 'looks over the workspace and says what to mend'),
   completions: text('tulostaa komentotulkin täydennykset', 'skriver ut skalets kompletteringar', 'prints the completions of a shell'),
   rulesDiff: text('kertoo, mitä kahden sääntökirjan välillä on muuttunut', 'berättar vad som skiljer två regelböcker', 'says what changed between two rule books, and what it means for service logs'),
@@ -85,6 +86,11 @@ export const optionTexts = {
   reason: text('perustelu', 'motivering', 'the reason'),
   by: text('kuka ratkaisee', 'vem som prövar', 'who decides'),
   until: text('ratkaisun viimeinen voimassaolopäivä; oletus vuoden päästä', 'prövningens sista giltighetsdag; förval om ett år', 'last day of the answer; a year from now by default'),
+  from: text('erätiedosto (YAML): workspaces, period, prepare', 'batchfil (YAML): workspaces, period, prepare', 'batch file (YAML): workspaces, period, prepare'),
+  out: text('yhteenvedon ja raporttien kansio; oletus korvaus-batch', 'mapp för sammandraget och rapporterna; förval korvaus-batch', 'folder of the summary and the reports; korvaus-batch by default'),
+  prepare: text('tekee myös jakson hakemuspaketit', 'gör också periodens ansökningspaket', 'also writes the claim packets of the period'),
+  resume: text('jatkaa keskeytynyttä ajoa', 'fortsätter en avbruten körning', 'goes on with an interrupted run'),
+  jobs: text('työtiloja samaan aikaan; oletus on ytimien määrä', 'arbetsytor samtidigt; förval antalet kärnor', 'workspaces at a time; the number of cores by default'),
   wait: text('sekunteja, jotka odotetaan toisen ajon päättymistä', 'sekunder att vänta på en annan körning', 'seconds to wait for another run to end'),
 } as const
 

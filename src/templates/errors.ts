@@ -268,6 +268,36 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     sv: 'En annan körning behandlar arbetsytan (lås {path}). Vänta tills den är klar.',
     en: 'Another run is at work on the workspace (lock {path}). Wait until it ends.',
   },
+  'input-changed': {
+    fi: 'Tiedosto {path} muuttui sitä luettaessa, joten tulosta ei käytetty. Aja uudelleen, kun tiedosto on valmis.',
+    sv: 'Filen {path} ändrades medan den lästes, så resultatet användes inte. Kör på nytt när filen är färdig.',
+    en: 'The file {path} changed while it was being read, so the result was not used. Run again when the file is complete.',
+  },
+  'no-workspaces': {
+    fi: 'Polku {pattern} ei osoita yhtään työtilaa (kansiota, jossa on korvaus.yaml). Tarkista polku, tai nimeä työtilat komennossa tai erätiedostossa (--from).',
+    sv: 'Sökvägen {pattern} leder inte till någon arbetsyta (mapp med korvaus.yaml). Kontrollera den, eller nämn arbetsytorna i kommandot eller i en batchfil (--from).',
+    en: 'The path {pattern} leads to no workspace (a folder with korvaus.yaml). Check it, or name the workspaces in the command or in a batch file (--from).',
+  },
+  'worker-died': {
+    fi: 'Työtilaa käsitellyt säie lakkasi kesken ({reason}). Muut työtilat käsiteltiin. ERR_WORKER_OUT_OF_MEMORY: muisti loppui; jaa palveluloki useaan tiedostoon tai aja vähemmällä: --jobs 1.',
+    sv: 'Tråden som behandlade arbetsytan upphörde ({reason}). De andra arbetsytorna behandlades. ERR_WORKER_OUT_OF_MEMORY: minnet tog slut; dela serviceloggen i flera filer eller kör färre samtidigt: --jobs 1.',
+    en: 'The worker on the workspace died ({reason}). The other workspaces were done. ERR_WORKER_OUT_OF_MEMORY: memory ran out; split the service log into several files, or run fewer at a time: --jobs 1.',
+  },
+  'state-damaged': {
+    fi: 'Eräajon tilatiedosto {path} on vioittunut. Siirrä se syrjään: seuraava ajo käy kaikki työtilat läpi uudelleen.',
+    sv: 'Batchkörningens tillståndsfil {path} är skadad. Flytta den åt sidan: nästa körning går igenom alla arbetsytor på nytt.',
+    en: 'The state file {path} of the batch is damaged. Move it aside: the next run then does every workspace anew.',
+  },
+  'resume-differs': {
+    fi: 'Keskeytynyt ajo tehtiin valinnalla {option} {before}, nyt annettiin {now}. Jatka samalla valinnalla tai aloita alusta ilman valitsinta --resume.',
+    sv: 'Den avbrutna körningen hade {option} {before}, nu gavs {now}. Fortsätt med samma val eller börja om utan --resume.',
+    en: 'The interrupted run had {option} {before}; now it is {now}. Go on with the same choice, or begin anew without --resume.',
+  },
+  'number-invalid': {
+    fi: 'Valitsimen {option} arvo ”{text}” ei ole sopiva luku. Anna kokonaisluku, esimerkiksi {option} 60.',
+    sv: 'Värdet ”{text}” för {option} är inget lämpligt tal. Ange ett heltal, till exempel {option} 60.',
+    en: 'The value “{text}” of {option} is no suitable number. Give a whole number, such as {option} 60.',
+  },
   'needs-terminal': {
     fi: 'Kysymyksiin ei voi vastata ilman päätettä. Anna valitsin {option}.',
     sv: 'Frågor kan inte besvaras utan terminal. Ange {option}.',

@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { z } from 'zod'
+import { KorvausError } from '../model/errors.js'
+import { parsePeriod } from '../model/period.js'
+import { readConfig } from '../workspace/read-config.js'
+
+const yesNoSchema = z.union([z.boolean(), z.enum(['yes', 'no'])]).transform((value) => value === true || value === 'yes')
+const periodSchema = z.union([z.string(), z.int()]).transform(String).refine((text) => parsePeriod(text) !== undefined, 'not a period, such as 2026-03, 2026-Q1 or 2026')
+
+/** A list of workspaces with what is to be done: paths are from the folder of the file. */
+const batchFileSchema = z.strictObject({
+  workspaces: z.array(z.string().min(1)).min(1),
+  period: periodSchema.optional(),
+  prepare: yesNoSchema.default(false),
+})
+
+export interface BatchFile {
+  readonly workspaces: readonly string[]
+  /** The folder that the paths start from. */
+  readonly folder: string
+  readonly period?: string | undefined
+  readonly prepare: boolean
+}
+
+/** Reads a batch file. Throws `input-missing`, `config-unreadable` or `config-invalid` with line and column. */
+export async function readBatchFile(path: string, cwd: string): Promise<BatchFile> {
+  const full = resolve(cwd, path)
+  const text = await readFile(full, 'utf8').catch((error: unknown) => {
+    throw new KorvausError('input-missing', { path }, { cause: error })
+  })
+  return { ...readConfig(path, text, batchFileSchema), folder: dirname(full) }
+}
