@@ -3,25 +3,24 @@ import { join, relative, sep } from 'node:path'
 import type { Io } from '../io.js'
 import { changedFile, folderHash, hashesOfInputs, hashOf, registerHash } from '../batch/fingerprint.js'
 import type { Job, JobResult } from '../batch/job.js'
-import type { Assessment } from '../model/assessment.js'
+import type { ReportFigures } from '../batch/write-report.js'
 import { exitCodes, KorvausError } from '../model/errors.js'
 import type { Period } from '../model/period.js'
-import { loadWorkspace, type Workspace } from '../workspace/load-workspace.js'
-import { writeFolderAtomically } from '../workspace/atomic-files.js'
 import { toolVersion } from '../version.js'
+import { loadWorkspace, type Workspace } from '../workspace/load-workspace.js'
 import { failureText } from './failure.js'
 import { attentionCode, periodOf } from './check.js'
+import type { GlobalOptions } from './options.js'
+import type { Session } from './session.js'
 
 /** Does one workspace of a batch; whatever goes wrong becomes its result. Runs on a worker thread. */
 export default async function work(job: Job): Promise<JobResult> {
   const base = { workspace: job.name, ...(job.period === undefined ? {} : { period: job.period }) }
   let workspace: Workspace | undefined
-  const seen: { assessment?: Assessment } = {}
   try {
     workspace = await loadWorkspace({ cwd: job.folder, workspace: job.folder })
-    return { ...(await judged(job, workspace, seen)), ...base }
+    return { ...(await unchanged(job, workspace)) ?? (await judged(job, workspace)), ...base }
   } catch (error) {
-    const language = job.lang ?? workspace?.config.language ?? 'en'
     const known = error instanceof KorvausError
     const exitCode = known ? error.exitCode : exitCodes.internal
     return {
@@ -29,84 +28,81 @@ export default async function work(job: Job): Promise<JobResult> {
       state: exitCode === exitCodes.attention ? 'done' : 'failed',
       exitCode,
       ...(workspace === undefined ? {} : claimantOf(workspace)),
-      ...(seen.assessment === undefined ? {} : figuresOf(seen.assessment)),
-      error: { code: known ? error.code : 'internal', message: failureText(error, language) },
+      error: { code: known ? error.code : 'internal', message: failureText(error, job.lang ?? workspace?.config.language ?? 'en') },
     }
   }
 }
 
-async function judged(job: Job, workspace: Workspace, seen: { assessment?: Assessment }): Promise<Omit<JobResult, 'workspace'>> {
-  const hashes = await hashesOfInputs(workspace)
-  const question = [toolVersion, job.bookHash, job.asOf, job.period, job.prepare, job.lang, hashes]
-  const fingerprint = async (packet?: string) => hashOf([...question, await registerHash(workspace), packet === undefined ? '' : await folderHash(packet)])
+type Outcome = Omit<JobResult, 'workspace'>
+
+/** The result of an earlier run, when everything that it rests on, and all that it wrote, is still the same. */
+async function unchanged(job: Job, workspace: Workspace): Promise<Outcome | undefined> {
   const { known } = job
-  if (known?.fingerprint !== undefined && existsSync(join(job.out, job.report, 'assessment.json')) && known.fingerprint === (await fingerprint(known.packet === undefined ? undefined : join(job.out, known.packet)))) {
-    return { ...known, state: 'unchanged' }
-  }
-  const period = periodOf(job.period)
+  if (known?.fingerprint === undefined || !existsSync(join(job.out, job.report, 'assessment.json'))) return undefined
+  const packet = known.packet === undefined ? undefined : join(job.out, known.packet)
+  const now = await fingerprintOf(job, workspace, await hashesOfInputs(workspace), packet)
+  return now === known.fingerprint ? { ...known, state: 'unchanged' } : undefined
+}
+
+async function judged(job: Job, workspace: Workspace): Promise<Outcome> {
+  const hashes = await hashesOfInputs(workspace)
   const { openSession } = await import('./session.js')
-  const options = { format: 'text', quiet: true, workspace: job.folder, asOf: job.asOf, lang: job.lang, rules: job.rules, book: job.book } as const
-  const io = silentIo(job)
-  const session = await openSession(io, options as never)
+  const options = optionsOf(job)
+  const session = await openSession(silentIo(job), options)
   const changed = changedFile(hashes, await hashesOfInputs(workspace))
   if (changed !== undefined) throw new KorvausError('input-changed', { path: changed })
+  const fingerprint = (packet?: string) => fingerprintOf(job, workspace, hashes, packet)
+  return job.prepare ? prepared(job, session, options, fingerprint) : checked(job, session, fingerprint)
+}
 
-  if (job.prepare) {
-    const { prepareSession } = await import('./prepare.js')
-    let packet = ''
-    let after = ''
-    await prepareSession(io, { ...options, yes: true, wait: String(job.wait) } as never, session, period as Period, {
-      assessed: (assessment) => void (seen.assessment = assessment),
-      stands: async (folder) => {
-        packet = folder
-        after = await fingerprint(folder)
-      },
-    })
-    const assessment = seen.assessment as Assessment
-    await writeReport(job, workspace, assessment, session.book.book)
-    return { state: 'done', exitCode: attentionCode(assessment), ...claimantOf(workspace), ...figuresOf(assessment), report: job.report, packet: shown(job.out, packet), fingerprint: after }
-  }
-
-  const before = await fingerprint()
-  const { planOf } = await import('./session.js')
+async function checked(job: Job, session: Session, fingerprint: () => Promise<string>): Promise<Outcome> {
+  const { runningPlanOf } = await import('./session.js')
   const { earlierClaimsOf } = await import('./earlier-claims.js')
-  const { assessment } = planOf(session, job.lang ?? workspace.config.language, period, await earlierClaimsOf(session, period))
-  seen.assessment = assessment
-  await writeReport(job, workspace, assessment, session.book.book)
-  return { state: 'done', exitCode: attentionCode(assessment), ...claimantOf(workspace), ...figuresOf(assessment), report: job.report, fingerprint: before }
+  const { writeReport } = await import('../batch/write-report.js')
+  const period = periodOf(job.period)
+  const before = await fingerprint()
+  const plan = runningPlanOf(session, languageOf(job, session), period, await earlierClaimsOf(session, period))
+  const figures = await writeReport(join(job.out, job.report), plan, textsOf(job, session))
+  return { ...outcomeOf(job, session, figures, plan.head.findings), fingerprint: before }
 }
 
-async function writeReport(job: Job, { config }: Workspace, assessment: Assessment, book: Parameters<typeof import('../report/text.js').renderText>[1]['book']): Promise<void> {
-  const { renderText } = await import('../report/text.js')
-  const { renderJson } = await import('../report/json.js')
-  const { renderReportPage } = await import('../batch/report-page.js')
-  const language = job.lang ?? config.language
-  await writeFolderAtomically(join(job.out, job.report), new Map([
-    ['report.txt', bytes(renderText(assessment, { language, claimant: config.claimant.name, book }))],
-    ['report.html', bytes(renderReportPage(assessment, { language, claimant: config.claimant.name, book }))],
-    ['assessment.json', bytes(renderJson(assessment))],
-  ]))
+async function prepared(job: Job, session: Session, options: GlobalOptions, fingerprint: (packet: string) => Promise<string>): Promise<Outcome> {
+  const { prepareSession } = await import('./prepare.js')
+  const { running, writeReport } = await import('../batch/write-report.js')
+  let packet = ''
+  let after = ''
+  const assessment = await prepareSession(silentIo(job), { ...options, yes: true, wait: String(job.wait) }, session, periodOf(job.period) as Period, async (folder) => {
+    packet = folder
+    after = await fingerprint(folder)
+  })
+  const figures = await writeReport(join(job.out, job.report), running(assessment), textsOf(job, session))
+  return { ...outcomeOf(job, session, figures, assessment.findings), packet: relative(job.out, packet).split(sep).join('/'), fingerprint: after }
 }
 
-function bytes(text: string): Uint8Array {
-  return Buffer.from(text, 'utf8')
+function outcomeOf(job: Job, { workspace }: Session, { totals, found }: ReportFigures, findings: Parameters<typeof attentionCode>[0]['findings']): Outcome {
+  return { state: 'done', exitCode: attentionCode({ totals, findings }), ...claimantOf(workspace), totals, findings: found, report: job.report }
+}
+
+/** One hash over all that a result rests on: inputs, choices, rule book, program, register, and the packet that was written. */
+async function fingerprintOf(job: Job, workspace: Workspace, hashes: Readonly<Record<string, string>>, packet: string | undefined): Promise<string> {
+  const question = [toolVersion, job.bookHash, job.asOf, job.period, job.prepare, job.lang]
+  return hashOf([...question, hashes, await registerHash(workspace), packet === undefined ? '' : await folderHash(packet)])
+}
+
+function optionsOf({ folder, asOf, lang, rules, book }: Job): GlobalOptions {
+  return { format: 'text', quiet: true, workspace: folder, asOf, ...(lang === undefined ? {} : { lang }), ...(rules === undefined ? {} : { rules }), ...(book === undefined ? {} : { book }) }
+}
+
+function textsOf(job: Job, session: Session) {
+  return { language: languageOf(job, session), claimant: session.workspace.config.claimant.name, book: session.book.book }
+}
+
+function languageOf({ lang }: Job, { workspace }: Session) {
+  return lang ?? workspace.config.language
 }
 
 function claimantOf({ config }: Workspace): Pick<JobResult, 'claimant' | 'businessId'> {
   return { claimant: config.claimant.name, businessId: config.claimant.businessId }
-}
-
-/** Sums, and on how many items each rule found something that still stands. */
-function figuresOf({ totals, items }: Assessment): Pick<JobResult, 'totals' | 'findings'> {
-  const findings = new Map<string, number>()
-  for (const item of items) {
-    for (const rule of new Set(item.findings.flatMap((one) => (one.effect === 'note' || one.reviewed ? [] : [one.rule])))) findings.set(rule, (findings.get(rule) ?? 0) + 1)
-  }
-  return { totals, findings: Object.fromEntries([...findings].sort(([left], [right]) => (left < right ? -1 : 1))) }
-}
-
-function shown(from: string, path: string): string {
-  return relative(from, path).split(sep).join('/')
 }
 
 /** Nobody watches a worker: its messages are its result. */

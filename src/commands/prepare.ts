@@ -35,28 +35,26 @@ import { openSession, planOf, type Session } from './session.js'
 
 type PrepareOptions = GlobalOptions & { readonly period?: string; readonly yes?: boolean; readonly wait?: string }
 
-/** Who prepares many claims sees each assessment, and does the rest while the workspace is still held. */
-export interface PrepareWatch {
-  assessed(assessment: Assessment): void
-  /** The packet stands, new or as it was; nobody else changes the workspace yet. */
-  stands(folder: string): Promise<void>
-}
+/** What a caller does once the packet stands, new or as it was, while nobody else can change the workspace yet. */
+type OncePrepared = (folder: string) => Promise<void>
 
 /** Writes the packet of a period and records the claim; with the same input again it changes nothing. */
 export async function run(io: Io, options: PrepareOptions): Promise<number> {
   const period = periodOf(options.period) as Period
-  return prepareSession(io, options, await openSession(io, options), period)
+  return attentionCode(await prepareSession(io, options, await openSession(io, options), period))
 }
 
 /** The same for a workspace that is read already. */
-export async function prepareSession(io: Io, options: PrepareOptions, session: Session, period: Period, watch?: PrepareWatch): Promise<number> {
+export async function prepareSession(io: Io, options: PrepareOptions, session: Session, period: Period, oncePrepared?: OncePrepared): Promise<Assessment> {
   const lock = await lockWorkspace(session.workspace, wholeNumber('--wait', options.wait) ?? 0)
   try {
     const { openRegister } = await import('../register/open-register.js')
     const { location, backups } = registerLocation(session.workspace)
     const register = await openRegister(location, backups)
     try {
-      return await prepare(io, options, session, period, register, watch)
+      const { assessment, folder } = await prepare(io, options, session, period, register)
+      await oncePrepared?.(folder)
+      return assessment
     } finally {
       await register.close()
     }
@@ -65,7 +63,7 @@ export async function prepareSession(io: Io, options: PrepareOptions, session: S
   }
 }
 
-async function prepare(io: Io, options: PrepareOptions, session: Session, period: Period, register: Register, watch?: PrepareWatch): Promise<number> {
+async function prepare(io: Io, options: PrepareOptions, session: Session, period: Period, register: Register): Promise<{ assessment: Assessment; folder: string }> {
   const { config, root } = session.workspace
   const { registerKey } = await import('../register/key.js')
   const key = await registerKey(root)
@@ -78,7 +76,6 @@ async function prepare(io: Io, options: PrepareOptions, session: Session, period
   const { shareableReviews } = await import('../packet/shareable-reviews.js')
   const reviews = shareableReviews(session.reviews, log)
   const { facts, assessment } = planOf({ ...session, log, reviews }, config.language, period, earlier)
-  watch?.assessed(assessment)
   const claim = assembleClaim({ log, facts, assessment, claimant: config.claimant, period, number, area: areaName(session, config.language) })
   const language = options.lang ?? config.language
   show(io, options, session, assessment, language, period, earlier)
@@ -91,15 +88,13 @@ async function prepare(io: Io, options: PrepareOptions, session: Session, period
   const packet = await packetOf(content, root, config.packets, protection)
   if (current && current.content === packet.hash && (await stands(packet))) {
     say(fill(reportTexts.nothingChanged[language], { path: packet.folder }), options, io)
-    await watch?.stands(packet.folder)
-    return attentionCode(assessment)
+    return { assessment, folder: packet.folder }
   }
   if (!current && existsSync(packet.folder)) throw new KorvausError('packet-exists', { path: packet.folder })
   await confirm(io, options, claim, language)
   await record(register, session, claim, current, packet, key, period)
   tellDone(io, options, session, claim, current, packet.folder, language)
-  await watch?.stands(packet.folder)
-  return attentionCode(assessment)
+  return { assessment, folder: packet.folder }
 }
 
 interface Packet {

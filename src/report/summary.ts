@@ -25,12 +25,12 @@ const order: Record<Effect, number> = { reject: 0, review: 1, note: 2 }
 type Growing = { -readonly [Key in keyof FindingGroup]: FindingGroup[Key] } & { shown: { item: AssessedItem; finding: Finding }[]; last: AssessedItem }
 
 /** Sums up items one after the other; what was answered by a review is no finding any more. Keeps a few rows of each rule. */
-export function summarise(items: Iterable<AssessedItem>): Pick<AssessmentSummary, 'groups' | 'totals'> {
+export function summarise(items: Iterable<AssessedItem>, most = mostShown): Pick<AssessmentSummary, 'groups' | 'totals'> {
   const counter = countTotals()
   const groups = new Map<string, Growing>()
   for (const item of items) {
     counter.add(item)
-    for (const finding of item.findings) if (finding.reviewed === undefined) addFinding(groups, item, finding)
+    for (const finding of item.findings) if (finding.reviewed === undefined) addFinding(groups, item, finding, most)
   }
   const sorted = [...groups.values()].sort((left, right) => order[left.effect] - order[right.effect] || (left.rule < right.rule ? -1 : 1))
   return { totals: counter.totals(), groups: sorted.map(({ last: _, ...group }) => group) }
@@ -41,7 +41,7 @@ export function summaryOf(assessment: Assessment): AssessmentSummary {
   return { ...assessment, ...summarise(assessment.items) }
 }
 
-function addFinding(groups: Map<string, Growing>, item: AssessedItem, finding: Finding): void {
+function addFinding(groups: Map<string, Growing>, item: AssessedItem, finding: Finding, most: number): void {
   const { rule, effect } = finding
   const key = `${effect} ${rule}`
   const amount = item.amount === undefined ? 0n : (parseCents(item.amount) as Cents)
@@ -53,5 +53,5 @@ function addFinding(groups: Map<string, Growing>, item: AssessedItem, finding: F
   group.findings += 1
   if (group.last !== item) group.amount += amount
   group.last = item
-  if (group.shown.length < mostShown) group.shown.push({ item, finding })
+  if (group.shown.length < most) group.shown.push({ item, finding })
 }

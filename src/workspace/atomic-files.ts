@@ -21,11 +21,14 @@ export async function writeFileAtomically(path: string, content: Uint8Array | st
   }
 }
 
+/** Fills a folder that is not there yet for anybody else. */
+export type FillFolder = (write: (name: string, content: Uint8Array | string) => Promise<void>, folder: string) => Promise<void>
+
 /**
  * Writes a folder of files whole or not at all: it is filled under a temporary name and then renamed. A folder that
  * already has the name is moved aside first and removed once the new one stands.
  */
-export async function writeFolderAtomically(path: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+export async function writeFolderAtomically(path: string, content: ReadonlyMap<string, Uint8Array> | FillFolder): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`
   const aside = `${path}.${process.pid}.old.tmp`
   let replaced = false
@@ -34,7 +37,9 @@ export async function writeFolderAtomically(path: string, files: ReadonlyMap<str
     await mendLeftovers(path)
     await rm(temporary, { recursive: true, force: true })
     await mkdir(temporary, { mode: privateFolder })
-    for (const [name, content] of files) await writeFlushed(join(temporary, name), content, privateFile)
+    const write = (name: string, one: Uint8Array | string) => writeFlushed(join(temporary, name), one, privateFile)
+    if (typeof content === 'function') await content(write, temporary)
+    else for (const [name, one] of content) await write(name, one)
     await flushFolder(temporary)
     replaced = await rename(path, aside).then(() => true, () => false)
     await rename(temporary, path)
