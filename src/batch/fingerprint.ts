@@ -27,10 +27,9 @@ export function changedFile(before: FileHashes, after: FileHashes): string | und
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].find((name) => before[name] !== after[name])
 }
 
-/** What the register of a workspace holds, for one that is a file; another run may have changed it. */
-export async function registerHash({ root, config }: Workspace): Promise<string> {
-  const path = pathInside(root, config.register, 'register')
-  return JSON.stringify(await hashAll(new Map([['db', path], ['wal', `${path}-wal`], ['key', join(root, '.korvaus', 'register.key')]])))
+/** What a register that is a file holds, with its key of fingerprints; another run may have changed it. */
+export async function registerFileHash(path: string, root: string): Promise<string> {
+  return JSON.stringify(await hashAll(new Map([['db', path], ['wal', `${path}-wal`], ['key', join(root, 'keys', 'register.key')]])))
 }
 
 /** The files of a packet, so that one which was changed or lost is written again. */

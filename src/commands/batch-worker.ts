@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import type { Io } from '../io.js'
-import { changedFile, folderHash, hashesOfInputs, hashOf, registerHash } from '../batch/fingerprint.js'
+import { changedFile, folderHash, hashesOfInputs, hashOf, registerFileHash } from '../batch/fingerprint.js'
 import type { Job, JobResult } from '../batch/job.js'
 import type { ReportFigures } from '../batch/write-report.js'
 import { exitCodes, KorvausError } from '../model/errors.js'
@@ -11,6 +11,7 @@ import { loadWorkspace, type Workspace } from '../workspace/load-workspace.js'
 import { failureText } from './failure.js'
 import { attentionCode, periodOf } from './check.js'
 import type { GlobalOptions } from './options.js'
+import { registerLocation } from './register-location.js'
 import type { Session } from './session.js'
 
 /** Does one workspace of a batch; whatever goes wrong becomes its result. Runs on a worker thread. */
@@ -86,7 +87,20 @@ function outcomeOf(job: Job, { workspace }: Session, { totals, found }: ReportFi
 /** One hash over all that a result rests on: inputs, choices, rule book, program, register, and the packet that was written. */
 async function fingerprintOf(job: Job, workspace: Workspace, hashes: Readonly<Record<string, string>>, packet: string | undefined): Promise<string> {
   const question = [toolVersion, job.bookHash, job.asOf, job.period, job.prepare, job.lang]
-  return hashOf([...question, hashes, await registerHash(workspace), packet === undefined ? '' : await folderHash(packet)])
+  return hashOf([...question, hashes, await registerState(workspace), packet === undefined ? '' : await folderHash(packet)])
+}
+
+/** What the register says of the claimant, so that a claim made, filed or withdrawn elsewhere is noticed. */
+async function registerState(workspace: Workspace): Promise<string> {
+  const { location, backups } = registerLocation(workspace)
+  if (!/^postgres(ql)?:/.test(location)) return registerFileHash(location, workspace.root)
+  const { openRegister } = await import('../register/open-register.js')
+  const register = await openRegister(location, backups)
+  try {
+    return (await register.headOf(workspace.config.claimant.businessId)) ?? ''
+  } finally {
+    await register.close()
+  }
 }
 
 function optionsOf({ folder, asOf, lang, rules, book }: Job): GlobalOptions {

@@ -77,6 +77,15 @@ export class Register {
     return this.#readably(() => requireSameKey(this.engine, key))
   }
 
+  /** Hash of the last event about a claimant's claims: while it stays, nobody has changed them. */
+  headOf(businessId: string): Promise<string | undefined> {
+    return this.#readably(async () => {
+      const { db } = this.engine
+      const last = await db.selectFrom('events').innerJoin('claims', 'claims.id', 'events.claim_id').select('events.hash').where('claims.business_id', '=', businessId).orderBy('events.seq', 'desc').limit(1).executeTakeFirst()
+      return last?.hash
+    })
+  }
+
   /** The claims of a claimant with all their events, the earliest period first. */
   ledger(businessId: string): Promise<KeptClaim[]> {
     return this.#readably(() => keptClaims(this.engine, businessId))
