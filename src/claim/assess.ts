@@ -115,14 +115,23 @@ function assessItem(item: CostItem, facts: ItemFacts, judged: ItemJudgement, sou
   const answered = found.map((finding) => (finding.effect === 'review' ? reviews.answered(item.id, finding, judged) : finding))
   const findings = answered.length > 1 ? gravestFirst(answered) : answered
   const caseBlocked = blocked.all || (item.case !== undefined && blocked.cases.has(item.case))
+  const { case: caseId } = item
+  const { regime, decidedBy } = judged
+  const outcome = outcomeOf(findings, caseBlocked, facts)
+  const amount = facts.amount === undefined ? undefined : formatCents(facts.amount)
+  const where = { file: item.source.table.file, sheet: item.source.table.sheet, row: item.source.row }
+  // Spreading optional parts costs more than all the rest; nearly every item has them all.
+  if (caseId !== undefined && amount !== undefined && regime !== undefined && decidedBy !== undefined) {
+    return { id: item.id, case: caseId, outcome, amount, regime, decidedBy, source: where, findings, evidence: judged.profile }
+  }
   return {
     id: item.id,
-    ...(item.case === undefined ? {} : { case: item.case }),
-    outcome: outcomeOf(findings, caseBlocked, facts),
-    ...(facts.amount === undefined ? {} : { amount: formatCents(facts.amount) }),
-    ...(judged.regime === undefined ? {} : { regime: judged.regime }),
-    ...(judged.decidedBy === undefined ? {} : { decidedBy: { ...judged.decidedBy } }),
-    source: { file: item.source.table.file, sheet: item.source.table.sheet, row: item.source.row },
+    ...(caseId === undefined ? {} : { case: caseId }),
+    outcome,
+    ...(amount === undefined ? {} : { amount }),
+    ...(regime === undefined ? {} : { regime }),
+    ...(decidedBy === undefined ? {} : { decidedBy: { ...decidedBy } }),
+    source: where,
     findings,
     evidence: judged.profile,
   }

@@ -6,7 +6,7 @@ import type { Language, Localized } from '../model/language.js'
 import { cellOf, type CellSource, type CostItem, type RowSource, type SourceFinding } from '../model/service-log.js'
 import { citation } from '../rules/book.js'
 import type { RuleFinding } from '../rules/judgement.js'
-import { fill, placesOf } from '../templates/fill.js'
+import { fill, fillBy } from '../templates/fill.js'
 import { formatCount, formatDate, formatEuros } from '../templates/format.js'
 import { lackingTexts } from '../templates/finding-texts.js'
 import { nameOfValue, nameOfYesNo } from '../templates/value-display.js'
@@ -14,7 +14,12 @@ import { sourceTexts } from '../templates/source-findings.js'
 
 /** A rule's finding about an item, in words and at its cell. */
 export function itemFinding(finding: RuleFinding, item: CostItem, language: Language): Finding {
-  return { ...words(finding, language), ...placeOf(finding, item.source) }
+  const { rule, effect, message, remedy, basis } = words(finding, language)
+  const { column } = finding
+  if (basis === undefined || column === undefined || item.source.table.sheet === '') return { ...words(finding, language), ...placeOf(finding, item.source) }
+  // The common case without spreading, which would cost more than all the rest.
+  const { file, sheet, cell: address } = cellOf(item.source, column)
+  return { rule, effect, message, remedy, basis, file, sheet: sheet as string, cell: address as string }
 }
 
 /** A rule's finding about a case, the claimant or the claim. */
@@ -43,7 +48,7 @@ export function sourceGeneralFinding(finding: SourceFinding, language: Language)
 /** Message, remedy and sources of a finding in the language. */
 export function words(finding: RuleFinding, language: Language) {
   const { rule, lacking } = finding
-  const basis = finding.basis.map(citation)
+  const basis = citationsOf(finding)
   const message = lacking === undefined ? rule.message[language] : lackingTexts.message[language]
   const remedy = lacking === undefined ? rule.remedy[language] : lackingTexts.remedy[language]
   const fixed = { title: rule.title[language], fact: lacking === undefined ? '' : factName(lacking, language) }
@@ -56,14 +61,22 @@ export function words(finding: RuleFinding, language: Language) {
   }
 }
 
+const knownCitations = new WeakMap<RuleFinding['basis'], string[]>()
+
+/** Findings of one rule on days of one law share their sources. */
+function citationsOf({ basis }: RuleFinding): string[] {
+  const known = knownCitations.get(basis) ?? basis.map(citation)
+  knownCitations.set(basis, known)
+  return known
+}
+
 /** What rests on the claimant's own choice says so. */
 function withPolicyNote(message: string, { rule }: RuleFinding, language: Language): string {
   return rule.policies.length === 0 ? message : `${message} ${fill(lackingTexts.policy[language], { policies: rule.policies.join(', ') })}`
 }
 
 function fillShown(text: string, finding: RuleFinding, fixed: Record<string, string>, language: Language): string {
-  const values = Object.fromEntries(placesOf(text).map((place) => [place, fixed[place] ?? shown(place, finding, language)]))
-  return fill(text, values)
+  return fillBy(text, (place) => fixed[place] ?? shown(place, finding, language))
 }
 
 /** A value as people read it: dates, euros, names of categories and kinds, counts. */

@@ -1,5 +1,5 @@
 import type { AssessedItem, Totals } from '../model/assessment.js'
-import { formatCents, parseCents, type Cents } from '../model/money.js'
+import { formatCents, centsOf, type Cents } from '../model/money.js'
 import { outcomes, type Outcome } from '../model/values.js'
 
 /** Counts and sums of items by outcome, added up one after the other. */
@@ -23,7 +23,7 @@ export function countTotals(): TotalsCounter {
     add({ outcome, amount }) {
       items += 1
       counts[outcome] += 1
-      if (amount !== undefined) sums[outcome] += parseCents(amount) as Cents
+      if (amount !== undefined) sums[outcome] += centsOf(amount)
     },
     totals: () => ({
       items,

@@ -149,10 +149,7 @@ export interface ServiceLog {
 export function cellOf(source: RowSource, key: string): CellSource {
   const letter = source.table.columns[key]
   const raw = source.raw?.[key]
-  return {
-    file: source.table.file,
-    sheet: source.table.sheet,
-    cell: letter === undefined ? String(source.row) : `${letter}${source.row}`,
-    ...(raw === undefined ? {} : { raw }),
-  }
+  const cell = letter === undefined ? String(source.row) : `${letter}${source.row}`
+  const { file, sheet } = source.table
+  return raw === undefined ? { file, sheet, cell } : { file, sheet, cell, raw }
 }

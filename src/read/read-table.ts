@@ -1,4 +1,4 @@
-import type { Column } from '../model/columns.js'
+import { columnsOf, type Column } from '../model/columns.js'
 import { findIdentifiers, withoutIdentifiers } from '../model/identifiers.js'
 import { cellOf, type CellSource, type RowSource, type SourceFinding, type TableSource } from '../model/service-log.js'
 import { columnLetter, type Cell, type Row } from './cells.js'
@@ -13,7 +13,7 @@ export type RowFinding = Omit<SourceFinding, 'item' | 'case'>
 /** A row read by its columns: what could be read, and the keys of the cells that could not. */
 export interface ReadRow {
   readonly source: RowSource
-  readonly values: Record<string, ReadValue>
+  readonly values: Record<string, ReadValue | undefined>
   readonly unreadable: readonly string[]
   readonly findings: RowFinding[]
 }
@@ -53,6 +53,8 @@ export class TableReader {
   readonly #filled: readonly FilledColumn[]
   readonly #naming: readonly number[]
   readonly #placeholders: Placeholders
+  /** All rows have all keys in one order: rows of many shapes would be slow to read for all who come after. */
+  readonly #empty: Readonly<Record<string, ReadValue | undefined>>
   /** In a text file every cell is text, and a number that is text says nothing. */
   readonly #isTextFile: boolean
 
@@ -61,6 +63,7 @@ export class TableReader {
     this.#heading = heading
     this.#filled = options.filled
     this.#placeholders = options.placeholders
+    this.#empty = Object.fromEntries([...columnsOf[heading.kind].map(({ key }) => key), 'source', 'unreadable'].map((key) => [key, undefined]))
     this.#isTextFile = options.isTextFile
     this.#naming = heading.columns.filter(({ column: { key } }) => key === 'case' || key === 'serviceDate').map(({ index }) => index)
     this.#columns = heading.columns.map(({ index, column }) => ({
@@ -88,7 +91,7 @@ export class TableReader {
   }
 
   read(row: Row): ReadRow {
-    const values: Record<string, ReadValue> = {}
+    const values = { ...this.#empty }
     const findings: RowFinding[] = []
     let unreadable: string[] | undefined
     let raw: Record<string, string> | undefined
@@ -113,7 +116,7 @@ export class TableReader {
     }
     for (const { index, column, first } of this.#heading.repeated) {
       if (sameCell(row.cells[index], row.cells[first])) continue
-      delete values[column.key]
+      values[column.key] = undefined
       unreadable ??= []
       unreadable.push(column.key)
       findings.push(this.#finding('SRC-015', 'reject', row, index, column))

@@ -1,6 +1,6 @@
 import { countTotals } from '../claim/totals.js'
 import type { AssessedItem, Assessment, Finding } from '../model/assessment.js'
-import { parseCents, type Cents } from '../model/money.js'
+import { centsOf, type Cents } from '../model/money.js'
 import type { Effect } from '../model/values.js'
 
 /** The findings of one rule with one effect: their items counted and added up, the first of them kept to be shown. */
@@ -44,7 +44,7 @@ export function summaryOf(assessment: Assessment): AssessmentSummary {
 function addFinding(groups: Map<string, Growing>, item: AssessedItem, finding: Finding, most: number): void {
   const { rule, effect } = finding
   const key = `${effect} ${rule}`
-  const amount = item.amount === undefined ? 0n : (parseCents(item.amount) as Cents)
+  const amount = item.amount === undefined ? 0n : centsOf(item.amount)
   const group = groups.get(key)
   if (group === undefined) {
     groups.set(key, { rule, effect, findings: 1, amount, shown: [{ item, finding }], last: item })

@@ -1,6 +1,6 @@
 import { factSpecs, type FactGroup, type FactSpec } from '../model/facts.js'
 import { placesOf } from '../templates/fill.js'
-import type { ParameterPeriod, ParameterValue, Policy, Rule } from './book.js'
+import type { Basis, ParameterPeriod, ParameterValue, Policy, Rule } from './book.js'
 import { checkExpression, type Expression, type ExpressionProblem, type Names } from './expression/cel.js'
 import { compileExpression, type Compiled } from './expression/compile.js'
 import type { Value } from './expression/functions.js'
@@ -29,6 +29,8 @@ export interface CompiledRule {
   readonly varying: readonly { readonly slot: number; readonly periods: readonly ParameterPeriod[] }[]
   /** What the message and the remedy name, and what reads it. */
   readonly named: readonly (readonly [name: string, read: Compiled])[]
+  /** The sources in force by the day that chose the law, as far as they were asked for. */
+  readonly basisByDay: Map<string, readonly Basis[]>
   /** Key of the service-log column that a finding points to. */
   readonly column?: string
 }
@@ -72,6 +74,7 @@ export function compileTrees(rule: Rule, trees: RuleTrees, layout: Layout): Comp
     readsCase: reads.some((path) => path.startsWith('case.')),
     lets,
     varying,
+    basisByDay: new Map(),
     applies: compileExpression(trees.applies, reading),
     holds: compileExpression(trees.holds, reading),
     grain: grainOf([...reads, ...dated]),

@@ -3,6 +3,7 @@ import type { FactValue } from '../model/facts.js'
 import { columnOfFact, parameterValue, periodOn, type CompiledRule } from './compile-rule.js'
 import { Lacking, type Compiled, type Slots } from './expression/compile.js'
 import type { Value } from './expression/functions.js'
+import type { Basis } from './book.js'
 import type { RuleFinding } from './judgement.js'
 import { lackingFrom, lackingOf, verdicts, type Verdict } from './verdict.js'
 
@@ -48,14 +49,23 @@ export function findingOf(compiled: CompiledRule, slots: Slots, verdict: Verdict
   const date = dateSlot === undefined ? undefined : (slots[dateSlot] as IsoDate | undefined)
   const lacking = lackingOf(verdict, paths)
   const column = lacking === undefined ? compiled.column : (rule.column ?? columnOfFact(lacking) ?? compiled.column)
-  return {
-    rule,
-    effect: rule.effect,
-    ...(lacking === undefined ? {} : { lacking }),
-    values: namedValues(compiled, slots),
-    basis: rule.basis.filter(({ from = '', to = '9999' }) => date === undefined || (from <= date && date <= to)),
-    ...(column === undefined ? {} : { column }),
-  }
+  const values = namedValues(compiled, slots)
+  const basis = basisOn(compiled, date)
+  if (lacking === undefined && column !== undefined) return { rule, effect: rule.effect, values, basis, column }
+  return { rule, effect: rule.effect, ...(lacking === undefined ? {} : { lacking }), values, basis, ...(column === undefined ? {} : { column }) }
+}
+
+const noDay = ''
+const mostDays = 50_000
+
+/** The sources of a rule in force on a day: for all days between two of their borders the same list. */
+function basisOn({ rule, basisByDay }: CompiledRule, date: IsoDate | undefined): readonly Basis[] {
+  const known = basisByDay.get(date ?? noDay)
+  if (known !== undefined) return known
+  const inForce = rule.basis.filter(({ from = '', to = '9999' }) => date === undefined || (from <= date && date <= to))
+  const shared = [...basisByDay.values()].find((one) => one.length === inForce.length && one.every((basis, index) => basis === inForce[index])) ?? inForce
+  if (basisByDay.size < mostDays) basisByDay.set(date ?? noDay, shared)
+  return shared
 }
 
 /** A value, or `undefined` where a fact that it needs is absent. */

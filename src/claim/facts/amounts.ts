@@ -11,21 +11,37 @@ type AmountFacts = Pick<ItemFacts, 'deductions' | 'amountsGiven' | 'hasHours' | 
  * its hours at the rate of the day. What would be claimed is net (gross, when the policy says so) less deductions.
  */
 export function amountFacts(item: CostItem, context: { readonly policy: PolicyFacts; readonly hourlyRate?: HourlyRate }): AmountFacts {
-  const given = [item.net, item.vat, item.gross].filter((amount) => amount !== undefined).length
-  const ownWork = ownWorkFacts(item, context.hourlyRate)
-  const readable = !['net', 'vat', 'gross', 'deductions'].some((key) => item.unreadable.includes(key))
-  const amounts = completed(item, given, ownWork.ownWorkTotal)
-  const claimed = context.policy.vat === 'gross' ? amounts.gross : amounts.net
+  const given = Number(item.net !== undefined) + Number(item.vat !== undefined) + Number(item.gross !== undefined)
+  const hours = decimalOf(item.hours)
+  const rate = hours === undefined ? undefined : rateFor(item, context.hourlyRate)
+  const ownWorkTotal = rate === undefined || hours === undefined ? undefined : multiplyToCents(hours, centsAsDecimal(rate))
+  const { net, vat, gross } = completed(item, given, ownWorkTotal)
+  const claimed = context.policy.vat === 'gross' ? gross : net
   const deductions = item.deductions ?? 0n
   return {
-    ...amounts,
+    net,
+    vat,
+    gross,
     amountsGiven: given,
     deductions,
-    amount: readable && claimed !== undefined ? claimed - deductions : undefined,
+    amount: isReadable(item) && claimed !== undefined ? claimed - deductions : undefined,
     unitTotal: unitTotal(item),
     isCredit: claimed !== undefined && claimed < 0n,
-    ...ownWork,
+    hasHours: hours !== undefined,
+    hasWorker: item.worker !== undefined,
+    hasRate: rate !== undefined,
+    ownWorkTotal,
   }
+}
+
+const amountKeys = ['net', 'vat', 'gross', 'deductions']
+
+function isReadable({ unreadable }: CostItem): boolean {
+  return unreadable.length === 0 || !amountKeys.some((key) => unreadable.includes(key))
+}
+
+function rateFor({ providerKind, serviceDate, worker }: CostItem, hourlyRate: HourlyRate | undefined): Cents | undefined {
+  return providerKind === 'own' && serviceDate !== undefined ? hourlyRate?.(worker, serviceDate) : undefined
 }
 
 function completed({ net, vat, gross }: CostItem, given: number, ownWorkTotal: Cents | undefined) {
@@ -38,20 +54,9 @@ function completed({ net, vat, gross }: CostItem, given: number, ownWorkTotal: C
   }
 }
 
-function ownWorkFacts(item: CostItem, hourlyRate: HourlyRate | undefined) {
-  const hours = decimalOf(item.hours)
-  const own = item.providerKind === 'own'
-  const rate = own && hours !== undefined && item.serviceDate !== undefined ? hourlyRate?.(item.worker, item.serviceDate) : undefined
-  return {
-    hasHours: hours !== undefined,
-    hasWorker: item.worker !== undefined,
-    hasRate: rate !== undefined,
-    ownWorkTotal: rate === undefined || hours === undefined ? undefined : multiplyToCents(hours, centsAsDecimal(rate)),
-  }
-}
-
 function unitTotal(item: CostItem): Cents | undefined {
-  const [quantity, price] = [decimalOf(item.quantity), decimalOf(item.unitPrice)]
+  const quantity = decimalOf(item.quantity)
+  const price = decimalOf(item.unitPrice)
   return quantity === undefined || price === undefined ? undefined : multiplyToCents(quantity, price)
 }
 

@@ -4,9 +4,9 @@ import { readIdentityCode } from '../../model/identity-code.js'
 import type { Case, CostItem } from '../../model/service-log.js'
 
 /** The age on the service day, by the birth date or else by the identity code. */
-export function identityFacts(item: CostItem, theCase: Case | undefined): { ageOnService: number | undefined } {
+export function ageOnService(item: CostItem, theCase: Case | undefined): number | undefined {
   const born = theCase && birthDateOf(theCase)
-  return { ageOnService: born === undefined || item.serviceDate === undefined ? undefined : ageOn(born, item.serviceDate) }
+  return born === undefined || item.serviceDate === undefined ? undefined : ageOn(born, item.serviceDate)
 }
 
 type IdentityCodeFacts = Pick<CaseFacts, 'hasPersonalId' | 'personalIdIntroducedIn2023' | 'personalIdTwin'> &

@@ -1,14 +1,15 @@
-import type { ItemFacts, PolicyFacts } from '../../model/facts.js'
+import type { PolicyFacts } from '../../model/facts.js'
 import { parseDecimal, type Decimal } from '../../model/money.js'
 import type { CostItem } from '../../model/service-log.js'
 
 /** Whether the unit price lies in the claimant's band for its category and unit: `INTERPRETING h 40-90.50`, ends included. */
-export function priceBandFacts(item: CostItem, policy: PolicyFacts): { unitPriceInBand: ItemFacts['unitPriceInBand'] | undefined } {
+export function unitPriceInBand(item: CostItem, policy: PolicyFacts): boolean | undefined {
+  if (!Array.isArray(policy.unitPriceBands) || policy.unitPriceBands.length === 0) return undefined
   const price = decimalOf(item.unitPrice)
-  const bands = Array.isArray(policy.unitPriceBands) ? (policy.unitPriceBands as readonly string[]) : []
+  const bands = policy.unitPriceBands as readonly string[]
   const band = bands.map(bandOf).find((one) => one !== undefined && one.category === item.category && one.unit === item.unit)
-  if (price === undefined || band === undefined) return { unitPriceInBand: undefined }
-  return { unitPriceInBand: compare(band.lowest, price) <= 0 && compare(price, band.highest) <= 0 }
+  if (price === undefined || band === undefined) return undefined
+  return compare(band.lowest, price) <= 0 && compare(price, band.highest) <= 0
 }
 
 function bandOf(text: string) {

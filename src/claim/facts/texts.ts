@@ -9,11 +9,18 @@ const freeTexts = ['description', 'need', 'provider'] as const
 export function textFacts(item: CostItem, policy: PolicyFacts): Pick<ItemFacts, 'needLength' | 'descriptionLength' | 'identifiersIn' | 'hasProvider' | 'providerAmongUnsafe'> {
   return {
     hasProvider: (item.provider ?? '').trim() !== '',
-    providerAmongUnsafe: item.provider !== undefined && namesIn(policy.unsafeAccommodation).includes(nameKey(item.provider)),
+    providerAmongUnsafe: item.provider !== undefined && isAmong(item.provider, policy.unsafeAccommodation),
     needLength: lengthOf(item.need),
     descriptionLength: lengthOf(item.description),
-    identifiersIn: freeTexts.filter((key) => findIdentifiers(item[key] ?? '').length > 0),
+    identifiersIn: identifiersIn(item),
   }
+}
+
+const noneFound: readonly string[] = []
+
+function identifiersIn(item: CostItem): readonly string[] {
+  const found = freeTexts.filter((key) => findIdentifiers(item[key] ?? '').length > 0)
+  return found.length === 0 ? noneFound : found
 }
 
 /** The section of the permit basis, without the words around it: `52 a § 2 mom.` is `52a.2`. */
@@ -23,14 +30,16 @@ export function permitSection({ permitBasis }: Case): string | undefined {
   return `${match[1]}${(match[2] ?? '').toLowerCase()}${match[3] === undefined ? '' : `.${match[3]}`}`
 }
 
-function namesIn(value: PolicyFacts[string] | undefined): string[] {
-  return Array.isArray(value) ? (value as readonly string[]).map(nameKey) : []
+function isAmong(name: string, names: PolicyFacts[string] | undefined): boolean {
+  return Array.isArray(names) && names.length > 0 && (names as readonly string[]).map(nameKey).includes(nameKey(name))
 }
 
 function nameKey(name: string): string {
   return name.toLowerCase().replace(/\s+/g, ' ').trim()
 }
 
-function lengthOf(text: string | undefined): number {
-  return [...(text ?? '').trim()].length
+/** Signs as people count them; only those beyond the first plane take two places. */
+function lengthOf(text = ''): number {
+  const trimmed = text.trim()
+  return /[\uD800-\uDFFF]/.test(trimmed) ? [...trimmed].length : trimmed.length
 }
