@@ -18,8 +18,11 @@ export interface ReportFigures {
   readonly found: Readonly<Record<string, number>>
 }
 
+/** An assessment whose items are walked through once, in words. */
+type WalkedAssessment = Pick<RunningAssessment, 'head' | 'items' | 'tail'>
+
 /** Writes the report of an assessment into a folder of its own, item by item: as JSON, as text and as a page. */
-export async function writeReport(folder: string, assessment: RunningAssessment, options: ReportPageOptions): Promise<ReportFigures> {
+export async function writeReport(folder: string, assessment: WalkedAssessment, options: ReportPageOptions): Promise<ReportFigures> {
   const found = new Map<string, number>()
   let totals: Assessment['totals'] | undefined
   await writeFolderAtomically(folder, async (write, inside) => {
@@ -43,12 +46,12 @@ export async function writeReport(folder: string, assessment: RunningAssessment,
 }
 
 /** An assessment that is held whole, as one that runs. */
-export function running({ items, totals, outsidePeriod, evidence, ...head }: Assessment): RunningAssessment {
+export function running({ items, totals, outsidePeriod, evidence, ...head }: Assessment): WalkedAssessment {
   return { head, items, tail: () => ({ totals, outsidePeriod, evidence }) }
 }
 
 /** The contract of `check --format json`, an item a line, so that a large one needs no memory of its size. */
-async function openJson(path: string, { head }: RunningAssessment) {
+async function openJson(path: string, { head }: WalkedAssessment) {
   const { findings, ...first } = head
   const handle = await open(path, 'w', 0o600)
   let text = `${JSON.stringify(first).slice(0, -1)},\n"items":[`
@@ -63,7 +66,7 @@ async function openJson(path: string, { head }: RunningAssessment) {
       separator = ',\n'
       if (text.length > bufferedLength) flush()
     },
-    end: async (tail: ReturnType<RunningAssessment['tail']>): Promise<void> => {
+    end: async (tail: ReturnType<WalkedAssessment['tail']>): Promise<void> => {
       text += `\n],\n${JSON.stringify({ ...tail, findings }).slice(1)}\n`
       flush()
       await handle.sync()

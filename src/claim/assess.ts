@@ -6,10 +6,10 @@ import { formatCents } from '../model/money.js'
 import { periodContains, type Period } from '../model/period.js'
 import type { Review } from '../model/review.js'
 import type { CostItem, ServiceLog, SourceFinding } from '../model/service-log.js'
-import { effects, type Outcome } from '../model/values.js'
+import { effects, type Effect, type Outcome } from '../model/values.js'
 import type { CompiledBook } from '../rules/compile-book.js'
 import { createJudge } from '../rules/judge.js'
-import type { GeneralJudgement, ItemJudgement } from '../rules/judgement.js'
+import type { GeneralJudgement, ItemJudgement, RuleFinding } from '../rules/judgement.js'
 import type { FactSource } from './derive-facts.js'
 import { generalFinding, itemFinding, sourceFinding, sourceGeneralFinding } from './render-findings.js'
 import { reviewBook, type ReviewBook } from './reviews.js'
@@ -34,10 +34,24 @@ export interface AssessInput extends AssessContext {
 export type AssessmentHead = Omit<Assessment, 'totals' | 'outsidePeriod' | 'items' | 'evidence'>
 export type AssessmentTail = Pick<Assessment, 'totals' | 'outsidePeriod' | 'evidence'>
 
+/** A finding of an item before it is put in words. */
+export type FindingMark = Pick<Finding, 'rule' | 'effect' | 'reviewed'>
+
+/** An item judged. Its findings are put in words only when somebody reads them. */
+export interface JudgedItem {
+  readonly outcome: Outcome
+  readonly amount: string | undefined
+  /** Gravest first, as `rendered` shows them. */
+  readonly findings: readonly FindingMark[]
+  rendered(): AssessedItem
+}
+
 /** An assessment item by item, in memory that does not grow with their number. */
 export interface RunningAssessment {
   readonly head: AssessmentHead
   /** The items of the period in the order of the log, each judged when it is asked for; they can be walked through once. */
+  readonly judged: Iterable<JudgedItem>
+  /** The same items with their findings in words; once, instead of `judged`. */
   readonly items: Iterable<AssessedItem>
   /** Totals, evidence and the items outside the period; true after the last item. */
   tail(): AssessmentTail
@@ -50,7 +64,7 @@ export function assess({ facts, ...context }: AssessInput): Assessment {
 }
 
 /** The whole of a running assessment. */
-export function collected({ head, items, tail }: RunningAssessment): Assessment {
+function collected({ head, items, tail }: RunningAssessment): Assessment {
   const all = [...items]
   const { totals, outsidePeriod, evidence } = tail()
   const { findings, ...rest } = head
@@ -71,19 +85,20 @@ export function assessItems(context: AssessContext, facts: FactSource): RunningA
   const counter = countTotals()
   let outsidePeriod = 0
 
-  function* items(): Generator<AssessedItem> {
+  function* judged(): Generator<JudgedItem> {
     for (const item of log.items) {
       if (period !== undefined && item.serviceDate !== undefined && !periodContains(period, item.serviceDate)) {
         outsidePeriod += 1
         continue
       }
       const itemFacts = facts.ofItem(item)
-      const assessed = assessItem(item, itemFacts, judge.judgeItem(itemFacts), source.items.get(item.id) ?? nothingFound, itemContext)
-      counter.add(assessed)
-      yield assessed
+      const one = judgedItem(item, itemFacts, judge.judgeItem(itemFacts), source.items.get(item.id) ?? nothingFound, itemContext)
+      counter.add(one)
+      yield one
     }
   }
 
+  const walk = judged()
   return {
     head: {
       schema: assessmentSchemaName,
@@ -95,7 +110,8 @@ export function assessItems(context: AssessContext, facts: FactSource): RunningA
       ...(period === undefined ? {} : { period: { from: period.from, to: period.to } }),
       findings: general,
     },
-    items: items(),
+    judged: walk,
+    items: renderedItems(walk),
     tail: () => ({ totals: counter.totals(), outsidePeriod, evidence: judge.profiles() }),
   }
 }
@@ -108,42 +124,55 @@ interface ItemContext {
   readonly blocked: { readonly all: boolean; readonly cases: ReadonlySet<string> }
 }
 
-function assessItem(item: CostItem, facts: ItemFacts, judged: ItemJudgement, source: readonly SourceFinding[], { language, reviews, blocked }: ItemContext): AssessedItem {
-  const found: Finding[] = []
-  for (const finding of source) found.push(sourceFinding(finding, language))
-  for (const finding of judged.findings) found.push(itemFinding(finding, item, language))
-  const answered = found.map((finding) => (finding.effect === 'review' ? reviews.answered(item.id, finding, judged) : finding))
-  const findings = answered.length > 1 ? gravestFirst(answered) : answered
+function* renderedItems(judged: Iterable<JudgedItem>): Generator<AssessedItem> {
+  for (const one of judged) yield one.rendered()
+}
+
+/** A finding with what it is put in words from. */
+type Found = FindingMark & ({ readonly reader: SourceFinding } | { readonly ruled: RuleFinding })
+
+function judgedItem(item: CostItem, facts: ItemFacts, judged: ItemJudgement, source: readonly SourceFinding[], { language, reviews, blocked }: ItemContext): JudgedItem {
+  const found: Found[] = []
+  for (const reader of source) found.push({ rule: reader.rule, effect: reader.effect, reviewed: answerTo(reader.rule, reader.effect), reader })
+  for (const ruled of judged.findings) found.push({ rule: ruled.rule.rule, effect: ruled.effect, reviewed: answerTo(ruled.rule.rule, ruled.effect), ruled })
+  const findings = found.length > 1 ? gravestFirst(found) : found
   const caseBlocked = blocked.all || (item.case !== undefined && blocked.cases.has(item.case))
-  const { case: caseId } = item
-  const { regime, decidedBy } = judged
   const outcome = outcomeOf(findings, caseBlocked, facts)
   const amount = facts.amount === undefined ? undefined : formatCents(facts.amount)
-  const where = { file: item.source.table.file, sheet: item.source.table.sheet, row: item.source.row }
-  // Spreading optional parts costs more than all the rest; nearly every item has them all.
-  if (caseId !== undefined && amount !== undefined && regime !== undefined && decidedBy !== undefined) {
-    return { id: item.id, case: caseId, outcome, amount, regime, decidedBy, source: where, findings, evidence: judged.profile }
+  return { outcome, amount, findings, rendered: () => assessedItem(item, judged, outcome, amount, findings.map((one) => inWords(one, item, language))) }
+
+  function answerTo(rule: string, effect: Effect): Finding['reviewed'] {
+    return effect === 'review' ? reviews.answerTo(item.id, rule, judged) : undefined
   }
+}
+
+function inWords(found: Found, item: CostItem, language: Language): Finding {
+  const finding = 'reader' in found ? sourceFinding(found.reader, language) : itemFinding(found.ruled, item, language)
+  return found.reviewed === undefined ? finding : { ...finding, reviewed: found.reviewed }
+}
+
+function assessedItem(item: CostItem, judged: ItemJudgement, outcome: Outcome, amount: string | undefined, findings: readonly Finding[]): AssessedItem {
+  const { regime, decidedBy } = judged
   return {
     id: item.id,
-    ...(caseId === undefined ? {} : { case: caseId }),
+    ...(item.case === undefined ? {} : { case: item.case }),
     outcome,
     ...(amount === undefined ? {} : { amount }),
     ...(regime === undefined ? {} : { regime }),
     ...(decidedBy === undefined ? {} : { decidedBy: { ...decidedBy } }),
-    source: where,
-    findings,
+    source: { file: item.source.table.file, sheet: item.source.table.sheet, row: item.source.row },
+    findings: [...findings],
     evidence: judged.profile,
   }
 }
 
 /** Findings in the order of their weight: what rejects, what asks for a review, what is only worth knowing. */
-export function gravestFirst(findings: readonly Finding[]): Finding[] {
+export function gravestFirst<One extends { readonly effect: Effect }>(findings: readonly One[]): One[] {
   return findings.toSorted((left, right) => effects.indexOf(left.effect) - effects.indexOf(right.effect))
 }
 
 /** An item whose amount is not known can never be claimed, whatever the rules say. */
-export function outcomeOf(findings: readonly Finding[], blocked: boolean, facts: ItemFacts): Outcome {
+export function outcomeOf(findings: readonly FindingMark[], blocked: boolean, facts: ItemFacts): Outcome {
   const leftOut = findings.some(({ reviewed }) => reviewed?.answer === 'leave-out')
   if (blocked || leftOut || facts.amount === undefined || facts.unreadable.length > 0 || findings.some(({ effect }) => effect === 'reject')) return 'rejected'
   return findings.some(({ effect, reviewed }) => effect === 'review' && reviewed === undefined) ? 'review' : 'claimable'

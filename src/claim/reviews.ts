@@ -6,22 +6,29 @@ import type { ItemJudgement, RuleFinding } from '../rules/judgement.js'
 
 /** The recorded answers that are in force on the day. */
 export interface ReviewBook {
-  /** The finding with the answer that a person recorded for it, when the answer is in force and its facts are the same. */
+  /** The answer that a person recorded for a review finding of an item, when it is in force and its facts are the same. */
+  answerTo(item: string, rule: string, judged: ItemJudgement): Finding['reviewed']
+  /** The finding with its answer, where there is one. */
   answered(item: string, finding: Finding, judged: ItemJudgement): Finding
 }
 
 /** Later answers take the place of earlier ones; an answer that has expired, or whose facts have changed, counts no more. */
 export function reviewBook(reviews: readonly Review[], asOf: IsoDate): ReviewBook {
   const latest = new Map(reviews.map((review) => [`${review.item}\u0000${review.rule}`, review]))
-  return {
-    answered(item, finding, judged) {
-      const review = latest.get(`${item}\u0000${finding.rule}`)
-      if (review === undefined || review.until < asOf || review.on > asOf) return finding
-      const ruleFinding = judged.findings.find(({ rule }) => rule.rule === finding.rule)
-      if (review.facts !== undefined && review.facts !== factsHash(ruleFinding)) return finding
-      const { answer, by, on, until, reason } = review
-      return { ...finding, reviewed: { answer, by, on, until, reason } }
-    },
+  return { answerTo, answered }
+
+  function answerTo(item: string, rule: string, judged: ItemJudgement): Finding['reviewed'] {
+    const review = latest.size === 0 ? undefined : latest.get(`${item}\u0000${rule}`)
+    if (review === undefined || review.until < asOf || review.on > asOf) return undefined
+    const ruleFinding = judged.findings.find((finding) => finding.rule.rule === rule)
+    if (review.facts !== undefined && review.facts !== factsHash(ruleFinding)) return undefined
+    const { answer, by, on, until, reason } = review
+    return { answer, by, on, until, reason }
+  }
+
+  function answered(item: string, finding: Finding, judged: ItemJudgement): Finding {
+    const reviewed = answerTo(item, finding.rule, judged)
+    return reviewed === undefined ? finding : { ...finding, reviewed }
   }
 }
 

@@ -4,7 +4,7 @@ import { outcomes, type Outcome } from '../model/values.js'
 
 /** Counts and sums of items by outcome, added up one after the other. */
 export interface TotalsCounter {
-  add(item: Pick<AssessedItem, 'outcome' | 'amount'>): void
+  add(item: { readonly outcome: Outcome; readonly amount?: string | undefined }): void
   totals(): Totals
 }
 

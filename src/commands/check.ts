@@ -3,7 +3,7 @@ import type { Assessment } from '../model/assessment.js'
 import { exitCodes, KorvausError } from '../model/errors.js'
 import { parsePeriod, type Period } from '../model/period.js'
 import { renderJson } from '../report/json.js'
-import { summarise, summaryOf } from '../report/summary.js'
+import { summariseJudged, summaryOf } from '../report/summary.js'
 import { renderText } from '../report/text.js'
 import { earlierClaimsOf } from './earlier-claims.js'
 import type { GlobalOptions } from './options.js'
@@ -17,8 +17,8 @@ export async function run(io: Io, options: GlobalOptions & { period?: string; an
   const earlier = await earlierClaimsOf(session, period)
   const texts = { language, claimant: session.workspace.config.claimant.name, book: session.book.book }
   if (options.format !== 'json' && options.annotate === undefined) {
-    const { head, items, tail } = runningPlanOf(session, language, period, earlier)
-    const summary = { ...head, ...summarise(items), ...tail() }
+    const { head, judged, tail } = runningPlanOf(session, language, period, earlier)
+    const summary = { ...head, ...summariseJudged(judged), ...tail() }
     io.stdout(renderText(summary, texts))
     return attentionCode(summary)
   }

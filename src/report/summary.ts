@@ -1,3 +1,4 @@
+import type { FindingMark, JudgedItem } from '../claim/assess.js'
 import { countTotals } from '../claim/totals.js'
 import type { AssessedItem, Assessment, Finding } from '../model/assessment.js'
 import { centsOf, type Cents } from '../model/money.js'
@@ -22,18 +23,19 @@ export interface AssessmentSummary extends Pick<Assessment, 'asOf' | 'ruleBook' 
 const mostShown = 5
 const order: Record<Effect, number> = { reject: 0, review: 1, note: 2 }
 
-type Growing = { -readonly [Key in keyof FindingGroup]: FindingGroup[Key] } & { shown: { item: AssessedItem; finding: Finding }[]; last: AssessedItem }
+type Growing = { -readonly [Key in keyof FindingGroup]: FindingGroup[Key] } & { shown: { item: AssessedItem; finding: Finding }[]; last: Summable }
+
+/** What is summed up of an item: its findings may still have to be put in words. */
+type Summable = Pick<JudgedItem, 'outcome' | 'findings'> & { readonly amount?: string | undefined }
 
 /** Sums up items one after the other; what was answered by a review is no finding any more. Keeps a few rows of each rule. */
 export function summarise(items: Iterable<AssessedItem>, most = mostShown): Pick<AssessmentSummary, 'groups' | 'totals'> {
-  const counter = countTotals()
-  const groups = new Map<string, Growing>()
-  for (const item of items) {
-    counter.add(item)
-    for (const finding of item.findings) if (finding.reviewed === undefined) addFinding(groups, item, finding, most)
-  }
-  const sorted = [...groups.values()].sort((left, right) => order[left.effect] - order[right.effect] || (left.rule < right.rule ? -1 : 1))
-  return { totals: counter.totals(), groups: sorted.map(({ last: _, ...group }) => group) }
+  return summedUp(items, (item) => item, most)
+}
+
+/** The same of items whose findings are put in words only where they are shown. */
+export function summariseJudged(items: Iterable<JudgedItem>, most = mostShown): Pick<AssessmentSummary, 'groups' | 'totals'> {
+  return summedUp(items, (item) => item.rendered(), most)
 }
 
 /** The summary of an assessment that is held whole. */
@@ -41,17 +43,33 @@ export function summaryOf(assessment: Assessment): AssessmentSummary {
   return { ...assessment, ...summarise(assessment.items) }
 }
 
-function addFinding(groups: Map<string, Growing>, item: AssessedItem, finding: Finding, most: number): void {
-  const { rule, effect } = finding
-  const key = `${effect} ${rule}`
-  const amount = item.amount === undefined ? 0n : centsOf(item.amount)
-  const group = groups.get(key)
-  if (group === undefined) {
-    groups.set(key, { rule, effect, findings: 1, amount, shown: [{ item, finding }], last: item })
-    return
+function summedUp<Item extends Summable>(items: Iterable<Item>, rendered: (item: Item) => AssessedItem, most: number): Pick<AssessmentSummary, 'groups' | 'totals'> {
+  const counter = countTotals()
+  const groups = new Map<string, Growing>()
+  for (const item of items) {
+    counter.add(item)
+    for (let index = 0; index < item.findings.length; index++) {
+      const { rule, effect, reviewed } = item.findings[index] as FindingMark
+      if (reviewed !== undefined) continue
+      const group = groupOf(groups, rule, effect, item)
+      group.findings += 1
+      if (group.last !== item || group.findings === 1) group.amount += item.amount === undefined ? 0n : centsOf(item.amount)
+      group.last = item
+      if (group.shown.length < most) {
+        const shown = rendered(item)
+        group.shown.push({ item: shown, finding: shown.findings[index] as Finding })
+      }
+    }
   }
-  group.findings += 1
-  if (group.last !== item) group.amount += amount
-  group.last = item
-  if (group.shown.length < most) group.shown.push({ item, finding })
+  const sorted = [...groups.values()].sort((left, right) => order[left.effect] - order[right.effect] || (left.rule < right.rule ? -1 : 1))
+  return { totals: counter.totals(), groups: sorted.map(({ last: _, ...group }) => group) }
+}
+
+function groupOf(groups: Map<string, Growing>, rule: string, effect: Effect, item: Summable): Growing {
+  const key = `${effect} ${rule}`
+  const known = groups.get(key)
+  if (known !== undefined) return known
+  const group: Growing = { rule, effect, findings: 0, amount: 0n, shown: [], last: item }
+  groups.set(key, group)
+  return group
 }
