@@ -1,4 +1,5 @@
 import type { IsoDate } from './model/dates.js'
+import type { Log } from './workspace/log.js'
 
 /** The world outside, handed to every command: nothing else touches streams, environment or clock. */
 export interface Io {
@@ -13,4 +14,8 @@ export interface Io {
   /** Columns of the terminal; outputs that go elsewhere do not depend on it. */
   readonly width: number | undefined
   today(): IsoDate
+  /** Milliseconds since 1970: for logs and metrics alone; no judgement depends on it. */
+  now?(): number
+  /** Present when the run is logged. */
+  readonly log?: Log
 }

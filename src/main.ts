@@ -49,6 +49,7 @@ function processIo(): Io {
     env: process.env,
     isTerminal: process.stdin.isTTY === true && process.stderr.isTTY === true,
     width: process.stdout.isTTY ? process.stdout.columns : undefined,
+    now: () => Date.now(),
     today: () => new Date().toISOString().slice(0, 10),
   }
 }

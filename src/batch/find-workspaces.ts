@@ -3,6 +3,7 @@ import { realpath } from 'node:fs/promises'
 import { basename, dirname, relative, resolve, sep } from 'node:path'
 import { glob } from 'tinyglobby'
 import { KorvausError } from '../model/errors.js'
+import { withoutIdentifiers } from '../model/identifiers.js'
 import { configName } from '../workspace/load-workspace.js'
 
 /** A workspace of a batch, before anything of it is read. */
@@ -29,7 +30,7 @@ export async function findWorkspaces(lists: readonly { readonly patterns: readon
 
 /** A folder name of its own for the report of a workspace: readable, and never the same for two keys. */
 export function reportName(folder: string, key: string): string {
-  const readable = (basename(folder) || 'workspace').normalize('NFC').replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^\.+/, '').slice(0, 60)
+  const readable = withoutIdentifiers(basename(folder) || 'workspace').normalize('NFC').replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^\.+/, '').slice(0, 60)
   return `${readable}-${createHash('sha256').update(key).digest('hex').slice(0, 8)}`
 }
 

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { exitCodes, KorvausError } from '../model/errors.js'
+import { withoutIdentifiers } from '../model/identifiers.js'
 import { reportName, shownPath, type FoundWorkspace } from './find-workspaces.js'
 import type { Job, JobResult } from './job.js'
 import { runOnLanes } from './lanes.js'
@@ -63,7 +64,7 @@ function knownOf(result: JobResult | undefined): JobResult | undefined {
 }
 
 function died({ name }: Job, error: KorvausError, { explain }: BatchRun): JobResult {
-  return { workspace: name, state: 'failed', exitCode: exitCodes.internal, error: { code: error.code, message: explain(error) } }
+  return { workspace: withoutIdentifiers(name), state: 'failed', exitCode: exitCodes.internal, error: { code: error.code, message: explain(error) } }
 }
 
 /** One very large workspace begun last would keep the batch waiting for it alone. */

@@ -5,6 +5,7 @@ import { changedFile, folderHash, hashesOfInputs, hashOf, registerFileHash } fro
 import type { Job, JobResult } from '../batch/job.js'
 import type { ReportFigures } from '../batch/write-report.js'
 import { exitCodes, KorvausError } from '../model/errors.js'
+import { withoutIdentifiers } from '../model/identifiers.js'
 import type { Period } from '../model/period.js'
 import { toolVersion } from '../version.js'
 import { loadWorkspace, type Workspace } from '../workspace/load-workspace.js'
@@ -16,7 +17,7 @@ import type { Session } from './session.js'
 
 /** Does one workspace of a batch; whatever goes wrong becomes its result. Runs on a worker thread. */
 export default async function work(job: Job): Promise<JobResult> {
-  const base = { workspace: job.name, ...(job.period === undefined ? {} : { period: job.period }) }
+  const base = { workspace: withoutIdentifiers(job.name), ...(job.period === undefined ? {} : { period: job.period }) }
   let workspace: Workspace | undefined
   try {
     workspace = await loadWorkspace({ cwd: job.folder, workspace: job.folder })
@@ -29,7 +30,7 @@ export default async function work(job: Job): Promise<JobResult> {
       state: exitCode === exitCodes.attention ? 'done' : 'failed',
       exitCode,
       ...(workspace === undefined ? {} : claimantOf(workspace)),
-      error: { code: known ? error.code : 'internal', message: failureText(error, job.lang ?? workspace?.config.language ?? 'en') },
+      error: { code: known ? error.code : 'internal', message: withoutIdentifiers(failureText(error, job.lang ?? workspace?.config.language ?? 'en')) },
     }
   }
 }

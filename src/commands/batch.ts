@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Io } from '../io.js'
 import { readBatchFile } from '../batch/batch-file.js'
 import { findWorkspaces } from '../batch/find-workspaces.js'
+import type { JobResult } from '../batch/job.js'
 import { renderSummaryJunit, renderSummaryText } from '../batch/render-summary.js'
 import { keyOf, runBatch } from '../batch/run-batch.js'
 import { loadState, loadUnfinished, saveState, type RunSettings, type UnfinishedRun } from '../batch/state.js'
@@ -18,6 +18,7 @@ import { writeFileAtomically } from '../workspace/atomic-files.js'
 import { lockWorkspace } from '../workspace/lock.js'
 import { periodOf } from './check.js'
 import { failureText } from './failure.js'
+import { runIdOf } from './logged.js'
 import { asOfDate, languageOfWorkspace, say, wholeNumber, type GlobalOptions } from './options.js'
 import { bookFor } from './session.js'
 import { watchSignals } from './signals.js'
@@ -81,6 +82,7 @@ async function runAndTell({ io, options, out, settings, unfinished, lanes, wait,
     stopped: () => signals.exitCode() !== undefined,
     explain: (error) => failureText(error, language),
     told: (result, number) => {
+      logResult(io, result)
       if (options.format === 'ndjson') io.stdout(`${JSON.stringify(result)}\n`)
       say(fill(batchTexts.ran[language], { number: String(number), count, workspace: result.workspace, state: batchTexts.state[result.state][language] }), options, io)
     },
@@ -96,6 +98,11 @@ async function runAndTell({ io, options, out, settings, unfinished, lanes, wait,
   show(io, options, summary, language)
   say(fill(batchTexts.written[language], { path: join(out, 'index.html') }), options, io)
   return summary.exitCode
+}
+
+function logResult({ log }: Io, { workspace, state, exitCode, error, totals }: JobResult): void {
+  const figures = totals === undefined ? {} : { items: totals.items, claimable: totals.claimable, rejected: totals.rejected, review: totals.review }
+  log?.write(state === 'failed' ? 'error' : 'info', 'workspace', { workspace, state, exitCode, ...(error === undefined ? {} : { code: error.code }), ...figures })
 }
 
 /** A run that was interrupted and is not resumed has still done work: what it found unchanged need not be done again. */
@@ -134,7 +141,7 @@ function settingsOf(io: Io, options: BatchOptions, asked: { period?: string; pre
   if (prepare && period === undefined) throw new KorvausError('option-missing', { option: '--period' })
   const asOf = earlier?.asOf ?? asOfDate(options, io)
   const whole = { workspaces: workspaces.map(({ name, folder }) => ({ name, folder })), ...(period === undefined ? {} : { period }), prepare, asOf }
-  return { ...whole, runId: earlier?.runId ?? createHash('sha256').update(JSON.stringify(whole)).digest('hex').slice(0, 12) }
+  return { ...whole, runId: earlier?.runId ?? io.log?.runId ?? runIdOf(io.env, [whole]) }
 }
 
 function tellResumed(io: Io, options: BatchOptions, unfinished: UnfinishedRun | undefined, settings: RunSettings, out: string, language: Language): void {

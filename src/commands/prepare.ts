@@ -53,6 +53,7 @@ export async function prepareSession(io: Io, options: PrepareOptions, session: S
     const register = await openRegister(location, backups)
     try {
       const { assessment, folder } = await prepare(io, options, session, period, register)
+      io.log?.write('info', 'prepared', { period: period.name, items: assessment.totals.items, claimable: assessment.totals.claimable, review: assessment.totals.review, rejected: assessment.totals.rejected })
       await oncePrepared?.(folder)
       return assessment
     } finally {

@@ -6,6 +6,7 @@ import { languages } from '../model/language-codes.js'
 import { commandExamples } from '../templates/command-examples.js'
 import { commandTexts, examplesHeading, optionTexts } from '../templates/command-texts.js'
 import { toolVersion } from '../version.js'
+import type { LogOptions } from './logged.js'
 import type { GlobalOptions } from './options.js'
 
 type Run = (io: Io, options: GlobalOptions & Record<string, unknown>, operands: string[], program: Command) => Promise<number>
@@ -24,6 +25,8 @@ export function buildProgram(io: Io, language: Language | undefined, done: (exit
     .addOption(option('--rules <version>', 'rules'))
     .addOption(option('--book <folder>', 'book'))
     .addOption(option('--quiet', 'quiet'))
+    .addOption(option('--log-file <file>', 'logFile'))
+    .addOption(option('--log-level <level>', 'logLevel').choices(['error', 'warn', 'info', 'debug']))
     .addOption(option('--no-color', 'noColor'))
     .exitOverride()
     .configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
@@ -36,7 +39,11 @@ export function buildProgram(io: Io, language: Language | undefined, done: (exit
     if (examples) command.addHelpText('after', `\n${examplesHeading[shown]}\n${examples.map((line) => `  ${line}\n`).join('')}`)
     return command.action(async () => {
       const { run } = await load()
-      done(await run(io, command.optsWithGlobals(), command.args, program))
+      const options = command.optsWithGlobals<GlobalOptions & LogOptions>()
+      const runIt = (outside: Io) => run(outside, options as never, command.args, program)
+      if (options.logFile === undefined && options.logLevel === undefined) return done(await runIt(io))
+      const { runLogged } = await import('./logged.js')
+      done(await runLogged(io, options, commandWords(command), runIt))
     })
   }
 
@@ -111,4 +118,10 @@ export function buildProgram(io: Io, language: Language | undefined, done: (exit
   add(program, 'doctor', 'doctor', () => import('./doctor.js'))
   add(program, 'completions', 'completions', () => import('./completions.js')).addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish', 'powershell']))
   return program
+}
+
+/** The words that call a command: `rules list`. */
+function commandWords(command: Command): string {
+  const above = command.parent
+  return above === null || above.parent === null ? command.name() : `${commandWords(above)} ${command.name()}`
 }

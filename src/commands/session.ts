@@ -40,6 +40,7 @@ export async function openSession(io: Io, options: GlobalOptions, files: readonl
   const policy = policyFacts(workspace, book.book.policies)
   const [rates, reviews, inputs] = [await loadRates(workspace), await loadReviews(workspace), await resolveInputs(workspace, io.cwd, files)]
   const log = await readServiceLog(await inputSpecs(inputs))
+  io.log?.write('info', 'read', { ruleBook: book.book.version, asOf, files: log.files.length, items: log.items.length })
   return { workspace, book, log, rates, reviews: withSheetAnswers(reviews, log.answers, asOf), policy, asOf }
 }
 

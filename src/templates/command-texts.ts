@@ -50,6 +50,8 @@ export const optionTexts = {
   rules: text('sääntökirjan versio; oletus on uusin', 'regelbokens version; förval den nyaste', 'version of the rule book; the newest by default'),
   book: text('sääntökirja kansiosta', 'regelbok från en mapp', 'a rule book from a folder'),
   quiet: text('vain tulokset', 'bara resultaten', 'data alone, no messages'),
+  logFile: text('lokitiedosto: JSON-rivejä, ei tietoja henkilöistä', 'loggfil: JSON-rader, inga uppgifter om personer', 'log file: lines of JSON, no facts of persons'),
+  logLevel: text('lokin tarkkuus; ilman tiedostoa loki menee virhevirtaan', 'loggens noggrannhet; utan fil går loggen till felströmmen', 'level of the log; without a file it goes to stderr'),
   noColor: text('ilman värejä', 'utan färger', 'without colours'),
   yes: text('ei kysy mitään', 'frågar inget', 'asks nothing'),
   kind: text('hakijan laji, esim. wellbeing-services-county', 'sökandens slag, t.ex. wellbeing-services-county', 'kind of claimant, such as wellbeing-services-county'),

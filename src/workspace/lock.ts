@@ -1,51 +1,80 @@
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { KorvausError } from '../model/errors.js'
 import type { Workspace } from './load-workspace.js'
-import { isAlive } from './process-alive.js'
+import { beginningOf, isAlive } from './process-alive.js'
 
-const ownerSchema = z.object({ pid: z.int(), host: z.string() })
+const ownerSchema = z.object({ pid: z.int(), host: z.string(), began: z.string().optional() })
 const pauseBetweenTries = 100
 /** Tries to remove an abandoned lock while other runs try the same. */
 const mostTakeovers = 20
+/** A lock says by its date that its holder lives; on another machine that is all there is to see. */
+const signOfLife = 5_000
+const patienceWithOtherHosts = 300_000
 
 export interface Lock {
   release(): Promise<void>
 }
 
+export interface LockTimes {
+  /** Milliseconds between two signs of life. */
+  readonly signOfLife?: number
+  /** Milliseconds without a sign of life after which the holder on another machine counts as dead. */
+  readonly patience?: number
+}
+
 /**
- * Takes the workspace for one run that changes it. A lock left by a dead process of this machine is taken over.
- * Throws `workspace-locked` when another run still holds it after `waitSeconds`.
+ * Takes the workspace for one run that changes it. A lock left by a dead process of this machine is taken over, also
+ * when another process has its number now; one of another machine when it gives no sign of life for five minutes of
+ * waiting. Throws `workspace-locked` when another run still holds it after `waitSeconds`.
  */
-export async function lockWorkspace(workspace: Pick<Workspace, 'root'>, waitSeconds = 0): Promise<Lock> {
+export async function lockWorkspace(workspace: Pick<Workspace, 'root'>, waitSeconds = 0, times: LockTimes = {}): Promise<Lock> {
   const folder = join(workspace.root, '.korvaus')
   const path = join(folder, 'lock')
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
     throw new KorvausError('folder-not-writable', { path: workspace.root, reason: error.code ?? '' }, { cause: error })
   })
+  const silence = watchSilence(path, times.patience ?? patienceWithOtherHosts)
   for (let tries = Math.ceil((waitSeconds * 1000) / pauseBetweenTries); ; tries--) {
-    if (await take(path)) return { release: () => rm(path, { force: true }) }
-    if (tries > -mostTakeovers && (await isAbandoned(path))) await removeAbandoned(path)
+    const own = await take(path)
+    if (own !== undefined) return held(path, own, times.signOfLife ?? signOfLife)
+    if (tries > -mostTakeovers && ((await isAbandoned(path)) || (await silence()))) await removeAbandoned(path, silence)
     else if (tries <= 0) throw new KorvausError('workspace-locked', { path })
     else await pause(pauseBetweenTries)
+  }
+}
+
+function held(path: string, own: string, every: number): Lock {
+  const beating = setInterval(() => {
+    const now = new Date()
+    utimes(path, now, now).catch(() => undefined)
+  }, every)
+  beating.unref()
+  return {
+    release: async () => {
+      clearInterval(beating)
+      if ((await readFile(path, 'utf8').catch(() => undefined)) === own) await rm(path, { force: true })
+    },
   }
 }
 
 let taken = 0
 
 /** A lock appears with its owner in it or not at all, so that a process killed meanwhile leaves none without an owner. */
-async function take(path: string): Promise<boolean> {
+async function take(path: string): Promise<string | undefined> {
   const own = `${path}.${process.pid}-${++taken}.tmp`
+  const began = beginningOf(process.pid)
+  const owner = JSON.stringify({ pid: process.pid, host: hostname(), ...(began === undefined ? {} : { began }), number: taken })
   try {
-    await writeFile(own, JSON.stringify({ pid: process.pid, host: hostname() }), { mode: 0o600 })
+    await writeFile(own, owner, { mode: 0o600 })
     await link(own, path)
-    return true
+    return owner
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? ''
-    if (code === 'EEXIST') return false
+    if (code === 'EEXIST') return undefined
     throw new KorvausError('folder-not-writable', { path, reason: code }, { cause: error })
   } finally {
     await rm(own, { force: true }).catch(() => undefined)
@@ -53,15 +82,15 @@ async function take(path: string): Promise<boolean> {
 }
 
 /** Of several runs that meet an abandoned lock one removes it; else the second would remove the new lock of the first. */
-async function removeAbandoned(path: string): Promise<void> {
+async function removeAbandoned(path: string, silence: () => Promise<boolean>): Promise<void> {
   const guard = `${path}.takeover`
-  if (!(await take(guard))) {
+  if ((await take(guard)) === undefined) {
     if (await isAbandoned(guard)) await rm(guard, { force: true })
     await pause(pauseBetweenTries)
     return
   }
   try {
-    if (await isAbandoned(path)) await rm(path, { force: true })
+    if ((await isAbandoned(path)) || (await silence())) await rm(path, { force: true })
   } finally {
     await rm(guard, { force: true })
   }
@@ -73,7 +102,21 @@ async function isAbandoned(path: string): Promise<boolean> {
   if (text === undefined) return false
   const owner = ownerSchema.safeParse(parseJson(text))
   if (!owner.success) return true
-  return owner.data.host === hostname() && !isAlive(owner.data.pid)
+  const { pid, host, began } = owner.data
+  return host === hostname() && (!isAlive(pid) || (began !== undefined && beginningOf(pid) !== began))
+}
+
+/** Whether the same lock has given no sign of life since it is watched, by a time that no change of the clock moves. */
+function watchSilence(path: string, patience: number): () => Promise<boolean> {
+  let seen: { sign: string; since: number } | undefined
+  return async () => {
+    const sign = await stat(path).then(({ ino, mtimeMs }) => `${ino}/${mtimeMs}`, () => undefined)
+    if (sign === undefined) seen = undefined
+    else if (sign !== seen?.sign) seen = { sign, since: performance.now() }
+    if (seen === undefined || performance.now() - seen.since < patience) return false
+    const owner = ownerSchema.safeParse(parseJson(await readFile(path, 'utf8').catch(() => '')))
+    return owner.success && owner.data.host !== hostname()
+  }
 }
 
 function parseJson(text: string): unknown {
