@@ -115,6 +115,9 @@ export function buildProgram(io: Io, language: Language | undefined, done: (exit
     .addOption(option('--resume', 'resume'))
     .addOption(option('--jobs <number>', 'jobs'))
     .addOption(option('--wait <seconds>', 'wait'))
+  const register = program.command('register').description(commandTexts.register[shown])
+  add(register, 'export [file]', 'registerExport', () => import('./register-export.js'))
+  add(register, 'import <file>', 'registerImport', () => import('./register-import.js'))
   add(program, 'doctor', 'doctor', () => import('./doctor.js'))
   add(program, 'completions', 'completions', () => import('./completions.js')).addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish', 'powershell']))
   return program

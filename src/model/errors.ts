@@ -63,6 +63,9 @@ export interface ErrorValues {
   'register-unreachable': { path: string; reason: string }
   'register-address': Record<string, never>
   'register-key': { path: string }
+  'register-not-empty': { path: string }
+  'dump-invalid': { path: string; line: string; reason: string }
+  'dump-unproven': { path: string; problems: string }
   'item-claimed': { path: string; claim: string }
   'claim-not-found': { claim: string; known: string }
   'claim-state': { claim: string; state: string; step: string }
@@ -134,6 +137,9 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'register-unreachable': exitCodes.register,
   'register-address': exitCodes.usage,
   'register-key': exitCodes.register,
+  'register-not-empty': exitCodes.register,
+  'dump-invalid': exitCodes.input,
+  'dump-unproven': exitCodes.input,
   'item-claimed': exitCodes.register,
   'claim-not-found': exitCodes.usage,
   'claim-state': exitCodes.register,

@@ -16,8 +16,9 @@ export function isPostgres(location: string): boolean {
 export function openPostgres(address: string): Engine {
   const location = shownAddress(address)
   const pool = new pg.Pool({ connectionString: address, max: mostConnections, connectionTimeoutMillis: connectMilliseconds })
-  /** A connection that breaks while nobody uses it would otherwise end the process. */
-  pool.on('error', () => undefined)
+  /** A connection that breaks is told by the query that needs it; it must not end the process on its own. */
+  pool.on('error', ignore)
+  pool.on('connect', (client) => void client.on('error', ignore))
   const db = new Kysely<RegisterTables>({ dialect: new PostgresDialect({ pool }) })
   return { kind: 'postgres', location, db, writing: writingPostgres(db) }
 }
@@ -31,3 +32,5 @@ export function shownAddress(address: string): string {
     throw new KorvausError('register-address', {})
   }
 }
+
+function ignore(): void {}

@@ -3,9 +3,12 @@ import type { ClaimState } from '../model/ledger.js'
 import { parseCents, type Cents } from '../model/money.js'
 import type { Period } from '../model/period.js'
 import { readable } from './database-errors.js'
+import { dumpLines } from './dump.js'
 import type { Engine } from './engine.js'
+import { importLines } from './import.js'
 import { requireSameKey } from './key-mark.js'
 import { claimByNumber, keptClaims, takeStep, type KeptClaim } from './kept-claims.js'
+import { newestVersion } from './migrations.js'
 import { numberOf } from './numbers.js'
 import { proveRegister, type Proof } from './prove.js'
 import { recordClaim, type NewClaim, type Replaced } from './record.js'
@@ -104,6 +107,20 @@ export class Register {
   /** Whether journal, claims and items of the register prove each other. */
   prove(): Promise<Proof> {
     return this.#readably(() => proveRegister(this.engine))
+  }
+
+  /** All rows as lines of JSON, as they stand at one moment. */
+  dump(): Promise<string[]> {
+    return this.#readably(() => this.engine.writing(async (db) => {
+      const lines: string[] = []
+      for await (const line of dumpLines(db, newestVersion)) lines.push(line)
+      return lines
+    }))
+  }
+
+  /** Fills an empty register. Throws `register-not-empty`, `register-newer`, `dump-invalid` or `dump-unproven`. */
+  import(lines: AsyncIterable<string>, name: string): Promise<Proof> {
+    return this.#readably(() => importLines(this.engine, lines, name))
   }
 
   async close(): Promise<void> {

@@ -208,6 +208,21 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     sv: 'Nyckeln i keys/register.key är inte den som registret {path} har gjorts med, så tidigare sökta poster skulle inte kännas igen. Kopiera nyckeln från den arbetsyta där registret skapades.',
     en: 'The key in keys/register.key is not the one that the register {path} was made with, so items claimed earlier would not be known. Copy the key from the workspace where the register was set up.',
   },
+  'register-not-empty': {
+    fi: 'Rekisterissä {path} on jo hakemuksia, joten siihen ei voi tuoda toista. Osoita tiedostossa korvaus.yaml uusi, tyhjä rekisteri.',
+    sv: 'Registret {path} har redan ansökningar, så ett annat kan inte importeras. Ange ett nytt, tomt register i korvaus.yaml.',
+    en: 'The register {path} has claims already, so another cannot be brought in. Name a new, empty one in korvaus.yaml.',
+  },
+  'dump-invalid': {
+    fi: '{path}, rivi {line}: tämä ei ole rekisterin rivi ({reason}). Anna tiedosto, jonka korvaus register export on kirjoittanut. Mitään ei tuotu.',
+    sv: '{path}, rad {line}: detta är ingen rad i ett register ({reason}). Ange en fil som korvaus register export har skrivit. Inget importerades.',
+    en: '{path}, line {line}: this is no line of a register ({reason}). Give a file that korvaus register export wrote. Nothing was brought in.',
+  },
+  'dump-unproven': {
+    fi: 'Tiedoston {path} päiväkirja ei todista sitä ({problems}). Mitään ei tuotu. Kirjoita rekisteri uudelleen komennolla korvaus register export.',
+    sv: 'Journalen i {path} bevisar den inte ({problems}). Inget importerades. Skriv ut registret på nytt med korvaus register export.',
+    en: 'The journal in {path} does not prove it ({problems}). Nothing was brought in. Write the register out again with korvaus register export.',
+  },
   'item-claimed': {
     fi: 'Toinen ajo on samaan aikaan kirjannut hakemuksen {claim}, jossa on samoja rivejä. Mitään ei kirjattu. Aja komento uudelleen, niin ne näkyvät jo haettuina.',
     sv: 'En annan körning har samtidigt antecknat ansökan {claim} med samma poster. Inget antecknades. Kör kommandot på nytt, så visas de som redan sökta.',

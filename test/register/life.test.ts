@@ -1,23 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openRegister } from '../../src/register/open-register.js'
 import type { Register } from '../../src/register/register.js'
 import type { Step } from '../../src/register/steps.js'
 import { newClaim, nothing } from './claim-builder.js'
+import { engineKinds, testRegisters } from './engines.js'
 
-let folder: string
+const registers = testRegisters()
 let register: Register
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'korvaus-life-'))
-  register = await openRegister(join(folder, 'korvaus.db'))
-  await register.record(newClaim(), undefined, nothing)
-})
-afterEach(async () => {
-  await register.close()
-  await rm(folder, { recursive: true })
-})
 
 const who = { by: 'Head of finance', reference: 'UUD/1/2026' }
 const filed: Step = { kind: 'filed', onDate: '2026-04-11', ...who }
@@ -31,14 +20,20 @@ const take = async (...steps: Step[]) => {
 }
 const holds = async () => expect((await register.prove()).problems).toEqual([])
 
-describe('the life of a claim', () => {
+describe.each(engineKinds)('the life of a claim on %s', (kind) => {
+  beforeEach(async () => {
+    register = await openRegister(await registers.location(kind))
+    await register.record(newClaim(), undefined, nothing)
+  })
+  afterEach(() => register.close())
+
   it('runs from prepared over filed, decided and paid to recovered, each step in the journal', async () => {
     expect(await take(filed)).toMatchObject({ state: 'filed' })
     expect(await take(decided())).toMatchObject({ state: 'decided', granted: 1000n })
     expect(await take(paid())).toMatchObject({ state: 'paid', paid: 1000n })
     const standing = await take(recovered(250n))
     expect(standing).toMatchObject({ state: 'recovered', recovered: 250n })
-    expect(standing.steps.map(({ kind, onDate, by }) => [kind, onDate, by])).toEqual([
+    expect(standing.steps.map((step) => [step.kind, step.onDate, step.by])).toEqual([
       ['prepared', '2026-04-10', undefined], ['filed', '2026-04-11', who.by], ['decided', '2026-06-01', who.by], ['paid', '2026-06-20', who.by], ['recovered', '2027-01-10', who.by],
     ])
     await holds()

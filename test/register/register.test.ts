@@ -1,27 +1,25 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { KorvausError } from '../../src/model/errors.js'
 import type { CostItem } from '../../src/model/service-log.js'
 import { fingerprintsOf } from '../../src/register/fingerprints.js'
 import { readRegisterKey, registerKey } from '../../src/register/key.js'
 import { openRegister } from '../../src/register/open-register.js'
 import type { Register } from '../../src/register/register.js'
 import { march, newClaim as claim, nothing } from './claim-builder.js'
+import { engineKinds, testRegisters } from './engines.js'
 
-let folder: string
-let register: Register
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'korvaus-register-'))
-  register = await openRegister(join(folder, 'korvaus.db'))
-})
-afterEach(async () => {
-  await register.close()
-  await rm(folder, { recursive: true })
-})
+const registers = testRegisters()
 
 
-describe('the register', () => {
+describe.each(engineKinds)('the register on %s', (kind) => {
+  let register: Register
+  beforeEach(async () => {
+    register = await openRegister(await registers.location(kind))
+  })
+  afterEach(() => register.close())
+
   it('remembers which claim holds which item', async () => {
     await register.record(claim(), undefined, nothing)
     expect(await register.earlierItems('1234567-1', undefined)).toEqual(new Map([['f1', { claim: '2026-03/01', amount: 400n }], ['f2', { claim: '2026-03/01', amount: 600n }]]))
@@ -49,13 +47,60 @@ describe('the register', () => {
     expect(await register.earlierItems('1234567-1', undefined)).toEqual(new Map())
   })
 
+  it('never claims an item that another claim holds, nor takes a number twice', async () => {
+    await register.record(claim(), undefined, nothing)
+    const overlapping = claim({ period: { from: '2026-01-01', to: '2026-03-31', name: '2026-Q1' }, items: [{ fingerprint: 'f9', amount: 1n }, { fingerprint: 'f2', amount: 600n }] })
+    await expect(register.record(overlapping, undefined, nothing)).rejects.toMatchObject({ code: 'item-claimed', exitCode: 5, values: { claim: '2026-03/01' } })
+    await expect(register.record(claim({ items: [] }), undefined, nothing)).rejects.toMatchObject({ code: 'register-conflict', exitCode: 5 })
+    expect((await register.ledger('1234567-1')).map(({ number }) => number)).toEqual(['2026-03/01'])
+  })
+
+  it('does not replace a claim that was changed or filed meanwhile', async () => {
+    await register.record(claim(), undefined, nothing)
+    const [own] = await register.claimsOf('1234567-1', march)
+    await register.record(claim({ content: 'bb' }), own, nothing)
+    await expect(register.record(claim({ content: 'cc' }), own, nothing)).rejects.toMatchObject({ code: 'register-conflict' })
+    const [changed] = await register.claimsOf('1234567-1', march)
+    await register.take('1234567-1', '2026-03/01', { kind: 'filed', onDate: '2026-04-11', by: 'x' })
+    await expect(register.record(claim({ content: 'dd' }), changed, nothing)).rejects.toMatchObject({ code: 'register-conflict' })
+    expect(await register.claimsOf('1234567-1', march)).toMatchObject([{ content: 'bb', state: 'filed' }])
+  })
+
+  it('knows the key that its fingerprints were made with, and refuses another', async () => {
+    await register.requireKey(new Uint8Array(32).fill(1))
+    await register.requireKey(new Uint8Array(32).fill(1))
+    await expect(register.requireKey(new Uint8Array(32).fill(2))).rejects.toMatchObject({ code: 'register-key', exitCode: 5 })
+  })
+})
+
+describe('the file of a register', () => {
   it('is readable by its owner alone', async () => {
-    expect((await stat(join(folder, 'korvaus.db'))).mode & 0o777).toBe(0o600)
+    const path = await registers.location('sqlite')
+    await (await openRegister(path)).close()
+    expect((await stat(path)).mode & 0o777).toBe(0o600)
   })
 
   it('says that a file is no register', async () => {
+    const folder = await registers.folder()
     await writeFile(join(folder, 'other.db'), 'this is a text and no database, long enough to be looked at as one by any reader of it')
     await expect(openRegister(join(folder, 'other.db'))).rejects.toMatchObject({ code: 'register-damaged', exitCode: 5 })
+  })
+})
+
+describe('an address of PostgreSQL', () => {
+  it.each([
+    ['a server that is not there', 'postgres://korvaus:hunter2@127.0.0.1:1/register', 'register-unreachable', 5],
+    ['a host that cannot be', 'postgres://[::', 'register-address', 2],
+  ])('is refused for %s, without showing its password', async (_, address, code, exitCode) => {
+    const error = await openRegister(address).catch((caught: unknown) => caught as KorvausError)
+    expect(error).toMatchObject({ code, exitCode })
+    expect(JSON.stringify((error as KorvausError).values)).not.toContain('hunter2')
+  })
+
+  it('is refused when the password is wrong, without showing it', async () => {
+    const address = (await registers.location('postgres')).replace(':secret@', ':hunter2@')
+    const error = await openRegister(address).catch((caught: unknown) => caught as KorvausError)
+    expect(error).toMatchObject({ code: 'register-unreachable', values: { path: address.replace('korvaus:hunter2@', '') } })
   })
 })
 
@@ -78,11 +123,15 @@ describe('fingerprints', () => {
   })
 
   it('say nothing without their key, which lies apart from the register', async () => {
+    const folder = await registers.folder()
     expect(await readRegisterKey(folder)).toBeUndefined()
     const made = await registerKey(folder)
     expect(await registerKey(folder)).toEqual(Buffer.from(made))
     expect((await stat(join(folder, 'keys/register.key'))).mode & 0o777).toBe(0o600)
     expect(fingerprintsOf([item({})], 'x', made)).not.toEqual(fingerprintsOf([item({})], 'x', key))
+    const register = await openRegister(join(folder, 'korvaus.db'))
+    await register.requireKey(made)
+    await register.close()
     expect(await readFile(join(folder, 'korvaus.db'), 'latin1')).not.toContain(Buffer.from(made).toString('hex'))
   })
 })
