@@ -2,8 +2,9 @@ import { factSpecs, type FactGroup, type FactSpec } from '../model/facts.js'
 import { placesOf } from '../templates/fill.js'
 import type { Basis, ParameterPeriod, ParameterValue, Policy, Rule } from './book.js'
 import { checkExpression, type Expression, type ExpressionProblem, type Names } from './expression/cel.js'
-import { compileExpression, type Compiled } from './expression/compile.js'
+import type { Compiled } from './expression/compile.js'
 import type { Value } from './expression/functions.js'
+import { generateFunction } from './expression/generate.js'
 import { stepsOf } from './expression/steps.js'
 import { groupsOf, parameterTypes } from './names.js'
 import { createLayout, type Layout } from './row.js'
@@ -61,8 +62,9 @@ export function compileTrees(rule: Rule, trees: RuleTrees, layout: Layout): Comp
   const lets: Record<string, Compiled> = {}
   const varying = Object.entries(rule.parameters).flatMap(([name, periods]) => (periods.length > 1 ? [{ name, slot: layout.slotOf(`${rule.rule}.${name}`), periods }] : []))
   const readName = (name: string): Compiled => lets[name] ?? parameterReader(rule, name, varying)
-  const reading = { fact: (path: string) => layout.slotOf(path), name: readName }
-  for (const [name, tree] of Object.entries(trees.let)) lets[name] = compileExpression(tree, reading)
+  const parameter = (name: string) => (name in lets ? undefined : parameterOf(rule, name, varying))
+  const reading = { fact: (path: string) => layout.slotOf(path), name: readName, parameter }
+  for (const [name, tree] of Object.entries(trees.let)) lets[name] = generateFunction(tree, reading)
 
   const reads = [...new Set([trees.applies, trees.holds, ...Object.values(trees.let)].flatMap(factsIn))].sort()
   const dated = rule.when === undefined ? [] : [rule.when.date]
@@ -75,8 +77,8 @@ export function compileTrees(rule: Rule, trees: RuleTrees, layout: Layout): Comp
     lets,
     varying,
     basisByDay: new Map(),
-    applies: compileExpression(trees.applies, reading),
-    holds: compileExpression(trees.holds, reading),
+    applies: generateFunction(trees.applies, reading),
+    holds: generateFunction(trees.holds, reading),
     grain: grainOf([...reads, ...dated]),
     sharedBy: grainOf(varying.length > 0 ? [...reads, ...dated] : reads),
     named: namesInTexts(rule).map((name) => [name, name.includes('.') ? factReader(layout.slotOf(name)) : readName(name)] as const),
@@ -147,11 +149,17 @@ function factReader(slot: number): Compiled {
 }
 
 function parameterReader(rule: Rule, name: string, varying: readonly { name: string; slot: number }[]): Compiled {
+  const parameter = parameterOf(rule, name, varying)
+  if (parameter !== undefined && 'slot' in parameter) return factReader(parameter.slot)
+  return () => parameter?.value as Value
+}
+
+/** A parameter whose value changed in time has a place, another one its value. */
+function parameterOf(rule: Rule, name: string, varying: readonly { name: string; slot: number }[]): { slot: number } | { value: Value } | undefined {
   const place = varying.find((one) => one.name === name)
-  if (place) return factReader(place.slot)
+  if (place) return { slot: place.slot }
   const only = rule.parameters[name]?.[0]
-  const value = only === undefined ? undefined : parameterValue(only.value)
-  return () => value as Value
+  return only === undefined ? undefined : { value: parameterValue(only.value) }
 }
 
 function grainOf(paths: readonly string[]): Grain {

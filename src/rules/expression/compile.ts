@@ -11,6 +11,8 @@ export type Compiled = (slots: Slots) => Value
 export interface Reading {
   fact(path: string): number
   name(name: string): Compiled
+  /** The place or the value of a parameter, where the name is one. */
+  parameter?(name: string): { readonly slot: number } | { readonly value: Value } | undefined
 }
 
 /** Thrown, without a stack, where an absent fact is needed; `slot` is its place. */
@@ -69,8 +71,15 @@ export function compileExpression(tree: Expression, reading: Reading): Compiled 
   }
 }
 
+const lackings: Lacking[] = []
+
+/** What is thrown where the fact of a place lacks: the same each time. */
+export function lackingAt(slot: number): Lacking {
+  return (lackings[slot] ??= new Lacking(slot))
+}
+
 function compileFact(slot: number): Compiled {
-  const lacking = new Lacking(slot)
+  const lacking = lackingAt(slot)
   return (slots) => {
     const value = slots[slot]
     if (value === undefined) throw lacking
@@ -135,19 +144,21 @@ function decidedBy(decisive: boolean, left: Compiled, right: Compiled): Compiled
   }
 }
 
-function equal(left: Value, right: Value): boolean {
+/** Whether two values of one type are equal; lists by their elements. */
+export function equal(left: Value, right: Value): boolean {
   if (typeof left !== 'object' || typeof right !== 'object') return left === right
   return left.length === right.length && left.every((element, index) => element === right[index])
 }
 
-function add(left: Value, right: Value): Value {
+/** The sum of integers, texts or lists. Throws `RangeError` beyond the bounds. */
+export function add(left: Value, right: Value): Value {
   if (typeof left === 'bigint') return bounded(left + (right as bigint))
   if (typeof left === 'string') return short(left + (right as string))
   return [...(left as readonly string[]), ...(right as readonly string[])].slice(0, longestList + 1)
 }
 
 /** CEL's integers have 64 bits. */
-function bounded(value: bigint): bigint {
+export function bounded(value: bigint): bigint {
   if (value > largestInteger || value < -largestInteger - 1n) throw new RangeError('too large')
   return value
 }
@@ -171,7 +182,7 @@ function compileCall(name: string, argumentType: string, operands: readonly Comp
 }
 
 /** CEL counts characters, not UTF-16 units. */
-function sizeOf(value: Value): bigint {
+export function sizeOf(value: Value): bigint {
   return typeof value === 'string' ? BigInt([...value].length) : BigInt((value as readonly string[]).length)
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { checkExpression, evaluateByLibrary, type Names } from '../../../src/rules/expression/cel.js'
 import { createLayout, createRow } from '../../../src/rules/row.js'
 import { compileExpression, Lacking, type Compiled } from '../../../src/rules/expression/compile.js'
+import { generateFunction } from '../../../src/rules/expression/generate.js'
 
 const names: Names = {
   plain: { years: 'int' },
@@ -30,15 +31,17 @@ const facts = fc.record(
 )
 
 describe('compiled expressions', () => {
-  it("agree with the library's own evaluator on generated expressions and facts", () => {
+  it("agree with the library's own evaluator on generated expressions and facts, as closures and as generated code", () => {
     let compared = 0
     fc.assert(fc.property(bool, facts, fc.bigInt({ min: 0n, max: 9n }), (text, item, years) => {
       const checked = checkExpression(text, names)
       if ('problem' in checked) throw new Error(`${text}: ${checked.problem}`)
       compared += 1
-      expect(ours(checked.tree, item, years)).toEqual(theirs(text, { item, years }))
-    }), { seed: 4, numRuns: 1500 })
-    expect(compared).toBeGreaterThanOrEqual(1500)
+      const expected = theirs(text, { item, years })
+      expect(ours(compileExpression, checked.tree, item, years)).toEqual(expected)
+      expect(ours(generateFunction, checked.tree, item, years)).toEqual(expected)
+    }), { seed: 4, numRuns: 3000 })
+    expect(compared).toBeGreaterThanOrEqual(3000)
   })
 
   it.each([
@@ -55,9 +58,9 @@ describe('compiled expressions', () => {
   })
 })
 
-function ours(tree: Parameters<typeof compileExpression>[0], item: Record<string, unknown>, years: bigint): unknown {
+function ours(compile: typeof compileExpression, tree: Parameters<typeof compileExpression>[0], item: Record<string, unknown>, years: bigint): unknown {
   const layout = createLayout()
-  const compiled = compileExpression(tree, { fact: layout.slotOf, name: () => (() => years) as Compiled })
+  const compiled = compile(tree, { fact: layout.slotOf, name: () => (() => years) as Compiled, parameter: () => ({ value: years }) })
   const row = createRow(layout)
   row.fill('item', item)
   try {
