@@ -2,7 +2,7 @@ import { factSpecs, type FactGroup, type FactSpec } from '../model/facts.js'
 import { placesOf } from '../templates/fill.js'
 import type { Basis, ParameterPeriod, ParameterValue, Policy, Rule } from './book.js'
 import { checkExpression, type Expression, type ExpressionProblem, type Names } from './expression/cel.js'
-import type { Compiled } from './expression/compile.js'
+import type { Compiled, Reading } from './expression/compile.js'
 import type { Value } from './expression/functions.js'
 import { generateFunction } from './expression/generate.js'
 import { stepsOf } from './expression/steps.js'
@@ -21,6 +21,8 @@ export interface CompiledRule {
   readonly holds: Compiled
   readonly lets: Readonly<Record<string, Compiled>>
   readonly trees: RuleTrees
+  /** Where the names of its expressions lead. */
+  readonly reading: Reading
   /** Paths of the facts that the expressions read. */
   readonly reads: readonly string[]
   readonly readsCase: boolean
@@ -63,7 +65,7 @@ export function compileTrees(rule: Rule, trees: RuleTrees, layout: Layout): Comp
   const varying = Object.entries(rule.parameters).flatMap(([name, periods]) => (periods.length > 1 ? [{ name, slot: layout.slotOf(`${rule.rule}.${name}`), periods }] : []))
   const readName = (name: string): Compiled => lets[name] ?? parameterReader(rule, name, varying)
   const parameter = (name: string) => (name in lets ? undefined : parameterOf(rule, name, varying))
-  const reading = { fact: (path: string) => layout.slotOf(path), name: readName, parameter }
+  const reading: Reading = { fact: (path: string) => layout.slotOf(path), name: readName, parameter }
   for (const [name, tree] of Object.entries(trees.let)) lets[name] = generateFunction(tree, reading)
 
   const reads = [...new Set([trees.applies, trees.holds, ...Object.values(trees.let)].flatMap(factsIn))].sort()
@@ -72,6 +74,7 @@ export function compileTrees(rule: Rule, trees: RuleTrees, layout: Layout): Comp
   return {
     rule,
     trees,
+    reading,
     reads,
     readsCase: reads.some((path) => path.startsWith('case.')),
     lets,

@@ -1,8 +1,10 @@
 import type { CaseFacts, Facts, ItemFacts } from '../model/facts.js'
 import type { CompiledBook } from './compile-book.js'
+import type { CompiledRule } from './compile-rule.js'
 import { open, planDay, type DayPlan, type Step } from './day-plan.js'
 import { evaluate, findingOf, judgeRule } from './evaluate.js'
 import { createEvidence } from './evidence.js'
+import { fuseRules, type FusedRules } from './fuse-rules.js'
 import type { ItemJudgement, Judge, Judgement, RuleFinding } from './judgement.js'
 import { createRow } from './row.js'
 import { isFinding, profileOf, verdicts, type Verdict } from './verdict.js'
@@ -36,9 +38,13 @@ export function createJudge(compiled: CompiledBook, context: Pick<Facts, 'claima
   const plans = new Map<string | undefined, NumberedPlan>()
   /** Most days settle the same; they share their steps. */
   const plansByNumber = new Map<number, NumberedPlan>()
+  /** Most days of one law have the same regime and parameters; they share them. */
+  const settings: Pick<DayPlan, 'places' | 'values'>[] = []
   const evidence = createEvidence()
   const found = unknown()
   let entered: JudgedCase | undefined
+  /** The values of the day that stand in the row. */
+  let placed: DayPlan['values'] | undefined
 
   return { general: { ...general, cases: new Map([...cases].map(([id, { findings }]) => [id, findings])) }, judgeItem, profiles: evidence.profiles }
 
@@ -47,11 +53,12 @@ export function createJudge(compiled: CompiledBook, context: Pick<Facts, 'claima
     const theCase = (item.case === undefined ? undefined : cases.get(item.case)) ?? nobody
     enter(item, theCase, plan)
     const findings: RuleFinding[] = []
-    for (let at = 0; at < plan.steps.length; at++) {
-      const step = plan.steps[at] as Step
-      const verdict = step.verdict === open ? verdictOf(step, theCase) : step.verdict
-      found[step.index] = verdict
-      if (isFinding(verdict)) findings.push(findingOf(step.compiled, slots, verdict, layout.paths))
+    plan.fused(slots, found, theCase !== nobody)
+    for (const step of plan.single) found[step.index] = step.verdict === open ? verdictOf(step, theCase) : step.verdict
+    for (let at = 0; at < plan.indexes.length; at++) {
+      const index = plan.indexes[at] as number
+      const verdict = found[index] as Verdict
+      if (isFinding(verdict)) findings.push(findingOf(rules[index] as CompiledRule, slots, verdict, layout.paths))
     }
     const profile = evidence.keyOf(plan.number * mostNumbers + theCase.number, found, plan.openIndexes, () => profileOf(allVerdicts(plan, theCase), ids, layout.paths))
     const { regime, decidedBy } = plan.shown
@@ -63,7 +70,7 @@ export function createJudge(compiled: CompiledBook, context: Pick<Facts, 'claima
   function verdictOf({ index, compiled: rule, dated }: Step, theCase: JudgedCase): Verdict {
     const hasCase = theCase !== nobody
     if (!dated) return judgeRule(rule, slots, valueSlot, hasCase)
-    if (rule.sharedBy === 'item' || !hasCase) return evaluate(rule, slots, valueSlot, hasCase)
+    if (!hasCase) return evaluate(rule, slots, valueSlot, hasCase)
     const kept = theCase.kept[index] as Verdict
     return kept === open ? (theCase.kept[index] = evaluate(rule, slots, valueSlot, hasCase)) : kept
   }
@@ -72,6 +79,8 @@ export function createJudge(compiled: CompiledBook, context: Pick<Facts, 'claima
     if (theCase !== entered) row.fill('case', theCase.facts)
     entered = theCase
     row.fill('item', item)
+    if (plan.values === placed) return
+    placed = plan.values
     for (let at = 0; at < plan.places.length; at++) slots[plan.places[at] as number] = plan.values[at]
   }
 
@@ -79,12 +88,19 @@ export function createJudge(compiled: CompiledBook, context: Pick<Facts, 'claima
     if (plans.size >= mostPlans) plans.clear()
     const plan = planDay(compiled, row, day, valueSlot)
     const number = numberOf(plan.settled.join())
-    const { steps, openIndexes } = plansByNumber.get(number) ?? plan
-    const numbered = { ...plan, steps, openIndexes, number, shown: shownOf(plan, day) }
+    const { openIndexes, indexes, single, fused } = plansByNumber.get(number) ?? stepsOf(plan)
+    const { places, values } = settings.find((one) => sameList(one.places, plan.places) && sameList(one.values, plan.values)) ?? plan
+    if (values === plan.values && settings.length < mostSettings) settings.push(plan)
+    const numbered = { ...plan, openIndexes, indexes, single, fused, places, values, number, shown: shownOf(plan, day) }
     entered = undefined
+    placed = undefined
     plans.set(day, numbered)
     plansByNumber.set(number, numbered)
     return numbered
+  }
+
+  function stepsOf({ steps, openIndexes }: DayPlan) {
+    return { openIndexes, indexes: Uint16Array.from(steps, ({ index }) => index), single: steps.filter((step) => !isFused(step)), fused: fuseRules(steps.filter(isFused), valueSlot) }
   }
 
   function judgeCase(facts: CaseFacts): JudgedCase {
@@ -120,7 +136,17 @@ export function createJudge(compiled: CompiledBook, context: Pick<Facts, 'claima
   }
 }
 
+/** What depends on the item, and on no date but the service day, is judged in one go. */
+function isFused({ verdict, dated, compiled }: Step): boolean {
+  return verdict === open && dated && compiled.sharedBy === 'item'
+}
+
 const mostNumbers = 2 ** 24
+const mostSettings = 100
+
+function sameList(left: readonly unknown[], right: readonly unknown[]): boolean {
+  return left.length === right.length && left.every((value, index) => value === right[index])
+}
 
 interface JudgedCase {
   readonly facts: CaseFacts | undefined
@@ -132,7 +158,8 @@ interface JudgedCase {
   readonly number: number
 }
 
-type NumberedPlan = DayPlan & { readonly number: number; readonly shown: Pick<ItemJudgement, 'regime' | 'decidedBy'> }
+/** A plan with what many days share: its rules in one function, and those that are judged one by one. */
+type NumberedPlan = DayPlan & { readonly number: number; readonly indexes: Uint16Array; readonly single: readonly Step[]; readonly fused: FusedRules; readonly shown: Pick<ItemJudgement, 'regime' | 'decidedBy'> }
 
 function shownOf({ regime }: DayPlan, day: string | undefined): NumberedPlan['shown'] {
   return { ...(regime ? { regime: regime.id } : {}), ...(day === undefined ? {} : { decidedBy: { fact: 'serviceDate', date: day } }) }

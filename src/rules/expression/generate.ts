@@ -18,7 +18,10 @@ export function generateFunction(tree: Expression, reading: Reading): Compiled {
 type Places = ReadonlySet<number>
 const nothing: Places = new Set()
 
-class Writer {
+/** Writes expressions as code; the values that the code refers to gather in a list that several may share. */
+export class Writer {
+  /** What the code calls for a place without its fact. */
+  static readonly lack = throwLacking
   readonly #reading: Reading
   readonly #values: unknown[]
 
