@@ -16,7 +16,7 @@ export function failureText(error: unknown, language: Language): string {
 
 /** Keys of sheets and columns are shown as their headings, states and steps of claims by their names. */
 function named(values: Record<string, string>, language: Language): Record<string, string> {
-  const sheet = sheetNames[values.sheet as SheetKind]?.[language]
+  const sheet = values.sheet === '' ? '–' : sheetNames[values.sheet as SheetKind]?.[language]
   const column = Object.values(columnsOf).flat().find(({ key }) => key === values.column)?.heading[language]
   const state = stateNames[values.state as ClaimState]?.[language]
   const step = stepNames[values.step ?? '']?.[language]

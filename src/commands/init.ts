@@ -1,75 +1,153 @@
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { rm } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
 import { stringify } from 'yaml'
 import type { Io } from '../io.js'
-import { isBusinessId } from '../model/business-id.js'
-import { claimantSchema } from '../model/claimant.js'
+import type { Claimant } from '../model/claimant.js'
+import { sheetNames } from '../model/columns.js'
 import { exitCodes, KorvausError } from '../model/errors.js'
-import { isIban } from '../model/iban.js'
 import type { Language } from '../model/language.js'
-import { initTexts } from '../templates/init-texts.js'
+import { languages } from '../model/language-codes.js'
+import { claimantKindNames } from '../model/value-names.js'
 import { fill } from '../templates/fill.js'
+import { initTexts } from '../templates/init-texts.js'
 import { writeFileAtomically } from '../workspace/atomic-files.js'
 import { configName } from '../workspace/load-workspace.js'
 import { ask } from './ask.js'
-import { say, type GlobalOptions } from './options.js'
+import { failureText } from './failure.js'
+import { askClaimant, claimantDirectory, claimantOfOptions, type ClaimantAnswers } from './init-claimant.js'
+import { correctTables, showTables } from './init-correct.js'
+import { askInput, lookAt, tablesLacking, type OfferedInput } from './init-inputs.js'
+import { applyOptions, caseIdsOf, mappingTextOf } from './init-mapping.js'
+import { asOfDate, say, type GlobalOptions } from './options.js'
 
-interface InitOptions extends GlobalOptions {
+interface InitOptions extends GlobalOptions, ClaimantAnswers {
   readonly yes?: boolean
-  readonly kind?: string
-  readonly name?: string
-  readonly businessId?: string
-  readonly county?: string
-  readonly municipality?: string
-  readonly iban?: string
   readonly input?: string[]
+  readonly map?: string[]
+  readonly constant?: string[]
+  readonly value?: string[]
 }
 
-/** Sets up a workspace: writes a commented `korvaus.yaml`. */
+/** A file that the command writes; nothing is written before all of them are known. */
+interface PlannedFile {
+  readonly path: string
+  readonly content: string | Uint8Array
+  readonly message: string
+}
+
+/** Sets up a workspace: finds the claimant, proposes what the columns of a spreadsheet mean, writes `korvaus.yaml` and checks for the first time. */
 export async function run(io: Io, options: InitOptions): Promise<number> {
-  const language = options.lang ?? 'fi'
   const folder = resolve(io.cwd, options.workspace ?? '.')
   const path = join(folder, configName)
   if (existsSync(path)) throw new KorvausError('file-exists', { path })
-  if (options.yes !== true && !io.isTerminal) throw new KorvausError('needs-terminal', { option: '--yes' })
-  const answers = options.yes === true ? options : await askClaimant(options, language)
-  await writeFileAtomically(path, configText(checked(answers), language, answers.input ?? ['*.xlsx']))
-  say(fill(initTexts.written[language], { path }), options, io)
+  const asks = options.yes !== true
+  if (asks && !io.isTerminal) throw new KorvausError('needs-terminal', { option: '--yes' })
+  const language = options.lang ?? (asks ? await askLanguage() : 'fi')
+  const directory = await claimantDirectory(asOfDate(options, io))
+  const claimant = asks ? await askClaimant(options, directory, language) : claimantOfOptions(options, directory, language)
+  say(fill(initTexts.claimantFound[language], { name: claimant.name, kind: claimantKindNames[claimant.kind][language] }), options, io)
+  const inputs = await inputsOf(io, options, folder, language, asks)
+  const files = await plannedFiles(folder, claimant, inputs, language)
+  if (asks) await confirmWriting(folder, language)
+  await writeAll(files)
+  for (const { message } of files) say(message, options, io)
+  if (inputs.length > 0) return firstCheck(io, { ...options, workspace: folder, lang: language }, language)
+  say(fill(initTexts.next[language], { file: initTexts.blankName[language] }), options, io)
   return exitCodes.done
 }
 
-/** The claimant of the answers. Throws `usage` for what is missing or wrong. */
-function checked(answers: InitOptions) {
-  const { kind, name, businessId, county, municipality, iban } = answers
-  if (businessId !== undefined && !isBusinessId(businessId)) throw new KorvausError('usage', { reason: `--business-id ${businessId}` })
-  if (iban !== undefined && !isIban(iban)) throw new KorvausError('usage', { reason: '--iban' })
-  const parsed = claimantSchema.safeParse({ kind, name, businessId, ...(county ? { county } : {}), ...(municipality ? { municipality } : {}), ...(iban ? { iban } : {}) })
-  if (parsed.success) return parsed.data
-  const option = String(parsed.error.issues[0]?.path[0] ?? '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-  throw new KorvausError('usage', { reason: `--${option}: ${parsed.error.issues[0]?.message ?? ''}.` })
+async function askLanguage(): Promise<Language> {
+  const names = { fi: 'Suomi', sv: 'Svenska', en: 'English' }
+  return (await ask<{ language: Language }>([{ type: 'select', name: 'language', message: languages.map((one) => initTexts.language[one]).join(' / '), choices: languages.map((value) => ({ value, name: names[value] })) }])).language
 }
 
-async function askClaimant(options: InitOptions, language: Language): Promise<InitOptions> {
-  const { claimantKinds } = await import('../model/values.js')
-  const { claimantKindNames } = await import('../model/value-names.js')
-  const kinds = claimantKinds.map((value) => ({ value, name: claimantKindNames[value][language] }))
-  const answers = await ask<Partial<InitOptions>>([
-    { type: 'select', name: 'kind', message: initTexts.kind[language], choices: kinds },
-    { type: 'input', name: 'name', message: initTexts.name[language], validate: (text: string) => text.trim() !== '' },
-    { type: 'input', name: 'businessId', message: initTexts.businessId[language], validate: (text: string) => isBusinessId(text) || initTexts.businessIdWrong[language] },
-    { type: 'input', name: 'county', message: initTexts.county[language] },
-    { type: 'input', name: 'municipality', message: initTexts.municipality[language] },
-    { type: 'input', name: 'iban', message: initTexts.iban[language], validate: (text: string) => text === '' || isIban(text) || initTexts.ibanWrong[language] },
-  ])
-  return { ...answers, ...options }
+/** The spreadsheets offered, each with what was decided of its columns. */
+async function inputsOf(io: Io, options: InitOptions, folder: string, language: Language, asks: boolean): Promise<OfferedInput[]> {
+  const asked = options.input === undefined && asks ? await askInput(folder, language) : undefined
+  const given = options.input ?? (asked === undefined ? [] : [asked])
+  const inputs: OfferedInput[] = []
+  for (const one of given) inputs.push(await lookAt(folder, io.cwd, one))
+  applyOptions(inputs.flatMap(({ tables }) => tables), options)
+  for (const input of inputs) {
+    if (asks) await correctTables(io, input, language)
+    else say(showTables(input, language, io, false), options, io)
+  }
+  return inputs
 }
 
-function configText(claimant: ReturnType<typeof checked>, language: Language, inputs: readonly string[]): string {
+async function plannedFiles(folder: string, claimant: Claimant, inputs: readonly OfferedInput[], language: Language): Promise<PlannedFile[]> {
+  const files: PlannedFile[] = []
+  const entries: { path: string; mapping?: string }[] = []
+  for (const { path, file, isTextFile, tables } of inputs) {
+    const text = mappingTextOf(path, tables, isTextFile, language)
+    const mapping = `mappings/${basename(file).replace(/\.[^.]+$/, '')}.yaml`
+    entries.push(text === undefined ? { path } : { path, mapping })
+    const target = join(folder, mapping)
+    if (text !== undefined) files.push({ path: target, content: text, message: fill((existsSync(target) ? initTexts.mappingKept : initTexts.mappingWritten)[language], { path: mapping }) })
+  }
+  const supplement = await supplementOf(folder, inputs, language)
+  if (supplement) {
+    entries.push({ path: basename(supplement.path) })
+    files.push(supplement)
+  }
+  const config = configText(claimant, language, entries.length > 0 ? entries : [{ path: '*.xlsx' }])
+  return [...files, { path: join(folder, configName), content: config, message: fill(initTexts.written[language], { path: join(folder, configName) }) }]
+}
+
+/** A workbook for the tables that an export of costs lacks, with the case IDs that the costs name. */
+async function supplementOf(folder: string, inputs: readonly OfferedInput[], language: Language): Promise<PlannedFile | undefined> {
+  const lacking = tablesLacking(inputs)
+  const path = join(folder, initTexts.supplementName[language])
+  if (lacking.length === 0 || existsSync(path)) return undefined
+  const cases = caseIdsOf(inputs.flatMap(({ tables }) => tables))
+  const { blankWorkbook } = await import('../templates/blank-workbook.js')
+  const content = await blankWorkbook(language, { kinds: lacking, cases })
+  const tables = lacking.map((kind) => sheetNames[kind][language]).join(', ')
+  return { path, content, message: fill(initTexts.supplementWritten[language], { path: basename(path), tables, count: String(cases.length) }) }
+}
+
+async function confirmWriting(folder: string, language: Language): Promise<void> {
+  const { agreed } = await ask<{ agreed: boolean }>([{ type: 'confirm', name: 'agreed', message: fill(initTexts.writeNow[language], { folder }), default: true }])
+  if (!agreed) throw new KorvausError('declined', { what: 'init' })
+}
+
+/** `korvaus.yaml` comes last and makes the workspace; what was written before it goes again when something fails. */
+async function writeAll(files: readonly PlannedFile[]): Promise<void> {
+  const written: string[] = []
+  try {
+    for (const { path, content } of files) {
+      if (existsSync(path)) continue
+      await writeFileAtomically(path, content)
+      written.push(path)
+    }
+  } catch (error) {
+    for (const path of written) await rm(path, { force: true }).catch(() => undefined)
+    throw error
+  }
+}
+
+/** The first check; what it cannot read yet is said in words, and the workspace stands. */
+async function firstCheck(io: Io, options: InitOptions, language: Language): Promise<number> {
+  say(`\n${initTexts.firstCheck[language]}\n`, options, io)
+  try {
+    const { run: check } = await import('./check.js')
+    return await check(io, options, [])
+  } catch (error) {
+    if (!(error instanceof KorvausError)) throw error
+    io.stderr(`${failureText(error, language)}\n`)
+    return exitCodes.attention
+  }
+}
+
+function configText(claimant: Claimant, language: Language, inputs: readonly object[]): string {
+  const more = stringify({ policies: { deadlineWarningDays: 120 }, signing: { key: 'keys/claimant.ed25519' }, seal: { recipients: ['age1…'] } }, { lineWidth: 0 })
   return [
     section(initTexts.claimantComment[language], { claimant }),
     section(initTexts.languageComment[language], { language }),
-    section(initTexts.inputsComment[language], { inputs: inputs.map((path) => ({ path })) }),
+    section(initTexts.inputsComment[language], { inputs }),
     section(initTexts.registerComment[language], { register: 'korvaus.db' }),
+    `# ${initTexts.moreComment[language]}\n${more.trimEnd().split('\n').map((line) => `# ${line}\n`).join('')}`,
   ].join('\n')
 }
 

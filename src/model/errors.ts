@@ -34,6 +34,7 @@ export interface ErrorValues {
   'input-too-large': { path: string; limit: string }
   'input-empty': { path: string }
   'input-unreadable': { path: string; reason: string }
+  'input-outside': { path: string; folder: string }
   'input-without-table': { path: string; sheets: string }
   'input-without-sheet': { path: string; sheet: string }
   'input-without-column': { path: string; sheet: string; column: string }
@@ -108,6 +109,7 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'input-too-large': exitCodes.input,
   'input-empty': exitCodes.input,
   'input-unreadable': exitCodes.input,
+  'input-outside': exitCodes.usage,
   'input-without-table': exitCodes.input,
   'input-without-sheet': exitCodes.input,
   'input-without-column': exitCodes.input,

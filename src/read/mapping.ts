@@ -26,16 +26,21 @@ export type Join = Readonly<z.output<typeof joinSchema>>
  */
 export const mappingSchema = z.strictObject({
   /** Sheet name, `*` for any signs → the table it holds, or `skip`. */
-  sheets: z.record(z.string(), z.enum([...sheetKinds, 'skip'])).default({}),
-  headings: z.record(headingSchema, z.union([z.literal('skip'), keySchema, z.array(keySchema).min(1)])).default({}),
-  values: z.record(z.string(), z.record(z.string(), plainSchema)).superRefine(namesColumns).default({}),
+  sheets: orNothing(z.record(z.string(), z.enum([...sheetKinds, 'skip'])).default({})),
+  headings: orNothing(z.record(headingSchema, z.union([z.literal('skip'), keySchema, z.array(keySchema).min(1)])).default({})),
+  values: orNothing(z.record(z.string(), orNothing(z.record(z.string(), plainSchema).default({}))).superRefine(namesColumns).default({})),
   /** Column → the value of every row; `{row}` and `{sheet}` stand for where the row is. */
-  constants: z.record(z.string(), plainSchema).superRefine(namesColumns).default({}),
+  constants: orNothing(z.record(z.string(), plainSchema).superRefine(namesColumns).default({})),
   joins: z.array(joinSchema).max(20).default([]),
 })
 export type Mapping = Readonly<z.output<typeof mappingSchema>>
 
 export const noMapping: Mapping = { sheets: {}, headings: {}, values: {}, constants: {}, joins: [] }
+
+/** A part whose lines are all comments is the same as none. */
+function orNothing<Schema extends z.ZodType>(schema: Schema): z.ZodType<z.output<Schema>> {
+  return z.preprocess((value) => value ?? undefined, schema) as unknown as z.ZodType<z.output<Schema>>
+}
 
 function namesColumns(record: Readonly<Record<string, unknown>>, context: z.RefinementCtx): void {
   for (const key of Object.keys(record)) if (!keys.has(key)) context.addIssue({ code: 'custom', path: [key], message: 'no column of a service log' })

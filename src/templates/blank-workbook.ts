@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs'
 import { strToU8, unzipSync, zipSync } from 'fflate'
-import { columnsOf, sheetKinds, sheetNames, type Column } from '../model/columns.js'
+import { columnsOf, sheetKinds, sheetNames, type Column, type SheetKind } from '../model/columns.js'
 import type { Language } from '../model/language.js'
 import { fill } from './fill.js'
 import { templateTexts } from './template-texts.js'
@@ -9,15 +9,23 @@ const lastRow = 2000
 const listSheet = 'korvaus'
 const fixedTime = new Date(Date.UTC(2026, 0, 1))
 
+export interface BlankOptions {
+  /** The tables that it holds; all of them by default. */
+  readonly kinds?: readonly SheetKind[]
+  /** Case IDs that stand in the tables of cases and residences already. */
+  readonly cases?: readonly string[]
+}
+
 /** The blank service log: headings with help, drop-downs, date and amount checks; the same bytes for the same language. */
-export async function blankWorkbook(language: Language): Promise<Uint8Array> {
+export async function blankWorkbook(language: Language, { kinds = sheetKinds, cases = [] }: BlankOptions = {}): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook()
   workbook.created = fixedTime
   workbook.modified = fixedTime
   const lists = new Lists(language)
-  for (const kind of sheetKinds) {
+  for (const kind of kinds) {
     const sheet = workbook.addWorksheet(sheetNames[kind][language], { views: [{ state: 'frozen', ySplit: 1 }] })
     columnsOf[kind].forEach((column, index) => addColumn(sheet, column, index + 1, language, lists))
+    if (kind === 'cases' || kind === 'residences') cases.forEach((id, row) => (sheet.getCell(row + 2, 1).value = id))
   }
   addGuide(workbook, language)
   lists.write(workbook)

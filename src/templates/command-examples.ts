@@ -1,6 +1,6 @@
 /** Command lines that `--help` shows under a command; the same in every language, and each of them runs. */
 export const commandExamples: Readonly<Record<string, readonly string[]>> = {
-  init: ['korvaus init', 'korvaus init --yes --kind wellbeing-services-county --name "Our county" --business-id 1234567-1 --county 05'],
+  init: ['korvaus init', 'korvaus init --yes --claimant "Varsinais-Suomi" --input ostolaskut.csv --map "Summa=net" --constant providerKind=company', 'korvaus init --yes --kind wellbeing-services-county --name "Our county" --business-id 1234567-1 --county 05'],
   template: ['korvaus template', 'korvaus template service-log.xlsx --lang en'],
   check: ['korvaus check', 'korvaus check --period 2026-03', 'korvaus check other-log.xlsx --format json', 'korvaus check --annotate annotated.xlsx'],
   review: ['korvaus review', 'korvaus review --list', 'korvaus review --item R-014 --rule CAT-002 --answer accept --reason "Agreed with the social worker" --by "Head of finance"'],

@@ -63,6 +63,11 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     sv: 'Filen {path} kan inte läsas ({reason}). Stäng den i andra program och kontrollera rättigheterna.',
     en: 'The file {path} cannot be read ({reason}). Close it in other programs and check the permissions.',
   },
+  'input-outside': {
+    fi: 'Tiedosto {path} on työtilan {folder} ulkopuolella. Siirrä tai kopioi se työtilan kansioon ja nimeä se uudelleen.',
+    sv: 'Filen {path} ligger utanför arbetsytan {folder}. Flytta eller kopiera den till arbetsytans mapp och nämn den på nytt.',
+    en: 'The file {path} lies outside the workspace {folder}. Move or copy it into the folder of the workspace, and name it again.',
+  },
   'input-without-table': {
     fi: 'Tiedostossa {path} ei ole tunnettuja otsikoita (taulukot: {sheets}). Vertaa otsikoita malliin: korvaus template.',
     sv: 'Filen {path} har inga kända rubriker (blad: {sheets}). Jämför rubrikerna med mallen: korvaus template.',
@@ -74,9 +79,9 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     en: 'The service log ({path}) lacks the sheet “{sheet}”. Add it as the blank workbook has it: korvaus template.',
   },
   'input-without-column': {
-    fi: 'Tiedoston {path} taulukosta ”{sheet}” puuttuu pakollinen sarake ”{column}”. Lisää sarake otsikkoineen.',
-    sv: 'Bladet ”{sheet}” i filen {path} saknar den obligatoriska kolumnen ”{column}”. Lägg till kolumnen med rubrik.',
-    en: 'The sheet “{sheet}” of {path} lacks the required column “{column}”. Add it with its heading.',
+    fi: 'Tiedostosta {path} (taulukko: {sheet}) puuttuu pakollinen sarake ”{column}”. Lisää sarake otsikkoineen, tai kerro vastaavuustiedostossa, mistä tieto saadaan (headings tai constants).',
+    sv: 'Filen {path} (blad: {sheet}) saknar den obligatoriska kolumnen ”{column}”. Lägg till kolumnen med rubrik, eller säg i mappningsfilen varifrån uppgiften fås (headings eller constants).',
+    en: '{path} (sheet: {sheet}) lacks the required column “{column}”. Add it with its heading, or say in the mapping file where it comes from (headings or constants).',
   },
   'period-invalid': {
     fi: '”{text}” ei ole jakso. Kirjoita 2026-03, 2026-Q1, 2026-H1, 2026 tai 2026-01-15..2026-02-14.',

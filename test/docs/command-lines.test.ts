@@ -25,7 +25,9 @@ function wordsOf(line: string): string[] {
 describe('the pages of the documentation', () => {
   it.each(pages)('%s holds command lines that run', async (name) => {
     const page = await readFile(join(root, 'docs', name), 'utf8')
-    if (!page.includes('<!-- starts in an empty folder -->')) {
+    const extra = /<!-- starts in an empty folder with (\S+) -->/.exec(page)?.[1]
+    if (extra !== undefined) await cp(join(root, 'fixtures/read/erp-export', extra), join(folder, extra))
+    else if (!page.includes('<!-- starts in an empty folder -->')) {
       for (const file of ['korvaus.yaml', 'palveluloki.xlsx', 'rates.yaml']) await cp(join(root, 'fixtures/example/workspace', file), join(folder, file))
     }
     for (const line of commandLines(page)) {

@@ -1,0 +1,105 @@
+import type { Io } from '../io.js'
+import { columnsOf, sheetNames, type Column } from '../model/columns.js'
+import type { Language } from '../model/language.js'
+import type { MappedColumn } from '../read/propose-mapping.js'
+import { fill } from '../templates/fill.js'
+import { formatCount } from '../templates/format.js'
+import { initTexts } from '../templates/init-texts.js'
+import { ask } from './ask.js'
+import type { OfferedInput } from './init-inputs.js'
+import { lackingOf, translate, translationsOf, type TableDecisions } from './init-mapping.js'
+
+/** Shows what each column of a spreadsheet was taken for; samples of texts only to the person who sits at the terminal. */
+export function showTables({ file, tables }: OfferedInput, language: Language, io: Io, withTexts: boolean): string {
+  if (tables.length === 0) return `${fill(initTexts.noTable[language], { file })}\n`
+  return tables.map((decisions) => {
+    const { table } = decisions
+    const place = table.sheet === '' ? '' : `${table.sheet}: `
+    const head = fill(initTexts.tableFound[language], { file, place, count: formatCount(table.rowCount, language), row: String(table.headingRow), table: sheetNames[table.kind][language] })
+    const rows = table.columns.map((column) => [column.letter, column.heading, meaningShown(decisions, column, language), samplesShown(decisions, column, withTexts)])
+    const widths = [0, 1, 2].map((index) => Math.max(...rows.map((row) => (row[index] as string).length)))
+    const lines = rows.map((row) => `  ${row.map((text, index) => (index < 3 ? text.padEnd(widths[index] as number) : text)).join('  ')}`.trimEnd().slice(0, io.width ?? 400))
+    const lacking = lackingOf(decisions).map((column) => `  ${fill(initTexts.lackingLine[language], { column: column.heading[language] })}`)
+    return [head, ...lines, ...lacking, ''].join('\n')
+  }).join('')
+}
+
+/** Lets a person correct what the columns were taken for, fill what is lacking, and say what the values mean. */
+export async function correctTables(io: Io, input: OfferedInput, language: Language): Promise<void> {
+  for (const decisions of input.tables) {
+    for (;;) {
+      io.stderr(`\n${showTables({ ...input, tables: [decisions] }, language, io, true)}\n`)
+      const { index } = await ask<{ index: number }>([{ type: 'select', name: 'index', message: initTexts.mappingRight[language], pageSize: 20, choices: [{ value: -1, name: initTexts.mappingAccept[language] }, ...decisions.table.columns.map((column) => ({ value: column.index, name: fill(initTexts.mappingChange[language], { letter: column.letter, heading: column.heading, meaning: meaningShown(decisions, column, language) }) }))] }])
+      if (index < 0) break
+      await askMeaning(decisions, decisions.table.columns.find((column) => column.index === index) as MappedColumn, language)
+    }
+    for (const column of lackingOf(decisions)) await askLacking(decisions, column, language)
+    for (const { column, values } of translationsOf(decisions)) await askValues(decisions, column, values, language)
+  }
+}
+
+async function askMeaning({ table, meanings }: TableDecisions, column: MappedColumn, language: Language): Promise<void> {
+  const likely = new Set(column.keys)
+  const columns = columnsOf[table.kind].toSorted((left, right) => Number(likely.has(right.key)) - Number(likely.has(left.key)))
+  const choices = [...columns.map((one) => ({ value: one.key, name: one.heading[language] })), { value: 'skip', name: initTexts.meaningSkip[language] }, { value: '', name: initTexts.meaningLater[language] }]
+  const { key } = await ask<{ key: string }>([{ type: 'select', name: 'key', message: fill(initTexts.meaningOf[language], { heading: column.heading }), choices, pageSize: 15 }])
+  if (key === '') meanings.delete(column.index)
+  else {
+    for (const [other, { keys }] of meanings) if (keys !== 'skip' && keys.includes(key) && keys.length === 1) meanings.delete(other)
+    meanings.set(column.index, { keys: key === 'skip' ? 'skip' : [key], byPerson: true })
+  }
+}
+
+async function askLacking(decisions: TableDecisions, column: Column, language: Language): Promise<void> {
+  const { table, meanings, constants } = decisions
+  const also = table.lacking.find((one) => one.column.key === column.key)?.also
+  const possible = table.columns.filter(({ index, keys }) => keys.includes(column.key) && !meanings.has(index))
+  const choices = [
+    ...possible.map(({ index, heading }) => ({ value: `column:${index}`, name: fill(initTexts.lackingColumn[language], { heading }) })),
+    ...(also === undefined ? [] : [{ value: `also:${also}`, name: fill(initTexts.lackingColumn[language], { heading: also }) }]),
+    ...(column.key === 'id' ? [{ value: 'number', name: initTexts.lackingNumber[language] }] : []),
+    ...(column.choices ?? []).map(([code, names]) => ({ value: `same:${code}`, name: fill(initTexts.lackingSame[language], { value: names[language] }) })),
+    ...table.columns.filter(({ index, keys }) => !keys.includes(column.key) && !meanings.has(index)).map(({ index, heading }) => ({ value: `column:${index}`, name: fill(initTexts.lackingColumn[language], { heading }) })),
+    ...(column.type === 'text' && column.key !== 'id' ? [{ value: 'write', name: initTexts.lackingWrite[language] }] : []),
+    { value: '', name: initTexts.meaningLater[language] },
+  ]
+  const { chosen } = await ask<{ chosen: string }>([{ type: 'select', name: 'chosen', message: fill(initTexts.lackingAsk[language], { column: column.heading[language] }), choices, pageSize: 15 }])
+  const [how = '', what = ''] = [chosen.split(':', 1)[0], chosen.slice(chosen.indexOf(':') + 1)]
+  if (how === 'column') meanings.set(Number(what), { keys: [column.key], byPerson: true })
+  if (how === 'same') constants.set(column.key, what)
+  if (how === 'number') constants.set(column.key, '{sheet}-{row}')
+  if (how === 'also') {
+    const index = table.columns.find(({ heading }) => heading === what)?.index as number
+    const before = meanings.get(index)?.keys
+    meanings.set(index, { keys: [...(before === undefined || before === 'skip' ? [] : before), column.key], byPerson: true })
+  }
+  if (how === 'write') {
+    const { value } = await ask<{ value: string }>([{ type: 'input', name: 'value', message: initTexts.lackingValue[language], validate: (text: string) => text.trim() !== '' || initTexts.lackingValueEmpty[language] }])
+    constants.set(column.key, value.trim())
+  }
+}
+
+async function askValues(decisions: TableDecisions, column: Column, values: ReturnType<typeof translationsOf>[number]['values'], language: Language): Promise<void> {
+  for (const { value, count, code } of values) {
+    const choices = [...(column.choices ?? []).map(([one, names]) => ({ value: one, name: names[language] })), { value: '', name: initTexts.meaningLater[language] }]
+    const message = fill(initTexts.valueMeaning[language], { column: column.heading[language], value, count: formatCount(count, language) })
+    const { chosen } = await ask<{ chosen: string }>([{ type: 'select', name: 'chosen', message, choices, default: decisions.values.get(column.key)?.get(value) ?? code ?? '', pageSize: 12 }])
+    if (chosen === '') decisions.values.get(column.key)?.delete(value)
+    else translate(decisions, column.key, value, chosen)
+  }
+}
+
+function meaningShown({ table, meanings }: TableDecisions, { index, keys, reason }: MappedColumn, language: Language): string {
+  const name = (key: string) => columnsOf[table.kind].find((column) => column.key === key)?.heading[language] ?? key
+  const decided = meanings.get(index)?.keys
+  if (decided === 'skip') return initTexts.skipMark[language]
+  if (decided !== undefined) return `→ ${decided.map(name).join(' + ')}`
+  if (reason === 'identifies') return `! ${initTexts.identifiesMark[language]}`
+  return keys.length === 0 ? '–' : `? ${keys.slice(0, 2).map(name).join(' / ')} (${initTexts.unsureMark[language]})`
+}
+
+function samplesShown({ table, meanings }: TableDecisions, { index, samples }: MappedColumn, withTexts: boolean): string {
+  const decided = meanings.get(index)?.keys ?? []
+  const types = decided === 'skip' ? [] : columnsOf[table.kind].filter(({ key }) => decided.includes(key)).map(({ type }) => type)
+  return withTexts || (types.length > 0 && types.every((type) => type !== 'text')) ? samples.join(' | ') : ''
+}

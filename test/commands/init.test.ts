@@ -1,0 +1,100 @@
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import ExcelJS from 'exceljs'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Assessment } from '../../src/model/assessment.js'
+import { runKorvaus } from './run-korvaus.js'
+
+const fixtures = join(import.meta.dirname, '../../fixtures')
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'korvaus-init-'))
+  await cp(join(fixtures, 'read/erp-export/ostolaskut.csv'), join(folder, 'ostolaskut.csv'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+const init = (...argv: string[]) => runKorvaus(['init', '--yes', '--lang', 'fi', ...argv], folder)
+const decided = ['--map', 'Tosite nro=voucher+id', '--map', 'Tuottajan luokka=providerKind', '--map', 'Hyväksyjä=skip', '--value', 'category:Kuljetukset=muu']
+
+describe('init', () => {
+  it('makes an unknown export a workspace whose every row is read', async () => {
+    const { exitCode, stdout } = await init('--claimant', 'Varsinais-Suomi', '--input', 'ostolaskut.csv', ...decided)
+    expect([exitCode, stdout]).toEqual([1, expect.stringContaining('Varsinais-Suomen hyvinvointialue')])
+    const { stdout: json } = await runKorvaus(['check', '--format', 'json'], folder)
+    const { items, findings, totals } = JSON.parse(json) as Assessment
+    expect([totals.items, items.map(({ id }) => id)]).toEqual([6, ['40001', '40002', '40003', '40004', '40005', '40006']])
+    expect(items.flatMap((item) => item.findings).filter(({ rule }) => rule.startsWith('SRC'))).toEqual([])
+    expect(findings.filter(({ rule }) => rule === 'SRC-016')).toEqual([])
+  })
+
+  it('writes the case IDs of the costs into a workbook for the tables that the export lacks', async () => {
+    await init('--claimant', 'Varsinais-Suomi', '--input', 'ostolaskut.csv', ...decided)
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.readFile(join(folder, 'asiakkaat.xlsx'))
+    expect([2, 3, 4, 5].map((row) => book.getWorksheet('Asiakkaat')?.getCell(row, 1).value)).toEqual(['AS-01', 'AS-02', 'AS-03', null])
+    expect(book.getWorksheet('Kustannukset')).toBeUndefined()
+  })
+
+  it('uses nothing that it is not sure of, and says in words what is lacking', async () => {
+    const { exitCode, stderr } = await init('--claimant', 'Varsinais-Suomi', '--input', 'ostolaskut.csv')
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('puuttuu pakollinen sarake ”Rivitunnus”')])
+    const mapping = await readFile(join(folder, 'mappings/ostolaskut.yaml'), 'utf8')
+    expect(mapping).toMatch(/^ {2}# Tuottajan luokka: providerKind/m)
+    expect(mapping).toMatch(/^ {2}# id: "\{sheet\}-\{row\}"/m)
+    expect(mapping).toMatch(/^ {4}# Kuljetukset:/m)
+  })
+
+  it('writes no text of a cell into the mapping but the words of lists', async () => {
+    await init('--claimant', 'Varsinais-Suomi', '--input', 'ostolaskut.csv')
+    expect(await readFile(join(folder, 'mappings/ostolaskut.yaml'), 'utf8')).not.toMatch(/Tulkkikeskus|Kriisikeskustelu|AS-01/)
+  })
+
+  it.each([
+    ['Varsinais-Suomi', 'county: "05"', 'businessId: 3221065-1'], ['Egentliga Finland', 'county: "05"', '3221065-1'], ['3221065-1', 'name: Varsinais-Suomen hyvinvointialue', 'county: "05"'],
+    ['Helsinki', 'kind: city-of-helsinki', '1234567-1'], ['Nurmes', 'municipality: "541"', 'kind: municipality'], ['Mariehamn', 'kind: aland-municipality', 'municipality: "478"'], ['Pirkanma', 'county: "08"', 'Pirkanmaan'],
+  ])('finds the claimant %s', async (words, ...written) => {
+    const known = written.some((text) => text.includes('3221065')) || words.startsWith('3')
+    expect((await init('--claimant', words, ...(known ? [] : ['--business-id', '1234567-1']))).exitCode).toBe(0)
+    const config = await readFile(join(folder, 'korvaus.yaml'), 'utf8')
+    for (const text of written) expect(config).toContain(text)
+  })
+
+  it.each<[string[], RegExp]>([
+    [['--claimant', 'Atlantis', '--business-id', '1234567-1'], /Atlantis.*ei löydy/],
+    [['--claimant', 'Pohjanmaa', '--business-id', '1234567-1'], /Etelä-Pohjanmaan/],
+    [['--claimant', 'Savo', '--business-id', '1234567-1'], /Etelä-Savon.*/],
+    [['--claimant', 'Nurmes'], /--business-id/],
+    [['--claimant', 'Varsinais-Suomi', '--iban', 'FI21 1234 5600 0007 86'], /--iban/],
+    [['--claimant', 'Varsinais-Suomi', '--email', 'talous'], /--email/],
+    [['--kind', 'municipality', '--name', 'x', '--business-id', '1234567-1', '--municipality', '999'], /--municipality 999/],
+    [['--claimant', 'Varsinais-Suomi', '--input', '../muualla.csv'], /ulkopuolella/],
+    [['--claimant', 'Varsinais-Suomi', '--input', 'ostolaskut.csv', '--map', 'Tosite nrr=voucher'], /Tosite nro\?/],
+    [['--claimant', 'Varsinais-Suomi', '--input', 'ostolaskut.csv', '--map', 'Summa=nett'], /net\?/],
+    [['--claimant', 'Varsinais-Suomi', '--input', 'ostolaskut.csv', '--value', 'category:Kuljetukset=OTHR'], /OTHER\?/],
+  ])('writes nothing when an answer will not do: %j', async (argv, words) => {
+    const { exitCode, stderr } = await init(...argv)
+    expect([exitCode, stderr]).toEqual([2, expect.stringMatching(words)])
+    expect(await readdir(folder)).toEqual(['ostolaskut.csv'])
+  })
+
+  it('writes nothing when the spreadsheet cannot be read', async () => {
+    await writeFile(join(folder, 'ostolaskut.csv'), '%PDF-1.7')
+    expect((await init('--claimant', 'Varsinais-Suomi', '--input', 'ostolaskut.csv')).exitCode).toBe(3)
+    expect(await readdir(folder)).toEqual(['ostolaskut.csv'])
+  })
+
+  it('keeps a mapping that is there already', async () => {
+    await mkdir(join(folder, 'mappings'))
+    await writeFile(join(folder, 'mappings/ostolaskut.yaml'), 'headings: {}\n')
+    expect((await init('--claimant', 'Varsinais-Suomi', '--input', 'ostolaskut.csv')).stderr).toContain('oli jo olemassa')
+    expect(await readFile(join(folder, 'mappings/ostolaskut.yaml'), 'utf8')).toBe('headings: {}\n')
+  })
+
+  it('leaves nothing half-done when the last file cannot be written', async () => {
+    const hindrance = `korvaus.yaml.${process.pid}.tmp`
+    await mkdir(join(folder, hindrance))
+    expect((await init('--claimant', 'Varsinais-Suomi', '--input', 'ostolaskut.csv')).exitCode).toBe(2)
+    expect((await readdir(folder, { recursive: true })).filter((name) => name !== hindrance && name !== 'mappings')).toEqual(['ostolaskut.csv'])
+  })
+})
