@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Io } from '../io.js'
 import { assembleClaim } from '../claim/assemble.js'
 import { claimDeadline } from '../claim/deadline.js'
@@ -22,9 +22,9 @@ import { fill } from '../templates/fill.js'
 import { formatDate, formatEuros } from '../templates/format.js'
 import { reportTexts } from '../templates/report-texts.js'
 import { regimeOn } from '../rules/tables/regimes.js'
-import { writeFileAtomically, writeFolderAtomically } from '../workspace/atomic-files.js'
 import { pathInside } from '../workspace/load-workspace.js'
 import { lockWorkspace } from '../workspace/lock.js'
+import { endChange, mendChange, writePacket, type PacketFiles } from '../workspace/packet-change.js'
 import { ask } from './ask.js'
 import { attentionCode, periodOf } from './check.js'
 import { earlierClaimLookup } from './earlier-claims.js'
@@ -66,9 +66,11 @@ export async function prepareSession(io: Io, options: PrepareOptions, session: S
 
 async function prepare(io: Io, options: PrepareOptions, session: Session, period: Period, register: Register): Promise<{ assessment: Assessment; folder: string }> {
   const { config, root } = session.workspace
+  const language = options.lang ?? config.language
   const { registerKey } = await import('../register/key.js')
   const key = await registerKey(root)
   await register.requireKey(key)
+  if (await mend(session, register)) say(reportTexts.mended[language], options, io)
   const claims = await register.claimsOf(config.claimant.businessId, period)
   const current = claims.findLast(({ state }) => state === 'prepared')
   const earlier = await earlierClaimLookup(session, await register.earlierItems(config.claimant.businessId, current?.id), key)
@@ -78,7 +80,6 @@ async function prepare(io: Io, options: PrepareOptions, session: Session, period
   const reviews = shareableReviews(session.reviews, log)
   const { facts, assessment } = planOf({ ...session, log, reviews }, config.language, period, earlier)
   const claim = assembleClaim({ log, facts, assessment, claimant: config.claimant, period, number, area: areaName(session, config.language) })
-  const language = options.lang ?? config.language
   show(io, options, session, assessment, language, period, earlier)
   requireItems(session, assessment, claim, period, language)
   await compareWithPrevious(io, options, config.claimant.businessId, claim, period, register, language)
@@ -98,14 +99,7 @@ async function prepare(io: Io, options: PrepareOptions, session: Session, period
   return { assessment, folder: packet.folder }
 }
 
-interface Packet {
-  readonly folder: string
-  readonly hash: string
-  readonly files: ReadonlyMap<string, Uint8Array>
-  readonly zip: Uint8Array
-}
-
-async function packetOf(content: PacketContent, root: string, packets: string, protection: Protection): Promise<Packet> {
+async function packetOf(content: PacketContent, root: string, packets: string, protection: Protection): Promise<PacketFiles> {
   const { renderPacket } = await import('../packet/render-packet.js')
   const { packetFolderName } = await import('../packet/folder-name.js')
   const { packetAsZip } = await import('../packet/zip.js')
@@ -117,7 +111,7 @@ async function packetOf(content: PacketContent, root: string, packets: string, p
 }
 
 /** Whether the packet lies where it was written, with every byte as it would be written now. */
-async function stands({ folder, files }: Packet): Promise<boolean> {
+async function stands({ folder, files }: PacketFiles): Promise<boolean> {
   const { packetStands } = await import('../packet/stands.js')
   const names = await readdir(folder).catch(() => [])
   const onDisk = await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name)).catch(() => new Uint8Array())] as const))
@@ -132,18 +126,27 @@ async function packetLog(session: Session, period: Period, number: number, key: 
 }
 
 /** The register's rows and the packet's files come to be together, or not at all. */
-async function record(register: Register, session: Session, claim: Claim, current: RecordedClaim | undefined, packet: Packet, key: Uint8Array, period: Period): Promise<void> {
+async function record(register: Register, session: Session, claim: Claim, current: RecordedClaim | undefined, packet: PacketFiles, key: Uint8Array, period: Period): Promise<void> {
   const { fingerprintsOf } = await import('../register/fingerprints.js')
   const { businessId } = session.workspace.config.claimant
   const fingerprints = fingerprintsOf(session.log.items, businessId, key)
   const claimed = new Set(claim.claimed)
   const items = claim.facts.items.filter(({ id }) => claimed.has(id)).map((item) => ({ fingerprint: fingerprints.get(item.id) as string, amount: item.amount as Cents, item: withoutIdentifiers(item.id), category: item.category }))
   const running = Number(claim.number.slice(claim.number.lastIndexOf('/') + 1))
-  const recorded = { businessId, period, running, asOf: claim.asOf, ruleBook: claim.ruleBook.version, amount: parseCents(claim.totals.amount) as Cents, content: packet.hash, packet: packet.folder.split(/[/\\]/).at(-1) as string, items }
-  await register.record(recorded, current, async () => {
-    await writeFileAtomically(`${packet.folder}.zip`, packet.zip)
-    await writeFolderAtomically(packet.folder, packet.files)
-  })
+  const recorded = { businessId, period, running, asOf: claim.asOf, ruleBook: claim.ruleBook.version, amount: parseCents(claim.totals.amount) as Cents, content: packet.hash, packet: basename(packet.folder), items }
+  const { root } = session.workspace
+  try {
+    await register.record(recorded, current, () => writePacket(root, period.name, packet))
+  } catch (error) {
+    await mend(session, register).catch(() => undefined)
+    throw error
+  }
+  await endChange(root)
+}
+
+/** Brings packets to where the register is, after a run that was stopped between the two. */
+async function mend({ workspace: { root, config } }: Session, register: Register): Promise<boolean> {
+  return mendChange(root, ({ folder, period, content }) => register.hasPacket(config.claimant.businessId, period, basename(folder), content))
 }
 
 function show(io: Io, options: PrepareOptions, session: Session, assessment: Assessment, language: Language, period: Period, earlier: Parameters<typeof planOf>[3]): void {

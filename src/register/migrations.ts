@@ -29,10 +29,11 @@ export async function migrate(engine: Engine, backup: (db: RegisterDb, version: 
 
 /** The version of a register; 0 where there is none yet. */
 export async function versionOf({ kind, db }: Pick<Engine, 'kind' | 'db'>): Promise<number> {
-  const exists = kind === 'postgres'
-    ? await sql<{ name: string | null }>`select to_regclass('register_version')::text as name`.execute(db)
-    : await sql<{ name: string | null }>`select name from sqlite_master where name = 'register_version'`.execute(db)
-  if ((exists.rows[0]?.name ?? null) === null) return 0
+  // A row of the catalogue, not to_regclass: that one remembers from before a lock that there was no table.
+  const tables = kind === 'postgres'
+    ? await sql`select tablename from pg_catalog.pg_tables where tablename = 'register_version' and schemaname = any (current_schemas(false))`.execute(db)
+    : await sql`select name from sqlite_master where name = 'register_version'`.execute(db)
+  if (tables.rows.length === 0) return 0
   return (await db.selectFrom('register_version').select('version').executeTakeFirst())?.version ?? 0
 }
 

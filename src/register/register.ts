@@ -51,6 +51,14 @@ export class Register {
     })
   }
 
+  /** Whether a claim of the period has this packet. No run is in the middle of recording one when it is answered. */
+  hasPacket(businessId: string, period: string, packet: string, content: string): Promise<boolean> {
+    return this.#readably(() => this.engine.writing(async (db) => {
+      const found = await db.selectFrom('claims').select('id').where('business_id', '=', businessId).where('period', '=', period).where('packet', '=', packet).where('content', '=', content).executeTakeFirst()
+      return found !== undefined
+    }))
+  }
+
   /** Which claim holds which fingerprint, withdrawn claims and the one that is about to be replaced left out. */
   earlierItems(businessId: string, exceptClaim: number | undefined): Promise<Map<string, EarlierItem>> {
     return this.#readably(async () => {

@@ -10,6 +10,7 @@ export const reportTexts = {
   more: { fi: '… ja {count} muuta', sv: '… och {count} till', en: '… and {count} more' },
   packetWritten: { fi: 'Hakemuspaketti on kirjoitettu: {path}', sv: 'Ansökningspaketet har skrivits: {path}', en: 'The claim packet is written: {path}' },
   nothingChanged: { fi: 'Mikään ei ole muuttunut; hakemuspaketti on ennallaan: {path}', sv: 'Inget har ändrats; ansökningspaketet är oförändrat: {path}', en: 'Nothing changed; the claim packet stands as it was: {path}' },
+  mended: { fi: 'Edellinen ajo keskeytyi; hakemuspaketti on palautettu siihen tilaan, jonka rekisteri tuntee.', sv: 'Den föregående körningen avbröts; ansökningspaketet har återställts till det läge som registret känner.', en: 'The run before was cut short; the claim packet is back in the state that the register knows.' },
   replaced: { fi: 'Aiempi hakemus {number} korvattiin, koska sitä ei ollut vielä jätetty.', sv: 'Den tidigare ansökan {number} ersattes eftersom den inte hade lämnats in.', en: 'The earlier claim {number} was replaced, as it had not been filed yet.' },
   claimNumber: { fi: 'Hakemus {number}: {items} erää, {amount}', sv: 'Ansökan {number}: {items} poster, {amount}', en: 'Claim {number}: {items} items, {amount}' },
   comparedWithPrevious: { fi: 'Edellinen jakso {period}: {amount}; muutos {change}.', sv: 'Föregående period {period}: {amount}; ändring {change}.', en: 'The period before, {period}: {amount}; change {change}.' },

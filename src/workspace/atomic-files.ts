@@ -52,6 +52,13 @@ export async function writeFolderAtomically(path: string, content: ReadonlyMap<s
   }
 }
 
+/** Mends what killed runs left beside a name that nobody writes now. */
+export async function clearLeftovers(path: string): Promise<void> {
+  await mendLeftovers(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+  })
+}
+
 /** What a killed run left beside the name: its half is removed; what it had moved aside comes back if nothing stands there. */
 async function mendLeftovers(path: string): Promise<void> {
   const folder = dirname(path)

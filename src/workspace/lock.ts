@@ -1,4 +1,4 @@
-import { link, mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { link, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -40,7 +40,10 @@ export async function lockWorkspace(workspace: Pick<Workspace, 'root'>, waitSeco
   const silence = watchSilence(path, times.patience ?? patienceWithOtherHosts)
   for (let tries = Math.ceil((waitSeconds * 1000) / pauseBetweenTries); ; tries--) {
     const own = await take(path)
-    if (own !== undefined) return held(path, own, times.signOfLife ?? signOfLife)
+    if (own !== undefined) {
+      await sweep(folder)
+      return held(path, own, times.signOfLife ?? signOfLife)
+    }
     if (tries > -mostTakeovers && ((await isAbandoned(path)) || (await silence()))) await removeAbandoned(path, silence)
     else if (tries <= 0) throw new KorvausError('workspace-locked', { path })
     else await pause(pauseBetweenTries)
@@ -78,6 +81,15 @@ async function take(path: string): Promise<string | undefined> {
     throw new KorvausError('folder-not-writable', { path, reason: code }, { cause: error })
   } finally {
     await rm(own, { force: true }).catch(() => undefined)
+  }
+}
+
+/** Removes what killed runs of this machine left of their tries; a file still empty may be another's that is being written. */
+async function sweep(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name)
+    if (!/^lock.*\.\d+-\d+\.tmp$/.test(name) || (await stat(path).then(({ size }) => size, () => 0)) === 0) continue
+    if (await isAbandoned(path)) await rm(path, { force: true })
   }
 }
 

@@ -61,6 +61,15 @@ describe.each(engineKinds)('a register of an older version on %s', (kind) => {
   })
 })
 
+describe('a new register on postgres', () => {
+  it('is made once when ten open it at the same moment', async () => {
+    const location = await registers.location('postgres')
+    const opened = await Promise.all(Array.from({ length: 10 }, () => openRegister(location)))
+    await Promise.all(opened.map((register) => register.requireKey(new Uint8Array(32))))
+    for (const register of opened) await register.close()
+  })
+})
+
 describe.each(engineKinds)('a register of a newer version on %s', (kind) => {
   it('is refused and left as it is', async () => {
     const location = await registers.location(kind)

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import { readFile, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join, relative } from 'node:path'
+import { z } from 'zod'
+import { clearLeftovers, writeFileAtomically, writeFolderAtomically } from './atomic-files.js'
+import { pathInside } from './load-workspace.js'
+
+const noteSchema = z.object({ folder: z.string(), period: z.string(), content: z.string(), zip: z.string() })
+
+/** A packet that is about to be written: noted before the first file, until register and files stand together. */
+export type PacketChange = z.output<typeof noteSchema>
+
+/** The files of a packet, as a folder and as a zip beside it. */
+export interface PacketFiles {
+  readonly folder: string
+  /** SHA-256 of the packet's content. */
+  readonly hash: string
+  readonly files: ReadonlyMap<string, Uint8Array>
+  readonly zip: Uint8Array
+}
+
+/** Writes a packet in the place of an earlier one, which stays beside it until `endChange` or until it is put back. */
+export async function writePacket(root: string, period: string, { folder, hash, files, zip }: PacketFiles): Promise<void> {
+  const note: PacketChange = { folder: relative(root, folder), period, content: hash, zip: sha256(zip) }
+  await rm(besides(folder), { recursive: true, force: true })
+  await rm(besides(`${folder}.zip`), { force: true })
+  await writeFileAtomically(notePath(root), JSON.stringify(note))
+  for (const path of [folder, `${folder}.zip`]) await rename(path, besides(path)).catch(ignoreMissing)
+  await writeFileAtomically(`${folder}.zip`, zip)
+  await writeFolderAtomically(folder, files)
+}
+
+/** Forgets the earlier packet: the register holds the new one. */
+export async function endChange(root: string): Promise<void> {
+  const change = await unfinishedChange(root)
+  if (change !== undefined) await forget(root, change)
+}
+
+/**
+ * Mends what a run left that did not come to its end: where the register holds the new packet the earlier one is
+ * forgotten, else the new one is removed and the earlier one put back. Says whether there was anything to mend.
+ */
+export async function mendChange(root: string, isRecorded: (change: PacketChange) => Promise<boolean>): Promise<boolean> {
+  const change = await unfinishedChange(root)
+  if (change === undefined) return false
+  if (!(await isRecorded(change))) await undo(root, change)
+  await forget(root, change)
+  return true
+}
+
+async function undo(root: string, change: PacketChange): Promise<void> {
+  const folder = pathInside(root, change.folder, 'packets')
+  const zip = `${folder}.zip`
+  for (const path of [folder, zip]) await clearLeftovers(path)
+  if ((await hashOf(join(folder, 'manifest.json'))) === change.content) await rm(folder, { recursive: true, force: true })
+  if ((await hashOf(zip)) === change.zip) await rm(zip, { force: true })
+  for (const path of [folder, zip]) if (!(await exists(path))) await rename(besides(path), path).catch(ignoreMissing)
+}
+
+async function forget(root: string, change: PacketChange): Promise<void> {
+  const folder = pathInside(root, change.folder, 'packets')
+  for (const path of [folder, `${folder}.zip`]) await rm(besides(path), { recursive: true, force: true })
+  await rm(notePath(root), { force: true })
+}
+
+async function unfinishedChange(root: string): Promise<PacketChange | undefined> {
+  const text = await readFile(notePath(root), 'utf8').catch(() => undefined)
+  if (text === undefined) return undefined
+  const note = noteSchema.safeParse(parsed(text))
+  if (note.success) return note.data
+  await rm(notePath(root), { force: true })
+  return undefined
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function notePath(root: string): string {
+  return join(root, '.korvaus', 'packet-change.json')
+}
+
+/** The earlier state of a file or folder, hidden beside it. */
+function besides(path: string): string {
+  return join(dirname(path), `.${basename(path)}.before`)
+}
+
+async function hashOf(path: string): Promise<string | undefined> {
+  return readFile(path).then(sha256, () => undefined)
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(() => true, () => false)
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error
+}
