@@ -4,26 +4,42 @@ import { exitCodes, KorvausError } from '../model/errors.js'
 import { parsePeriod, type Period } from '../model/period.js'
 import { renderJson } from '../report/json.js'
 import { summariseJudged, summaryOf } from '../report/summary.js'
-import { renderText } from '../report/text.js'
 import { earlierClaimsOf } from './earlier-claims.js'
 import type { GlobalOptions } from './options.js'
+import { progressOf, watched } from './progress.js'
 import { openSession, planOf, runningPlanOf } from './session.js'
+import { showSummary } from './show-summary.js'
+
+interface CheckOptions extends GlobalOptions {
+  readonly period?: string
+  readonly annotate?: string
+  readonly watch?: boolean
+}
 
 /** Assesses the service log and reports; changes nothing. */
-export async function run(io: Io, options: GlobalOptions & { period?: string; annotate?: string }, files: string[]): Promise<number> {
+export async function run(io: Io, options: CheckOptions, files: string[]): Promise<number> {
+  if (options.watch !== true) return checkOnce(io, options, files)
+  const { watchAndCheck } = await import('./check-watch.js')
+  return watchAndCheck(io, options, files, () => checkOnce(io, options, files))
+}
+
+async function checkOnce(io: Io, options: CheckOptions, files: readonly string[]): Promise<number> {
   const period = periodOf(options.period)
-  const session = await openSession(io, options, files)
+  const progress = await progressOf(io, options, options.lang)
+  const session = await openSession(io, options, files, (rows) => progress.tick('reading', rows)).finally(progress.end)
   const language = options.lang ?? session.workspace.config.language
   const earlier = await earlierClaimsOf(session, period)
   const texts = { language, claimant: session.workspace.config.claimant.name, book: session.book.book }
   if (options.format !== 'json' && options.annotate === undefined) {
     const { head, judged, tail } = runningPlanOf(session, language, period, earlier)
-    const summary = { ...head, ...summariseJudged(judged), ...tail() }
-    io.stdout(renderText(summary, texts))
+    const summary = { ...head, ...summariseJudged(watched(judged, session.log.items.length, progress)), ...tail() }
+    progress.end()
+    await showSummary(io, options, summary, texts)
     return attentionCode(summary)
   }
   const { facts, assessment } = planOf(session, language, period, earlier)
-  io.stdout(options.format === 'json' ? renderJson(assessment) : renderText(summaryOf(assessment), texts))
+  if (options.format === 'json') io.stdout(renderJson(assessment))
+  else await showSummary(io, options, summaryOf(assessment), texts)
   if (options.annotate !== undefined) {
     const { annotate } = await import('./annotate.js')
     await annotate(io, options, { target: options.annotate, files, session, facts, assessment, language })

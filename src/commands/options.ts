@@ -13,6 +13,8 @@ export interface GlobalOptions {
   readonly rules?: string
   readonly book?: string
   readonly quiet?: boolean
+  /** `false` by `--no-color`. */
+  readonly color?: boolean
 }
 
 /** The as-of date: given, or today. Throws `date-invalid`. */

@@ -66,6 +66,7 @@ export function buildProgram(io: Io, language: Language | undefined, done: (exit
   add(program, 'check [files...]', 'check', () => import('./check.js'))
     .addOption(option('--period <period>', 'period'))
     .addOption(option('--annotate <file>', 'annotate'))
+    .addOption(option('--watch', 'watch'))
   add(program, 'review', 'review', () => import('./review.js'))
     .addOption(option('--list', 'list'))
     .addOption(option('--item <id...>', 'item'))

@@ -33,13 +33,13 @@ export interface Session {
 }
 
 /** Loads workspace, rule book, reviews and rates, and reads the service log. */
-export async function openSession(io: Io, options: GlobalOptions, files: readonly string[] = []): Promise<Session> {
+export async function openSession(io: Io, options: GlobalOptions, files: readonly string[] = [], onProgress?: (rows: number) => void): Promise<Session> {
   const asOf = asOfDate(options, io)
   const workspace = await loadWorkspace({ cwd: io.cwd, workspace: options.workspace })
   const book = await compiledBookFor(options)
   const policy = policyFacts(workspace, book.book.policies)
   const [rates, reviews, inputs] = [await loadRates(workspace), await loadReviews(workspace), await resolveInputs(workspace, io.cwd, files)]
-  const log = await readServiceLog(await inputSpecs(inputs))
+  const log = await readServiceLog(await inputSpecs(inputs), onProgress ? { onProgress } : {})
   io.log?.write('info', 'read', { ruleBook: book.book.version, asOf, files: log.files.length, items: log.items.length })
   return { workspace, book, log, rates, reviews: withSheetAnswers(reviews, log.answers, asOf), policy, asOf }
 }

@@ -24,7 +24,7 @@ export function renderText(assessment: AssessmentSummary, options: TextReportOpt
   const { language } = options
   const groups = titled(assessment.groups, options)
   return [
-    heading(assessment, options),
+    headingOf(assessment, options),
     '',
     ...outcomeLines(assessment, language),
     ...(assessment.outsidePeriod > 0 ? [fill(reportTexts.outsidePeriod[language], { count: formatCount(assessment.outsidePeriod, language) })] : []),
@@ -35,7 +35,8 @@ export function renderText(assessment: AssessmentSummary, options: TextReportOpt
   ].join('\n')
 }
 
-function heading({ asOf, ruleBook, period }: AssessmentSummary, { language, claimant }: TextReportOptions): string {
+/** Whose log was judged, of which days, when and by which book. */
+export function headingOf({ asOf, ruleBook, period }: AssessmentSummary, { language, claimant }: TextReportOptions): string {
   const days = period === undefined ? [] : [`${formatDate(period.from, language)}–${formatDate(period.to, language)}`]
   return [claimant, ...days, fill(reportTexts.asOf[language], { date: formatDate(asOf, language) }), fill(reportTexts.ruleBook[language], { version: ruleBook.version })].join(' · ')
 }
@@ -49,18 +50,19 @@ function outcomeLines({ totals }: AssessmentSummary, language: Language): string
   return rows.map(([, count], index) => `  ${pad(names[index], names)}  ${formatCount(count, language).padStart(7)} ${reportTexts.items[language]}  ${padLeft(amounts[index], amounts)}`)
 }
 
-type Group = FindingGroup & { readonly title: string }
+export type TitledGroup = FindingGroup & { readonly title: string }
 
-function titled(groups: readonly FindingGroup[], { book, language }: TextReportOptions): Group[] {
+/** The groups with the titles of their rules. */
+export function titled(groups: readonly FindingGroup[], { book, language }: TextReportOptions): TitledGroup[] {
   const titles = new Map(book.rules.map((rule) => [rule.rule, rule.title[language]]))
   return groups.map((group) => ({ ...group, title: titles.get(group.rule) ?? sourceTexts[group.rule]?.title[language] ?? group.rule }))
 }
 
 /** The mendable group with the most euros: there the next hour is spent best. */
-function firstLook(groups: readonly Group[], language: Language): string[] {
+function firstLook(groups: readonly TitledGroup[], language: Language): string[] {
   const mendable = groups.filter(({ effect }) => effect !== 'note').toSorted((left, right) => (left.amount === right.amount ? 0 : left.amount > right.amount ? -1 : 1)).slice(0, 3)
   if (mendable.length === 0) return ['', reportTexts.nothingToMend[language]]
-  return ['', reportTexts.lookFirst[language], ...mendable.map(({ rule, title, amount, findings, shown }) => `  ${rule}  ${title} – ${countOf(findings, language)}, ${formatEuros(amount, language)} – ${placeOf(shown[0] as Group['shown'][number])}`)]
+  return ['', reportTexts.lookFirst[language], ...mendable.map(({ rule, title, amount, findings, shown }) => `  ${rule}  ${title} – ${countOf(findings, language)}, ${formatEuros(amount, language)} – ${placeOf(shown[0] as FindingGroup['shown'][number])}`)]
 }
 
 function generalLines(findings: readonly GeneralFinding[], language: Language): string[] {
@@ -73,7 +75,7 @@ function generalLines(findings: readonly GeneralFinding[], language: Language): 
   return findings.length === 0 ? [] : ['', reportTexts.general[language], ...lines, ...(more > 0 ? [`      ${fill(reportTexts.more[language], { count: formatCount(more, language) })}`] : [])]
 }
 
-function groupLines({ rule, title, effect, findings, shown, amount }: Group, language: Language): string[] {
+function groupLines({ rule, title, effect, findings, shown, amount }: TitledGroup, language: Language): string[] {
   const more = findings - shown.length
   return [
     '',
@@ -84,16 +86,19 @@ function groupLines({ rule, title, effect, findings, shown, amount }: Group, lan
   ]
 }
 
-function placeOf({ item, finding }: Group['shown'][number]): string {
+/** Where a finding of an item stands: `Sheet!C7`, or file and cell. */
+export function placeOf({ item, finding }: FindingGroup['shown'][number]): string {
   return cellOf({ file: finding.file ?? item.source.file, sheet: finding.sheet ?? item.source.sheet, cell: finding.cell ?? String(item.source.row) })
 }
 
-function cellOf({ file, sheet, cell }: { file?: string | undefined; sheet?: string | undefined; cell?: string | undefined }): string {
+/** A cell as spreadsheets name it. */
+export function cellOf({ file, sheet, cell }: { file?: string | undefined; sheet?: string | undefined; cell?: string | undefined }): string {
   const place = sheet ? `${sheet}${cell === undefined ? '' : `!${cell}`}` : [file, cell].filter((part) => part !== undefined).join(':')
   return place
 }
 
-function countOf(count: number, language: Language): string {
+/** A count of items in words. */
+export function countOf(count: number, language: Language): string {
   return `${formatCount(count, language)} ${reportTexts.items[language]}`
 }
 

@@ -89,6 +89,7 @@ export const optionTexts = {
   interestFrom: text('päivä, josta korkoa lasketaan', 'dagen från vilken ränta räknas', 'day from which interest runs'),
   rate: text('korko prosentteina vuodessa; oletus on sääntökirjan taulukko', 'ränta i procent per år; förval är regelbokens tabell', "interest in percent a year; the rule book's table by default"),
   head: text('aiemmin muistiin merkitty tiiviste', 'tidigare antecknad kontrollsumma', 'hash noted earlier'),
+  watch: text('tarkistaa uudelleen, kun taulukko tallennetaan', 'kontrollerar på nytt när kalkylbladet sparas', 'checks again when the spreadsheet is saved'),
   annotate: text('kirjoittaa työkirjan, johon havainnot on merkitty', 'skriver arbetsboken med iakttagelserna märkta', 'writes the workbook with the findings marked in it'),
   list: text('luettelee, kysymättä mitään', 'räknar upp utan att fråga', 'lists, without asking'),
   item: text('rivitunnukset, joita ratkaisu koskee', 'radnummer som prövningen gäller', 'items that the answer is about'),

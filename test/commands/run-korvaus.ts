@@ -8,7 +8,7 @@ export interface RunResult {
 }
 
 /** Runs a command line inside the test, with its streams caught and nobody at the terminal. */
-export async function runKorvaus(argv: readonly string[], cwd: string): Promise<RunResult> {
+export async function runKorvaus(argv: readonly string[], cwd: string, terminal: Partial<Pick<Io, 'env' | 'isTerminal' | 'width'>> = {}): Promise<RunResult> {
   const caught = { stdout: '', stderr: '' }
   const io: Io = {
     stdout: (text) => void (caught.stdout += text),
@@ -18,6 +18,7 @@ export async function runKorvaus(argv: readonly string[], cwd: string): Promise<
     isTerminal: false,
     width: undefined,
     today: () => '2026-11-23',
+    ...terminal,
   }
   return { exitCode: await main(argv, io), ...caught }
 }
