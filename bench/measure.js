@@ -1,4 +1,4 @@
-// Runs commands as whole processes, in turn, and tells the median of their processor seconds and their peak memory.
+// Runs commands as whole processes, in turn, and tells the median of their wall-clock seconds and their peak memory.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
@@ -21,7 +21,8 @@ export function printRatios(figures, reference) {
 }
 
 function run(command) {
-  const result = spawnSync(process.execPath, [inside, ...command], { encoding: 'utf8', maxBuffer: 1 << 28 })
+  const isPython = command[0].endsWith('.py')
+  const result = spawnSync(isPython ? 'python3' : process.execPath, isPython ? command : [inside, ...command], { encoding: 'utf8', maxBuffer: 1 << 28 })
   const line = result.stderr.trim().split('\n').at(-1) ?? ''
   const figures = /^measured (\S+) (\S+)$/.exec(line)
   if (!figures) throw new Error(`${command.join(' ')} failed: ${result.stderr.slice(-500)}`)
