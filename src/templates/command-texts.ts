@@ -14,6 +14,7 @@ export const commandTexts = {
   check: text('arvioi palvelulokin; ei muuta mitään', 'bedömer serviceloggen; ändrar inget', 'assesses the service log; changes nothing'),
   review: text('kirjaa ratkaisut harkittaviin havaintoihin', 'antecknar prövningar av iakttagelser', 'records answers to findings that a person must judge'),
   prepare: text('tekee jakson hakemuspaketin ja kirjaa hakemuksen', 'gör periodens ansökningspaket och antecknar ansökan', 'writes the claim packet of a period and records the claim'),
+  unclaimed: text('kertoo, mitä on vielä hakematta ja mihin mennessä', 'berättar vad som ännu inte har sökts och till när', 'says what is still unclaimed, and until when'),
   verify: text('todentaa hakemuspaketin', 'verifierar ett ansökningspaket', 'proves a claim packet, or says what differs'),
   open: text('avaa paketin henkilöliitteen', 'öppnar paketets personbilaga', 'opens the identity annex of a packet'),
   keys: text('avaimet', 'nycklarna', 'keys'),
@@ -103,6 +104,10 @@ export const optionTexts = {
   prepare: text('tekee myös jakson hakemuspaketit', 'gör också periodens ansökningspaket', 'also writes the claim packets of the period'),
   resume: text('jatkaa keskeytynyttä ajoa', 'fortsätter en avbruten körning', 'goes on with an interrupted run'),
   jobs: text('työtiloja samaan aikaan; oletus on ytimien määrä', 'arbetsytor samtidigt; förval antalet kärnor', 'workspaces at a time; the number of cores by default'),
+  endingWithin: text('nimeä päätökset, jotka päättyvät näin monen päivän kuluessa (60)', 'nämn beslut som upphör inom så många dagar (60)', 'name decisions that end within so many days (60)'),
+  gap: text('nimeä katkot, joissa on näin monta päivää ilman palvelua tai päätöstä (30)', 'nämn avbrott med så många dagar utan service eller beslut (30)', 'name gaps of so many days without service or decision (30)'),
+  calendar: text('kirjoita määräajat kalenteritiedostoon (.ics)', 'skriv tidsfristerna i en kalenderfil (.ics)', 'write the deadlines to a calendar file (.ics)'),
+  pdf: text('kirjoita yhden sivun yhteenveto (.pdf)', 'skriv en sammanfattning på en sida (.pdf)', 'write a summary of one page (.pdf)'),
   wait: text('sekunteja, jotka odotetaan toisen ajon päättymistä', 'sekunder att vänta på en annan körning', 'seconds to wait for another run to end'),
 } as const
 

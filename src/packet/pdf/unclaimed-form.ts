@@ -1,0 +1,82 @@
+import type { Language } from '../../model/language.js'
+import type { Unclaimed } from '../../model/unclaimed.js'
+import { byPaper, shownDaysLeft, shownEuros } from '../../report/unclaimed-text.js'
+import { fill } from '../../templates/fill.js'
+import { formatCount, formatDate, formatEuros } from '../../templates/format.js'
+import { paperNames, unclaimedTexts } from '../../templates/unclaimed-texts.js'
+import { heading, paragraph } from './flow.js'
+import { createPaper, ink, type Paper } from './paper.js'
+import { table } from './table.js'
+
+const mostRows = 6
+
+/** What is still left on the table on one page, for the head of finance; the figures travel with it as JSON. */
+export async function renderUnclaimedPdf(unclaimed: Unclaimed, claimant: string, language: Language, producer: string): Promise<Uint8Array> {
+  const { asOf, ruleBook } = unclaimed
+  const title = `${claimant}: ${unclaimedTexts.title[language]}`
+  const standing = fill(unclaimedTexts.standing[language], { date: formatDate(asOf, language), version: ruleBook.version })
+  const bytes = new TextEncoder().encode(JSON.stringify(unclaimed))
+  const paper = createPaper({ title, author: producer, language, date: asOf, producer, attachment: { name: 'unclaimed.json', bytes, description: standing } })
+  heading(paper, 1, title)
+  paragraph(paper, standing, { size: 8, color: ink.soft })
+  totalsPart(paper, unclaimed, language)
+  deadlinesPart(paper, unclaimed, language)
+  papersPart(paper, unclaimed, language)
+  lumpSumsPart(paper, unclaimed, language)
+  return paper.finish((page, pages) => fill(unclaimedTexts.page[language], { page: String(page), pages: String(pages) }))
+}
+
+function totalsPart(paper: Paper, { totals, endingDecisions, serviceGaps }: Unclaimed, language: Language): void {
+  table(paper, {
+    columns: [{ heading: unclaimedTexts.what[language], share: 60 }, { heading: unclaimedTexts.itemsHeading[language], share: 14, align: 'right' }, { heading: unclaimedTexts.amount[language], share: 26, align: 'right' }],
+    rows: [
+      [unclaimedTexts.eligible[language], formatCount(totals.items, language), shownEuros(totals.amount, language)],
+      [unclaimedTexts.missingPapers[language], formatCount(totals.missingPaperItems, language), shownEuros(totals.missingPaperAmount, language)],
+      [unclaimedTexts.lumpSums[language], formatCount(totals.lumpSums, language), shownEuros(totals.lumpSumAmount, language)],
+      [unclaimedTexts.endingDecisions[language], formatCount(endingDecisions.length, language), '–'],
+      [unclaimedTexts.serviceGaps[language], formatCount(serviceGaps.length, language), '–'],
+    ],
+    rowHeadings: true,
+    size: 9.5,
+    summary: unclaimedTexts.title[language],
+  })
+}
+
+function deadlinesPart(paper: Paper, { deadlines }: Unclaimed, language: Language): void {
+  if (deadlines.length === 0) return
+  heading(paper, 2, unclaimedTexts.eligible[language])
+  table(paper, {
+    columns: [{ heading: unclaimedTexts.deadline[language], share: 28 }, { heading: unclaimedTexts.daysLeftHeading[language], share: 28 }, { heading: unclaimedTexts.itemsHeading[language], share: 18, align: 'right' }, { heading: unclaimedTexts.amount[language], share: 26, align: 'right' }],
+    rows: deadlines.slice(0, mostRows).map(({ deadline, daysLeft, items, amount }) => [formatDate(deadline, language), shownDaysLeft(daysLeft, language), formatCount(items.length, language), shownEuros(amount, language)]),
+    rowHeadings: true,
+    summary: unclaimedTexts.eligible[language],
+  })
+  moreRows(paper, deadlines.length, language)
+}
+
+function papersPart(paper: Paper, { missingPapers }: Unclaimed, language: Language): void {
+  const groups = byPaper(missingPapers)
+  if (groups.length === 0) return
+  heading(paper, 2, unclaimedTexts.missingPapers[language])
+  table(paper, {
+    columns: [{ heading: unclaimedTexts.paper[language], share: 60 }, { heading: unclaimedTexts.itemsHeading[language], share: 14, align: 'right' }, { heading: unclaimedTexts.amount[language], share: 26, align: 'right' }],
+    rows: groups.slice(0, mostRows).map(({ paper: lacking, items, amount }) => [paperNames[lacking][language], formatCount(items.length, language), formatEuros(amount, language)]),
+    rowHeadings: true,
+    summary: unclaimedTexts.missingPapers[language],
+  })
+  moreRows(paper, groups.length, language)
+}
+
+function lumpSumsPart(paper: Paper, { lumpSums }: Unclaimed, language: Language): void {
+  const years = lumpSums.flatMap(({ case: theCase, years: of }) => of.map((year) => ({ case: theCase, ...year }))).sort((left, right) => (left.deadline < right.deadline ? -1 : 1))
+  if (years.length === 0) return
+  heading(paper, 2, unclaimedTexts.lumpSums[language])
+  for (const { case: theCase, year, amount, deadline } of years.slice(0, mostRows)) {
+    paragraph(paper, `${theCase} – ${fill(unclaimedTexts.lumpSumYear[language], { year: String(year), amount: shownEuros(amount, language), deadline: formatDate(deadline, language) })}`)
+  }
+  moreRows(paper, years.length, language)
+}
+
+function moreRows(paper: Paper, count: number, language: Language): void {
+  if (count > mostRows) paragraph(paper, fill(unclaimedTexts.more[language], { count: formatCount(count - mostRows, language) }), { size: 8, color: ink.soft })
+}

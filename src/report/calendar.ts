@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import { addDays, type IsoDate } from '../model/dates.js'
+import type { Language } from '../model/language.js'
+import type { Unclaimed } from '../model/unclaimed.js'
+import { fill } from '../templates/fill.js'
+import { formatCount } from '../templates/format.js'
+import { unclaimedTexts } from '../templates/unclaimed-texts.js'
+import { shownEuros } from './unclaimed-text.js'
+
+interface CalendarEvent {
+  readonly kind: string
+  readonly day: IsoDate
+  readonly summary: string
+  readonly description: string
+}
+
+const longestLine = 75
+const remindDaysBefore = 30
+
+/**
+ * The deadlines as a calendar (RFC 5545): one event on the last day of each, with a reminder a month before. The same
+ * input gives the same bytes; an event keeps its identity from run to run, so that a calendar takes the later one over.
+ */
+export function renderCalendar(unclaimed: Unclaimed, language: Language): string {
+  const stamp = `${compact(unclaimed.asOf)}T000000Z`
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    `PRODID:-//korvaus//korvaus ${unclaimed.tool.version}//${language.toUpperCase()}`,
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    ...eventsOf(unclaimed, language).flatMap((event) => eventLines(event, unclaimed.claimant.businessId, stamp)),
+    'END:VCALENDAR',
+  ]
+  return `${lines.map(folded).join('\r\n')}\r\n`
+}
+
+function eventsOf({ deadlines, lumpSums, endingDecisions }: Unclaimed, language: Language): CalendarEvent[] {
+  return [
+    ...deadlines.map(({ deadline, amount, items }) => ({
+      kind: 'deadline',
+      day: deadline,
+      summary: fill(unclaimedTexts.eventDeadline[language], { amount: shownEuros(amount, language) }),
+      description: fill(unclaimedTexts.items[language], { count: formatCount(items.length, language) }),
+    })),
+    ...lumpSums.flatMap(({ case: theCase, years }) => years.map(({ year, deadline, amount }) => ({
+      kind: `lump-sum ${theCase} ${year}`,
+      day: deadline,
+      summary: fill(unclaimedTexts.eventLumpSum[language], { case: theCase, amount: shownEuros(amount, language) }),
+      description: String(year),
+    }))),
+    ...endingDecisions.map(({ decision, case: theCase, endsOn }) => ({
+      kind: `decision ${decision} ${theCase}`,
+      day: endsOn,
+      summary: fill(unclaimedTexts.eventDecision[language], { decision }),
+      description: theCase,
+    })),
+  ]
+}
+
+function eventLines({ kind, day, summary, description }: CalendarEvent, businessId: string, stamp: string): string[] {
+  return [
+    'BEGIN:VEVENT',
+    `UID:${createHash('sha256').update(`${businessId} ${kind} ${day}`).digest('hex').slice(0, 32)}@korvaus`,
+    `DTSTAMP:${stamp}`,
+    `DTSTART;VALUE=DATE:${compact(day)}`,
+    `DTEND;VALUE=DATE:${compact(addDays(day, 1))}`,
+    `SUMMARY:${escaped(summary)}`,
+    `DESCRIPTION:${escaped(description)}`,
+    'TRANSP:TRANSPARENT',
+    'BEGIN:VALARM',
+    'ACTION:DISPLAY',
+    `DESCRIPTION:${escaped(summary)}`,
+    `TRIGGER:-P${remindDaysBefore}D`,
+    'END:VALARM',
+    'END:VEVENT',
+  ]
+}
+
+function compact(date: IsoDate): string {
+  return date.replaceAll('-', '')
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n')
+}
+
+/** Lines are at most 75 bytes long; a longer one goes on after a space, and never breaks inside a character. */
+function folded(line: string): string {
+  const parts: string[] = []
+  let part = ''
+  let bytes = 0
+  for (const sign of line) {
+    const size = Buffer.byteLength(sign)
+    if (bytes + size > longestLine) {
+      parts.push(part)
+      part = ' '
+      bytes = 1
+    }
+    part += sign
+    bytes += size
+  }
+  return [...parts, part].join('\r\n')
+}
