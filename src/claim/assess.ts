@@ -2,7 +2,7 @@ import { assessmentSchemaName, type AssessedItem, type Assessment, type Finding,
 import type { Claimant } from '../model/claimant.js'
 import type { Facts, ItemFacts } from '../model/facts.js'
 import type { Language } from '../model/language.js'
-import { formatCents } from '../model/money.js'
+import { formatCents, type Cents } from '../model/money.js'
 import { periodContains, type Period } from '../model/period.js'
 import type { Review } from '../model/review.js'
 import type { CostItem, ServiceLog, SourceFinding } from '../model/service-log.js'
@@ -40,7 +40,8 @@ export type FindingMark = Pick<Finding, 'rule' | 'effect' | 'reviewed'>
 /** An item judged. Its findings are put in words only when somebody reads them. */
 export interface JudgedItem {
   readonly outcome: Outcome
-  readonly amount: string | undefined
+  /** What would be claimed, where it is known. */
+  readonly cents: Cents | undefined
   /** Gravest first, as `rendered` shows them. */
   readonly findings: readonly FindingMark[]
   rendered(): AssessedItem
@@ -93,7 +94,7 @@ export function assessItems(context: AssessContext, facts: FactSource): RunningA
       }
       const itemFacts = facts.ofItem(item)
       const one = judgedItem(item, itemFacts, judge.judgeItem(itemFacts), source.items.get(item.id) ?? nothingFound, itemContext)
-      counter.add(one)
+      counter.add(one.outcome, one.cents)
       yield one
     }
   }
@@ -138,8 +139,8 @@ function judgedItem(item: CostItem, facts: ItemFacts, judged: ItemJudgement, sou
   const findings = found.length > 1 ? gravestFirst(found) : found
   const caseBlocked = blocked.all || (item.case !== undefined && blocked.cases.has(item.case))
   const outcome = outcomeOf(findings, caseBlocked, facts)
-  const amount = facts.amount === undefined ? undefined : formatCents(facts.amount)
-  return { outcome, amount, findings, rendered: () => assessedItem(item, judged, outcome, amount, findings.map((one) => inWords(one, item, language))) }
+  const cents = facts.amount
+  return { outcome, cents, findings, rendered: () => assessedItem(item, judged, outcome, cents === undefined ? undefined : formatCents(cents), findings.map((one) => inWords(one, item, language))) }
 
   function answerTo(rule: string, effect: Effect): Finding['reviewed'] {
     return effect === 'review' ? reviews.answerTo(item.id, rule, judged) : undefined

@@ -4,14 +4,15 @@ import { outcomes, type Outcome } from '../model/values.js'
 
 /** Counts and sums of items by outcome, added up one after the other. */
 export interface TotalsCounter {
-  add(item: { readonly outcome: Outcome; readonly amount?: string | undefined }): void
+  /** Adds an item of so many cents, or of an amount that is not known. */
+  add(outcome: Outcome, amount: Cents | undefined): void
   totals(): Totals
 }
 
 /** Counts and sums of items by outcome; an item whose amount is unknown counts, and adds nothing. */
 export function totalsOf(items: readonly AssessedItem[]): Totals {
   const counter = countTotals()
-  for (const item of items) counter.add(item)
+  for (const { outcome, amount } of items) counter.add(outcome, amount === undefined ? undefined : centsOf(amount))
   return counter.totals()
 }
 
@@ -20,10 +21,10 @@ export function countTotals(): TotalsCounter {
   const sums = Object.fromEntries(outcomes.map((outcome) => [outcome, 0n])) as Record<Outcome, Cents>
   let items = 0
   return {
-    add({ outcome, amount }) {
+    add(outcome, amount) {
       items += 1
       counts[outcome] += 1
-      if (amount !== undefined) sums[outcome] += centsOf(amount)
+      if (amount !== undefined) sums[outcome] += amount
     },
     totals: () => ({
       items,

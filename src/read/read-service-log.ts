@@ -1,4 +1,4 @@
-import { columnsOf, type SheetKind } from '../model/columns.js'
+import { columnsOf, sheetKinds, type SheetKind } from '../model/columns.js'
 import { KorvausError } from '../model/errors.js'
 import { reviewSheetName, type SheetAnswer } from '../model/review-sheet.js'
 import { cellOf, type Case, type CellSource, type CostItem, type Decision, type InputFile, type Residence, type RowSource, type ServiceLog, type SourceFinding, type TableSource } from '../model/service-log.js'
@@ -224,7 +224,9 @@ class LogReader {
 
 /** The cells that a row cannot do without and that are empty. */
 function addEmptyCells({ source, values, unreadable }: ReadRow, kind: SheetKind, found: RowFinding[]): void {
-  for (const { key, must } of columnsOf[kind]) {
-    if (must && values[key] === undefined && !unreadable.includes(key)) found.push({ rule: 'SRC-001', effect: 'reject', at: cellOf(source, key), values: { column: key } })
+  for (const key of mustKeys[kind]) {
+    if (values[key] === undefined && !unreadable.includes(key)) found.push({ rule: 'SRC-001', effect: 'reject', at: cellOf(source, key), values: { column: key } })
   }
 }
+
+const mustKeys = Object.fromEntries(sheetKinds.map((kind) => [kind, columnsOf[kind].filter(({ must }) => must).map(({ key }) => key)])) as Record<SheetKind, string[]>

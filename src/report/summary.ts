@@ -26,16 +26,22 @@ const order: Record<Effect, number> = { reject: 0, review: 1, note: 2 }
 type Growing = { -readonly [Key in keyof FindingGroup]: FindingGroup[Key] } & { shown: { item: AssessedItem; finding: Finding }[]; last: Summable }
 
 /** What is summed up of an item: its findings may still have to be put in words. */
-type Summable = Pick<JudgedItem, 'outcome' | 'findings'> & { readonly amount?: string | undefined }
+type Summable = Pick<JudgedItem, 'outcome' | 'findings'>
+
+/** How an item is shown, and how many cents it is worth. */
+interface Showing<Item> {
+  readonly rendered: (item: Item) => AssessedItem
+  readonly centsOf: (item: Item) => Cents | undefined
+}
 
 /** Sums up items one after the other; what was answered by a review is no finding any more. Keeps a few rows of each rule. */
 export function summarise(items: Iterable<AssessedItem>, most = mostShown): Pick<AssessmentSummary, 'groups' | 'totals'> {
-  return summedUp(items, (item) => item, most)
+  return summedUp(items, { rendered: (item) => item, centsOf: ({ amount }) => (amount === undefined ? undefined : centsOf(amount)) }, most)
 }
 
 /** The same of items whose findings are put in words only where they are shown. */
 export function summariseJudged(items: Iterable<JudgedItem>, most = mostShown): Pick<AssessmentSummary, 'groups' | 'totals'> {
-  return summedUp(items, (item) => item.rendered(), most)
+  return summedUp(items, { rendered: (item) => item.rendered(), centsOf: ({ cents }) => cents }, most)
 }
 
 /** The summary of an assessment that is held whole. */
@@ -43,20 +49,21 @@ export function summaryOf(assessment: Assessment): AssessmentSummary {
   return { ...assessment, ...summarise(assessment.items) }
 }
 
-function summedUp<Item extends Summable>(items: Iterable<Item>, rendered: (item: Item) => AssessedItem, most: number): Pick<AssessmentSummary, 'groups' | 'totals'> {
+function summedUp<Item extends Summable>(items: Iterable<Item>, showing: Showing<Item>, most: number): Pick<AssessmentSummary, 'groups' | 'totals'> {
   const counter = countTotals()
   const groups = new Map<string, Growing>()
   for (const item of items) {
-    counter.add(item)
+    const cents = showing.centsOf(item)
+    counter.add(item.outcome, cents)
     for (let index = 0; index < item.findings.length; index++) {
       const { rule, effect, reviewed } = item.findings[index] as FindingMark
       if (reviewed !== undefined) continue
       const group = groupOf(groups, rule, effect, item)
       group.findings += 1
-      if (group.last !== item || group.findings === 1) group.amount += item.amount === undefined ? 0n : centsOf(item.amount)
+      if (group.last !== item || group.findings === 1) group.amount += cents ?? 0n
       group.last = item
       if (group.shown.length < most) {
-        const shown = rendered(item)
+        const shown = showing.rendered(item)
         group.shown.push({ item: shown, finding: shown.findings[index] as Finding })
       }
     }

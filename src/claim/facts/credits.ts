@@ -5,7 +5,7 @@ import type { LogIndex } from './log-index.js'
 
 /** Whether a credit names an item of the same case that is large enough for it. */
 export function creditFacts(item: CostItem, index: LogIndex): Pick<ItemFacts, 'creditsGiven' | 'creditsListed' | 'creditsWithin'> {
-  const credited = item.credits === undefined ? undefined : index.items.get(item.credits)
+  const credited = item.credits === undefined ? undefined : index.item(item.credits)
   const listed = credited !== undefined && credited.id !== item.id && credited.case === item.case
   const [credit, original] = [netOf(item), credited && netOf(credited)]
   return {

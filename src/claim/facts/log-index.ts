@@ -2,7 +2,7 @@ import type { Case, CostItem, Decision, Residence, ServiceLog } from '../../mode
 
 /** The log by the keys that facts are looked up with. */
 export interface LogIndex {
-  readonly items: ReadonlyMap<string, CostItem>
+  item(id: string): CostItem | undefined
   /** The first row of each case. */
   readonly cases: ReadonlyMap<string, Case>
   /** The residences of a case in the order of their days. */
@@ -18,7 +18,9 @@ export function indexLog(log: ServiceLog): LogIndex {
   for (const rows of residences.values()) rows.sort((left, right) => compare(orderOf(left), orderOf(right)))
   const decisions = groups(log.decisions, ({ decision }) => decision)
   for (const rows of decisions.values()) rows.sort((left, right) => compare(validityOf(left), validityOf(right)))
-  return { items: new Map(log.items.map((item) => [item.id, item])), cases, residences, decisions }
+  let items: Map<string, CostItem> | undefined
+  const item = (id: string) => (items ??= new Map(log.items.map((one) => [one.id, one]))).get(id)
+  return { item, cases, residences, decisions }
 }
 
 /** Rows that begin on one day keep an order of their own, so that the order of the file decides nothing. */

@@ -19,8 +19,21 @@ export function textFacts(item: CostItem, policy: PolicyFacts): Pick<ItemFacts, 
 const noneFound: readonly string[] = []
 
 function identifiersIn(item: CostItem): readonly string[] {
-  const found = freeTexts.filter((key) => findIdentifiers(item[key] ?? '').length > 0)
+  const found = freeTexts.filter((key) => item[key] !== undefined && identifies(item[key]))
   return found.length === 0 ? noneFound : found
+}
+
+const searched = new Map<string, boolean>()
+const mostSearched = 20_000
+
+/** Whether a text holds an identifier; logs say the same texts again and again. */
+function identifies(text: string): boolean {
+  const known = searched.get(text)
+  if (known !== undefined) return known
+  if (searched.size >= mostSearched) searched.clear()
+  const found = findIdentifiers(text).length > 0
+  searched.set(text, found)
+  return found
 }
 
 /** The section of the permit basis, without the words around it: `52 a § 2 mom.` is `52a.2`. */
