@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Selectable } from 'kysely'
 import type { IsoDate } from '../model/dates.js'
@@ -23,11 +23,13 @@ export interface JournalProblem {
 }
 
 const beginning = '0'.repeat(64)
+/** Of the details the chain holds a hash alone, which nobody can guess the details from once they are scrubbed. */
+const saltLength = 16
 
 /** Adds an event, chained by its hash to the one before it. The transaction must hold the register alone. */
 export async function appendEvent(transaction: RegisterDb, { claim_id, kind, on_date, details }: JournalEvent): Promise<void> {
   const last = await transaction.selectFrom('events').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst()
-  const text = canonicalize(details) as string
+  const text = canonicalize({ ...details, salt: randomBytes(saltLength).toString('hex') }) as string
   const chained = { claim_id, kind, on_date, details_hash: sha256(text), previous: last?.hash ?? beginning }
   await transaction.insertInto('events').values({ ...chained, details: text, hash: sha256(canonicalize(chained) as string) }).execute()
 }

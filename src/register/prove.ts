@@ -43,6 +43,7 @@ function differences(claim: { state: string; amount: string; content: string }, 
   if (standing === undefined) return ['details']
   const found: ProofProblem['what'][] = []
   if (events.length === 0 || standing.state !== claim.state) found.push('state')
+  if (events.some(({ details }, index) => details === '' && !events.slice(index + 1).some(({ kind }) => kind === 'scrubbed'))) found.push('details')
   if (formatCents(standing.amount) !== claim.amount) found.push('amount')
   if (standing.content !== undefined && standing.content !== claim.content) found.push('content')
   if (!itemsAgree(events, items)) found.push('items')

@@ -12,6 +12,7 @@ import { newestVersion } from './migrations.js'
 import { numberOf } from './numbers.js'
 import { proveRegister, type Proof } from './prove.js'
 import { recordClaim, type NewClaim, type Replaced } from './record.js'
+import { scrubClaims, type Scrubbed } from './scrub.js'
 import type { Step } from './steps.js'
 
 export type { NewClaim } from './record.js'
@@ -110,6 +111,11 @@ export class Register {
   /** Takes a claim one step further. Throws `claim-not-found` and the errors of `eventOf`. */
   take(businessId: string, number: string, step: Step): Promise<KeptClaim> {
     return this.#readably(() => takeStep(this.engine, businessId, number, step))
+  }
+
+  /** Removes what retention no longer needs of claims whose time is over, and records that it did. */
+  scrub(claims: Parameters<typeof scrubClaims>[1], scrub: Parameters<typeof scrubClaims>[2]): Promise<Scrubbed[]> {
+    return this.#readably(() => scrubClaims(this.engine, claims, scrub))
   }
 
   /** Whether journal, claims and items of the register prove each other. */

@@ -35,7 +35,7 @@ export function ledgerClaim({ standing, ...kept }: KeptClaim, asOf: IsoDate, tab
     claimed: amount, granted, paid, recovered, interest, parts, steps,
     remedy: refused && decidedOn !== undefined ? remedyOf(decidedOn, noticeOn, asOf, tables) : undefined,
     recoverableUntil: paidOn === undefined ? undefined : recoverableUntil(kept.period.to, paidOn, tables),
-    keepUntil: keepUntil(kept.period.to, lastDate, tables),
+    keepUntil: standing.scrubbed ? undefined : keepUntil(kept.period.to, lastDate, tables),
   }
 }
 

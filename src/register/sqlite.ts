@@ -13,6 +13,8 @@ export async function openSqlite(path: string): Promise<Engine> {
   const database = new Database(path, { timeout: waitMilliseconds })
   if (isNew) await chmod(path, privateFile).catch(() => undefined)
   database.pragma('foreign_keys = ON')
+  // What is scrubbed is overwritten in the file, not only unlinked.
+  database.pragma('secure_delete = ON')
   const db = new Kysely<RegisterTables>({ dialect: new SqliteDialect({ database: database as never }) })
   return { kind: 'sqlite', location: path, db, writing: writingSqlite(db) }
 }

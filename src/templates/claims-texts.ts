@@ -71,5 +71,10 @@ export const claimsTexts = {
   event: text('tapahtuma {seq}', 'händelse {seq}', 'event {seq}'),
   register: text('rekisteri', 'registret', 'register'),
   broken: text('Rekisteri ei todista itseään. Palauta se varmuuskopiosta ja selvitä, kuka on muuttanut sitä.', 'Registret bevisar inte sig självt. Återställ det från en säkerhetskopia och utred vem som har ändrat det.', 'The register does not prove itself. Restore it from a backup and find out who changed it.'),
+  askScrub: text('Poistetaanko {count} hakemuksen rivit ja vaiheiden tiedot pysyvästi?', 'Ska poster och stegens uppgifter i {count} ansökningar tas bort för alltid?', 'Remove the items and the details of the steps of {count} claims for good?'),
+  scrubbed: text('{number}: säilytettävä {date} asti; poistettu {items} riviä ja {details} vaiheen tiedot', '{number}: bevaras till {date}; {items} poster och uppgifterna i {details} steg togs bort', '{number}: to be kept until {date}; {items} items and the details of {details} steps were removed'),
+  toScrub: text('{number}: säilytettävä {date} asti; poistettavissa {items} riviä ja {details} vaiheen tiedot', '{number}: bevaras till {date}; {items} poster och uppgifterna i {details} steg kan tas bort', '{number}: to be kept until {date}; {items} items and the details of {details} steps can be removed'),
+  nothingToScrub: text('Minkään hakemuksen säilytysaika ei ole päättynyt.', 'Bevaringstiden har inte gått ut för någon ansökan.', 'No claim is beyond its time of retention.'),
+  packetsLeft: text('Näiden hakemuspaketit ovat yhä kansiossa: {packets}. Poista ne valitsimella --packets tai siirrä arkistoon.', 'Ansökningspaketen finns kvar i mappen: {packets}. Ta bort dem med --packets eller flytta dem till arkivet.', 'Their claim packets still lie in the folder: {packets}. Remove them with --packets, or move them to the archive.'),
   askBy: text('Kuka vastaa tästä vaiheesta', 'Vem ansvarar för detta steg', 'Who is responsible for this step'),
 } as const satisfies Record<string, Localized>

@@ -23,6 +23,7 @@ export const commandExamples: Readonly<Record<string, readonly string[]>> = {
   claimsWithdraw: ['korvaus claims withdraw 2026-03/01 --by "Head of finance" --reason "Filed in the wrong period"'],
   claimsVerify: ['korvaus claims verify'],
   batch: ['korvaus batch "counties/*"', 'korvaus batch --from batch.yaml --prepare --period 2026-03', 'korvaus batch --from batch.yaml --resume'],
+  claimsScrub: ['korvaus claims scrub --dry-run', 'korvaus claims scrub --by "Records officer" --packets'],
   registerExport: ['korvaus register export register.ndjson'],
   registerImport: ['korvaus register import register.ndjson'],
   doctor: ['korvaus doctor'],

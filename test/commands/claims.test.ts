@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
@@ -116,5 +116,26 @@ describe('claims', () => {
     again.exec("update events set on_date = '2026-04-01'")
     again.close()
     expect(await run('verify')).toMatchObject({ exitCode: 5, stdout: 'event 1: the event was changed\n' })
+  })
+
+  it('scrubs what retention no longer needs by the dated table, packets too when asked, and records it', async () => {
+    const { folder, run } = await workspace(file, decide, ['pay', number, '--date', '2026-06-20', ...who])
+    expect(await run('scrub', '--as-of', '2032-12-31', '--by', 'x')).toMatchObject({ exitCode: 0, stdout: 'No claim is beyond its time of retention.\n' })
+    expect(await run('scrub', '--as-of', '2033-01-01', '--dry-run')).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('17 items and the details of 4 steps can be removed') as string })
+    expect(await run('scrub', '--as-of', '2033-01-01')).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('--by is missing') as string })
+    const left = await run('scrub', '--as-of', '2033-01-01', '--by', 'Records officer')
+    expect(left).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('2026-Q1/01: to be kept until 31 December 2032; 17 items') as string, stderr: expect.stringContaining('korvaus_1234567-1_2026-Q1_01') as string })
+    expect(await run('verify')).toMatchObject({ exitCode: 0 })
+    expect((await run('show', number, '--as-of', '2033-01-02')).stdout).not.toContain('Head of finance')
+    expect((await run('list')).stdout).toMatch(/2026-Q1\/01 +paid +€8,844.45 +€8,844.45 +€8,844.45/)
+    const database = new Database(join(folder, 'korvaus.db'))
+    expect(database.prepare("select details from events where kind = 'scrubbed'").get()).toMatchObject({ details: expect.stringContaining('PKT-008, 2026') as string })
+    database.close()
+  })
+
+  it('removes the packets with the rest when asked', async () => {
+    const { folder, run } = await workspace(['withdraw', number, '--by', 'x', '--reason', 'y'])
+    expect(await run('scrub', '--as-of', '2040-01-01', '--by', 'Records officer', '--packets', '--format', 'json')).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('"done": true') as string })
+    expect(await readdir(join(folder, 'packets'))).toEqual([])
   })
 })

@@ -28,16 +28,18 @@ async function imported(kind: (typeof engineKinds)[number], lines: readonly stri
   return { register, proof }
 }
 
-it('writes the same lines on either database', () => {
-  expect(dumps.postgres).toEqual(dumps.sqlite)
+it('writes the same lines on either database, but for what is random in the journal', () => {
+  const known = (lines: string[] | undefined) => lines?.map((line) => line.replace(/"(salt\\?"|details_hash"|previous"|hash"):\\?"[0-9a-f]+\\?"/g, ''))
+  expect(known(dumps.postgres)).toEqual(known(dumps.sqlite))
   expect(dumps.sqlite?.length).toBe(1 + 1 + 2 + 3 + 3)
 })
 
 describe.each(engineKinds)('a dump brought into %s', (kind) => {
   it('gives the same register, which goes on from there', async () => {
-    const { register, proof } = await imported(kind, dumps[kind === 'sqlite' ? 'postgres' : 'sqlite'] as string[])
+    const other = dumps[kind === 'sqlite' ? 'postgres' : 'sqlite'] as string[]
+    const { register, proof } = await imported(kind, other)
     expect(proof).toMatchObject({ claims: 2, events: 3, problems: [] })
-    expect(await register.dump()).toEqual(dumps.sqlite)
+    expect(await register.dump()).toEqual(other)
     await register.requireKey(new Uint8Array(32).fill(1))
     await register.take('1234567-1', '2026-04/01', { kind: 'filed', onDate: '2026-05-11', by: 'x' })
     await register.record(newClaim({ period: { from: '2026-05-01', to: '2026-05-31', name: '2026-05' }, items: [] }), undefined, nothing)
