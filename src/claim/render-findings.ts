@@ -30,12 +30,12 @@ export function generalFinding(finding: RuleFinding, about: 'case' | 'claimant' 
 /** The reader's finding about an item. */
 export function sourceFinding(finding: SourceFinding, language: Language): Finding {
   const texts = sourceTexts[finding.rule]
-  const values = { ...finding.values, raw: finding.at.raw ?? '', column: headingOf(finding.values.column, language) }
+  const values = { ...finding.values, raw: finding.at.raw ?? '', column: headingOf(finding.values.column, language), near: headingOf(finding.values.near, language) }
   return {
     rule: finding.rule,
     effect: finding.effect,
     message: fill(texts?.message[language] ?? finding.rule, values),
-    remedy: fill(texts?.remedy[language] ?? '', values),
+    remedy: fill((finding.values.near === undefined ? texts?.remedy : (texts?.nearRemedy ?? texts?.remedy))?.[language] ?? '', values),
     ...cell(finding.at),
   }
 }

@@ -1,7 +1,7 @@
 import type { Io } from '../io.js'
 import { columnsOf, sheetNames, type Column } from '../model/columns.js'
 import type { Language } from '../model/language.js'
-import type { MappedColumn } from '../read/propose-mapping.js'
+import { isOwnTable, type MappedColumn } from '../read/propose-mapping.js'
 import { fill } from '../templates/fill.js'
 import { formatCount } from '../templates/format.js'
 import { initTexts } from '../templates/init-texts.js'
@@ -16,6 +16,7 @@ export function showTables({ file, tables }: OfferedInput, language: Language, i
     const { table } = decisions
     const place = table.sheet === '' ? '' : `${table.sheet}: `
     const head = fill(initTexts.tableFound[language], { file, place, count: formatCount(table.rowCount, language), row: String(table.headingRow), table: sheetNames[table.kind][language] })
+    if (isOwnTable(table)) return `${head}\n`
     const rows = table.columns.map((column) => [column.letter, column.heading, meaningShown(decisions, column, language), samplesShown(decisions, column, withTexts)])
     const widths = [0, 1, 2].map((index) => Math.max(...rows.map((row) => (row[index] as string).length)))
     const lines = rows.map((row) => `  ${row.map((text, index) => (index < 3 ? text.padEnd(widths[index] as number) : text)).join('  ')}`.trimEnd().slice(0, io.width ?? 400))
@@ -27,6 +28,10 @@ export function showTables({ file, tables }: OfferedInput, language: Language, i
 /** Lets a person correct what the columns were taken for, fill what is lacking, and say what the values mean. */
 export async function correctTables(io: Io, input: OfferedInput, language: Language): Promise<void> {
   for (const decisions of input.tables) {
+    if (isOwnTable(decisions.table)) {
+      io.stderr(showTables({ ...input, tables: [decisions] }, language, io, true))
+      continue
+    }
     for (;;) {
       io.stderr(`\n${showTables({ ...input, tables: [decisions] }, language, io, true)}\n`)
       const { index } = await ask<{ index: number }>([{ type: 'select', name: 'index', message: initTexts.mappingRight[language], pageSize: 20, choices: [{ value: -1, name: initTexts.mappingAccept[language] }, ...decisions.table.columns.map((column) => ({ value: column.index, name: fill(initTexts.mappingChange[language], { letter: column.letter, heading: column.heading, meaning: meaningShown(decisions, column, language) }) }))] }])

@@ -107,3 +107,9 @@ export const columnsOf: Record<SheetKind, readonly Column[]> = {
 }
 
 export type CostKey = (typeof costColumns)[number]['key']
+
+/** What stands for the name of a row that shows how to fill in a table; such a row is never read. */
+export const exampleMarks: Localized = { fi: 'ESIMERKKI', sv: 'EXEMPEL', en: 'EXAMPLE' }
+
+/** The column of each table that names its rows. */
+export const namingKeys: Record<SheetKind, string> = { costs: 'id', cases: 'case', residences: 'case', decisions: 'decision' }

@@ -37,7 +37,7 @@ export interface ErrorValues {
   'input-outside': { path: string; folder: string }
   'input-without-table': { path: string; sheets: string }
   'input-without-sheet': { path: string; sheet: string }
-  'input-without-column': { path: string; sheet: string; column: string }
+  'input-without-column': { path: string; sheet: string; column: string; near: string }
   'period-invalid': { text: string }
   'period-empty': { period: string; first: string; last: string }
   'nothing-claimable': { period: string }

@@ -47,7 +47,7 @@ export async function readLookup(join: Join, sheet: Sheet, path: string): Promis
       if (lookup.size > mostLookups) throw new KorvausError('input-too-large', { path, limit: `${mostLookups} joined rows` })
     }
   }
-  if (places === undefined) throw new KorvausError('input-without-column', { path, sheet: sheet.name, column: `${join.match}, ${join.take}` })
+  if (places === undefined) throw new KorvausError('input-without-column', { path, sheet: sheet.name, column: `${join.match}, ${join.take}`, near: '' })
   return lookup
 }
 

@@ -8,6 +8,7 @@ import { readHeadings, repeatsHeading, type HeadingRow } from './headings.js'
 import { filledColumns, type Lookups } from './joins.js'
 import { openLookups } from './lookups.js'
 import { noMapping, type Mapping } from './mapping.js'
+import { columnNear } from './near-heading.js'
 import { coveringMerges } from './merges.js'
 import { isSkipped, openInput, type InputSpec } from './open-input.js'
 import { Placeholders, TableReader, type ReadRow, type RowFinding } from './read-table.js'
@@ -128,13 +129,16 @@ class LogReader {
     const present = new Set([...heading.columns, ...filled].map(({ column }) => column.key))
     const missing = all.filter((column) => column.must && !present.has(column.key))
     if (missing.length > 0) {
-      unread.lacks(row, heading.kind, missing.map(({ key }) => key), present.size)
+      unread.lacks(row, heading, missing.map(({ key }) => key), present.size)
       return undefined
     }
     const columns = Object.fromEntries(heading.columns.map(({ index, column }) => [column.key, columnLetter(index)]))
     const source = { file: file.path, sheet: sheet.name, kind: heading.kind, columns }
     this.#tables.push(source)
-    for (const index of heading.unknown) this.#add('SRC-016', 'note', { file: file.path, sheet: sheet.name, cell: `${columnLetter(index)}${heading.row}` })
+    for (const index of heading.unknown) {
+      const near = columnNear(heading.texts[index] as string, heading.kind, present)
+      this.#add('SRC-016', 'note', { file: file.path, sheet: sheet.name, cell: `${columnLetter(index)}${heading.row}` }, near === undefined ? {} : { near: near.key })
+    }
     if (sheet.datesFrom1904) this.#add('SRC-019', 'note', { file: file.path, sheet: sheet.name })
     return { source, heading, reader: new TableReader(source, heading, { values: mapping.values, filled, placeholders: this.#placeholders, isTextFile }), kept: [] }
   }
@@ -144,6 +148,7 @@ class LogReader {
     const place = { file: table.file, sheet: table.sheet, cell: String(row.number) }
     if (reader.isTotal(row)) return this.#add('SRC-018', 'note', place)
     if (reader.isRemark(row)) return this.#add('SRC-026', 'note', place)
+    if (reader.isExample(row)) return this.#add('SRC-031', 'note', place)
     this.#rows += 1
     if (this.#rows > mostRows) throw new KorvausError('input-too-large', { path: table.file, limit: `${mostRows} rows` })
     if (this.#rows % rowsBetweenNews === 0) this.#options.onProgress?.(this.#rows)

@@ -1,4 +1,4 @@
-import { columnsOf, type Column } from '../model/columns.js'
+import { columnsOf, exampleMarks, namingKeys, type Column } from '../model/columns.js'
 import { findIdentifiers, withoutIdentifiers } from '../model/identifiers.js'
 import { cellOf, type CellSource, type RowSource, type SourceFinding, type TableSource } from '../model/service-log.js'
 import { columnLetter, type Cell, type Row } from './cells.js'
@@ -23,6 +23,8 @@ const shownTypes = new Set(['date', 'money', 'number', 'yes-no', 'choice', 'choi
 /** What the cells of these columns hold is a name for something and stands in outputs: it must identify nobody. */
 const nameKeys = new Set(['id', 'case', 'voucher', 'decision', 'credits', 'account', 'costCentre', 'worker', 'statement'])
 const totalWords = new Set(['yhteensä', 'summa', 'totalt', 'total', 'summe', 'välisumma', 'delsumma', 'subtotal', 'kaikkiyhteensä', 'sammanlagt', 'loppusumma', 'grandtotal', 'sum'])
+const marks = new Set(Object.values(exampleMarks).map(keyOf))
+const longestMark = 20
 const nothingUnreadable: readonly string[] = []
 const mostRemembered = 20_000
 
@@ -52,6 +54,7 @@ export class TableReader {
   readonly #columns: readonly ReadColumn[]
   readonly #filled: readonly FilledColumn[]
   readonly #naming: readonly number[]
+  readonly #nameIndex: number | undefined
   readonly #placeholders: Placeholders
   /** All rows have all keys in one order: rows of many shapes would be slow to read for all who come after. */
   readonly #empty: Readonly<Record<string, ReadValue | undefined>>
@@ -66,6 +69,7 @@ export class TableReader {
     this.#empty = Object.fromEntries([...columnsOf[heading.kind].map(({ key }) => key), 'source', 'unreadable'].map((key) => [key, undefined]))
     this.#isTextFile = options.isTextFile
     this.#naming = heading.columns.filter(({ column: { key } }) => key === 'case' || key === 'serviceDate').map(({ index }) => index)
+    this.#nameIndex = heading.columns.find(({ column: { key } }) => key === namingKeys[table.kind])?.index
     this.#columns = heading.columns.map(({ index, column }) => ({
       index,
       column,
@@ -88,6 +92,12 @@ export class TableReader {
     const filled = row.cells.filter((cell) => cell !== undefined)
     const [only] = filled
     return filled.length === 1 && only?.kind === 'text' && this.#heading.columns.length > 3 && /\S\s+\S/.test(only.text)
+  }
+
+  /** Whether a row only shows how the table is filled in. */
+  isExample({ cells }: Row): boolean {
+    const cell = this.#nameIndex === undefined ? undefined : cells[this.#nameIndex]
+    return cell?.kind === 'text' && cell.text.length < longestMark && marks.has(keyOf(cell.text))
   }
 
   read(row: Row): ReadRow {

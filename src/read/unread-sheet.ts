@@ -3,6 +3,8 @@ import { columnsOf } from '../model/columns.js'
 import { KorvausError } from '../model/errors.js'
 import type { InputFile, SourceFinding } from '../model/service-log.js'
 import type { Row, Sheet } from './cells.js'
+import type { HeadingRow } from './headings.js'
+import { headingNear } from './near-heading.js'
 
 const fewestCells = 4
 const fewestRows = 3
@@ -15,7 +17,7 @@ export class UnreadSheet {
   #last = 0
   #count = 0
   #tabular = 0
-  #lacking: { readonly row: number; readonly kind: SheetKind; readonly columns: readonly string[]; readonly present: number } | undefined
+  #lacking: { readonly row: number; readonly kind: SheetKind; readonly columns: readonly string[]; readonly present: number; readonly unknown: readonly string[] } | undefined
 
   constructor(file: InputFile, sheet: Sheet) {
     this.#file = file
@@ -31,8 +33,9 @@ export class UnreadSheet {
   }
 
   /** A row that looks like headings, but lacks some that are needed. */
-  lacks(row: Row, kind: SheetKind, columns: readonly string[], present: number): void {
-    if (this.#lacking === undefined || present > this.#lacking.present) this.#lacking = { row: row.number, kind, columns, present }
+  lacks(row: Row, heading: HeadingRow, columns: readonly string[], present: number): void {
+    const unknown = heading.unknown.map((index) => heading.texts[index] as string)
+    if (this.#lacking === undefined || present > this.#lacking.present) this.#lacking = { row: row.number, kind: heading.kind, columns, present, unknown }
     this.note(row)
   }
 
@@ -46,11 +49,18 @@ export class UnreadSheet {
     const lacking = this.#lacking
     if (lacking !== undefined) {
       const musts = columnsOf[lacking.kind].filter(({ must }) => must).length
-      if (lacking.columns.length * 2 <= musts) throw new KorvausError('input-without-column', { path: place.file, sheet: place.sheet, column: lacking.columns[0] as string })
+      if (lacking.columns.length * 2 <= musts) throw lackingColumn(lacking, place)
       return { rule: 'SRC-025', effect: 'review', at: { ...place, cell: String(lacking.row) }, values: {} }
     }
     return this.#tabular < fewestRows ? undefined : { rule: 'SRC-025', effect: 'review', at: place, values: {} }
   }
+}
+
+/** Of the columns that are lacking, one whose heading is only misspelled is named first. */
+function lackingColumn({ kind, columns, unknown }: { kind: SheetKind; columns: readonly string[]; unknown: readonly string[] }, place: { file: string; sheet: string }): KorvausError {
+  const misspelled = columnsOf[kind].filter(({ key }) => columns.includes(key)).map((column) => ({ column, near: headingNear(column, unknown) })).find(({ near }) => near !== undefined)
+  const column = misspelled?.column.key ?? (columns[0] as string)
+  return new KorvausError('input-without-column', { path: place.file, sheet: place.sheet, column, near: misspelled?.near === undefined ? '' : ` (→ ”${misspelled.near}”?)` })
 }
 
 /** Whether a row may belong to a table: several cells, and a date or a number among them. */

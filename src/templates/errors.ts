@@ -79,9 +79,9 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     en: 'The service log ({path}) lacks the sheet “{sheet}”. Add it as the blank workbook has it: korvaus template.',
   },
   'input-without-column': {
-    fi: 'Tiedostosta {path} (taulukko: {sheet}) puuttuu pakollinen sarake ”{column}”. Lisää sarake otsikkoineen, tai kerro vastaavuustiedostossa, mistä tieto saadaan (headings tai constants).',
-    sv: 'Filen {path} (blad: {sheet}) saknar den obligatoriska kolumnen ”{column}”. Lägg till kolumnen med rubrik, eller säg i mappningsfilen varifrån uppgiften fås (headings eller constants).',
-    en: '{path} (sheet: {sheet}) lacks the required column “{column}”. Add it with its heading, or say in the mapping file where it comes from (headings or constants).',
+    fi: 'Tiedostosta {path} (taulukko: {sheet}) puuttuu pakollinen sarake ”{column}”{near}. Lisää sarake otsikkoineen, tai kerro vastaavuustiedostossa, mistä tieto saadaan (headings tai constants).',
+    sv: 'Filen {path} (blad: {sheet}) saknar den obligatoriska kolumnen ”{column}”{near}. Lägg till kolumnen med rubrik, eller säg i mappningsfilen varifrån uppgiften fås (headings eller constants).',
+    en: '{path} (sheet: {sheet}) lacks the required column “{column}”{near}. Add it with its heading, or say in the mapping file where it comes from (headings or constants).',
   },
   'period-invalid': {
     fi: '”{text}” ei ole jakso. Kirjoita 2026-03, 2026-Q1, 2026-H1, 2026 tai 2026-01-15..2026-02-14.',

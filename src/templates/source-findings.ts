@@ -5,6 +5,8 @@ export interface SourceText {
   readonly title: Localized
   readonly message: Localized
   readonly remedy: Localized
+  /** Instead, where a value `near` says what was probably meant. */
+  readonly nearRemedy?: Localized
 }
 
 export const sourceTexts: Readonly<Record<string, SourceText>> = {
@@ -86,6 +88,7 @@ export const sourceTexts: Readonly<Record<string, SourceText>> = {
   'SRC-016': {
     title: { fi: 'Tuntematon sarake', sv: 'Okänd kolumn', en: 'Unknown column' },
     message: { fi: 'Sarakkeen otsikkoa ei tunneta, joten sen tietoja ei luettu.', sv: 'Kolumnens rubrik är okänd, så dess uppgifter lästes inte.', en: 'The heading of the column is not known; it was not read.' },
+    nearRemedy: { fi: 'Tarkoittaako otsikko saraketta ”{near}”? Korjaa otsikko, tai merkitse se vastaavuustiedostoon.', sv: 'Avses kolumnen ”{near}”? Rätta rubriken eller ange den i mappningsfilen.', en: 'Is the column “{near}” meant? Mend the heading, or name it in the mapping.' },
     remedy: { fi: 'Tarkista otsikko mallityökirjasta (korvaus template), jos tietoa tarvitaan.', sv: 'Kontrollera rubriken i mallen (korvaus template) om uppgiften behövs.', en: 'If it is needed, compare the heading with the blank workbook (korvaus template).' },
   },
   'SRC-017': {
@@ -142,5 +145,10 @@ export const sourceTexts: Readonly<Record<string, SourceText>> = {
     title: { fi: 'Tekstiä taulukon ulkopuolella', sv: 'Text utanför tabellen', en: 'Text outside the table' },
     message: { fi: 'Rivillä on otsikko tai huomautus eikä palvelulokin tietoja; sitä ei luettu.', sv: 'Raden innehåller en titel eller anmärkning och inga uppgifter till serviceloggen; den lästes inte.', en: 'The row holds a title or a remark and nothing of the service log; it was not read.' },
     remedy: { fi: 'Ei toimenpiteitä, jos rivi ei ole kustannuserä.', sv: 'Inget behövs om raden inte är en kostnadspost.', en: 'Nothing to do if the row is no cost item.' },
+  },
+  'SRC-031': {
+    title: { fi: 'Esimerkkiriviä ei luettu', sv: 'Exempelraden lästes inte', en: 'Example row not read' },
+    message: { fi: 'Rivi on merkitty mallin esimerkiksi, joten sitä ei luettu.', sv: 'Raden är märkt som mallens exempel, så den lästes inte.', en: 'The row is marked as the example of the blank workbook, so it was not read.' },
+    remedy: { fi: 'Poista rivi. Jos se on oikea rivi, anna sille oma tunnus.', sv: 'Ta bort raden. Om den är en riktig rad, ge den en egen kod.', en: 'Delete the row. If it is a real one, give it an ID of its own.' },
   },
 }

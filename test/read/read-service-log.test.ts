@@ -162,3 +162,18 @@ async function rewrite(path: string, change: (xml: string) => string): Promise<v
 function rulesOf(log: ServiceLog) {
   return log.findings.map(({ rule, at, item }) => [rule, at.cell, item]).sort()
 }
+
+describe('a heading that is misspelled', () => {
+  it('is named with the column that was probably meant', async () => {
+    const path = join(folder, 'slip.csv')
+    await writeFile(path, ['Item ID;Case ID;Service date;Category;Description;Special need;Provider kind;Net;VAT;Gross;Voucher;Voucher dat;Weather', '1;A;1.3.2026;OTHER;x;y;own;1;0;1;V;2.3.2026;rain'].join('\n'))
+    const log = await readServiceLog([{ path, name: 'slip.csv' }, ...small.slice(1)])
+    expect(log.findings.filter(({ rule }) => rule === 'SRC-016').map(({ at, values }) => [at.file, at.cell, values])).toEqual([['slip.csv', 'L1', { near: 'voucherDate' }], ['slip.csv', 'M1', {}], ['cases.csv', 'E1', {}]])
+  })
+
+  it('is named when the table cannot be read without it', async () => {
+    const path = join(folder, 'lacking.csv')
+    await writeFile(path, ['Item ID;Case ID;Service date;Categorie;Description;Special need;Provider kind;Net;VAT;Gross;Voucher', '1;A;1.3.2026;OTHER;x;y;own;1;0;1;V'].join('\n'))
+    await expect(readServiceLog([{ path, name: 'lacking.csv' }, ...small.slice(1)])).rejects.toMatchObject({ code: 'input-without-column', values: { column: 'category', near: ' (→ ”Categorie”?)' } })
+  })
+})
