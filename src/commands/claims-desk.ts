@@ -19,9 +19,10 @@ import { asOfDate, say, type GlobalOptions } from './options.js'
 import { registerLocation } from './register-location.js'
 import { bookFor } from './session.js'
 
-export type StepOptions = GlobalOptions & Partial<Record<'date' | 'by' | 'reference' | 'reason' | 'notice' | 'amount' | 'interestFrom' | 'rate' | 'decision', string>> & {
+export type StepOptions = GlobalOptions & Partial<Record<'date' | 'by' | 'reference' | 'reason' | 'notice' | 'amount' | 'interestFrom' | 'decision', string>> & {
   readonly granted?: string[]
   readonly denied?: boolean
+  readonly rate?: string[]
 }
 
 /** What every command about claims needs: the register, the dated tables, the claimant and the day. */

@@ -1,14 +1,16 @@
 import type { Io } from '../io.js'
-import type { IsoDate } from '../model/dates.js'
+import { isIsoDate, type IsoDate } from '../model/dates.js'
 import { exitCodes, KorvausError } from '../model/errors.js'
 import type { Interest } from '../model/ledger.js'
-import { parseDecimal, type Cents } from '../model/money.js'
+import { parseDecimal, type Cents, type Decimal } from '../model/money.js'
 import { renderClaim } from '../report/claims.js'
 import { claimsTexts } from '../templates/claims-texts.js'
 import { fill } from '../templates/fill.js'
 import { formatDate } from '../templates/format.js'
 import { atDesk, centsOf, dayOf, reasonOf, responsible, takeStep, type Desk, type StepOptions } from './claims-desk.js'
 import { say } from './options.js'
+
+const mostDecimals = 4
 
 /** Records that the authority ordered money to be paid back, with interest by the rates of its days. */
 export function run(io: Io, options: StepOptions, [number = '']: string[]): Promise<number> {
@@ -24,12 +26,20 @@ export function run(io: Io, options: StepOptions, [number = '']: string[]): Prom
   })
 }
 
-/** Interest by the given rate, else by the dated tables. Throws `amount-invalid` or `rate-unknown`. */
-async function interestOf(amount: Cents, from: IsoDate, to: IsoDate, { rate }: StepOptions, { book }: Desk): Promise<Interest> {
+/** Interest by the given rates, else by the dated tables. Throws `amount-invalid` or `rate-unknown`. */
+async function interestOf(amount: Cents, from: IsoDate, to: IsoDate, { rate = [] }: StepOptions, { book }: Desk): Promise<Interest> {
   const { interestOn, rateOn } = await import('../register/interest.js')
-  const given = rate === undefined ? undefined : parseDecimal(rate.replace('%', ''))
-  if (typeof given === 'string' || (given !== undefined && (given.units < 0n || given.scale > 4))) throw new KorvausError('amount-invalid', { option: '--rate', text: rate ?? '' })
-  const interest = interestOn(amount, from, to, (day) => given ?? rateOn(day, book.tables))
+  const given = rate.map(givenRate).sort((left, right) => (left.from < right.from ? -1 : 1))
+  const interest = interestOn(amount, from, to, (day) => given.findLast((one) => one.from <= day)?.percent ?? rateOn(day, book.tables))
   if ('unknownOn' in interest) throw new KorvausError('rate-unknown', { book: book.version, date: interest.unknownOn })
   return interest
+}
+
+/** `9.5` for all days, or `2026-07-01=9.25` for those from a day on. */
+function givenRate(text: string): { readonly from: IsoDate; readonly percent: Decimal } {
+  const [from, percentText] = text.includes('=') ? (text.split('=') as [string, string]) : ['', text]
+  if (from !== '' && !isIsoDate(from)) throw new KorvausError('date-invalid', { option: '--rate', text: from })
+  const percent = parseDecimal(percentText.replace('%', ''))
+  if (typeof percent === 'string' || percent.units < 0n || percent.scale > mostDecimals) throw new KorvausError('amount-invalid', { option: '--rate', text })
+  return { from, percent }
 }

@@ -74,7 +74,13 @@ async function registerState({ root, config }: Pick<Workspace, 'root' | 'config'
   const { registerExists, openRegister } = await import('../register/open-register.js')
   const { location, backups, shown } = registerLocation({ root, config })
   if (!registerExists(location)) return doctorTexts.notYet[language]
-  await (await openRegister(location, backups)).close()
+  const register = await openRegister(location, backups)
+  try {
+    const { problems } = await register.prove()
+    if (problems.length > 0) throw new KorvausError('register-unproven', { path: shown, count: String(problems.length) })
+  } finally {
+    await register.close()
+  }
   return shown
 }
 

@@ -116,7 +116,7 @@ export function buildProgram(io: Io, language: Language | undefined, done: (exit
     .addOption(option('--amount <euros>', 'amount'))
     .addOption(option('--reason <text>', 'stepReason'))
     .addOption(option('--interest-from <date>', 'interestFrom'))
-    .addOption(option('--rate <percent>', 'rate'))
+    .addOption(option('--rate <percent...>', 'rate'))
   step('withdraw <claim>', 'claimsWithdraw', () => import('./claims-withdraw.js')).addOption(option('--reason <text>', 'stepReason'))
   add(claims, 'verify', 'claimsVerify', () => import('./claims-verify.js')).addOption(option('--head <hash>', 'head'))
   add(program, 'batch [workspaces...]', 'batch', () => import('./batch.js') as unknown as Promise<{ run: Run }>)

@@ -64,6 +64,8 @@ export interface ErrorValues {
   'register-unreachable': { path: string; reason: string }
   'register-address': Record<string, never>
   'register-key': { path: string }
+  'register-unproven': { path: string; count: string }
+  'packet-differs': { path: string; claim: string }
   'register-not-empty': { path: string }
   'dump-invalid': { path: string; line: string; reason: string }
   'dump-unproven': { path: string; problems: string }
@@ -139,6 +141,8 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'register-unreachable': exitCodes.register,
   'register-address': exitCodes.usage,
   'register-key': exitCodes.register,
+  'register-unproven': exitCodes.register,
+  'packet-differs': exitCodes.register,
   'register-not-empty': exitCodes.register,
   'dump-invalid': exitCodes.input,
   'dump-unproven': exitCodes.input,

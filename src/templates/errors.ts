@@ -213,6 +213,16 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     sv: 'Nyckeln i keys/register.key är inte den som registret {path} har gjorts med, så tidigare sökta poster skulle inte kännas igen. Kopiera nyckeln från den arbetsyta där registret skapades.',
     en: 'The key in keys/register.key is not the one that the register {path} was made with, so items claimed earlier would not be known. Copy the key from the workspace where the register was set up.',
   },
+  'register-unproven': {
+    fi: 'Rekisterin {path} päiväkirja ei todista sitä ({count} kohtaa). Katso ne: korvaus claims verify.',
+    sv: 'Journalen i registret {path} bevisar det inte ({count} ställen). Se dem: korvaus claims verify.',
+    en: 'The journal of the register {path} does not prove it ({count} places). See them: korvaus claims verify.',
+  },
+  'packet-differs': {
+    fi: 'Kansion {path} paketti ei ole se, joka hakemuksesta {claim} on kirjattu, joten sitä ei merkitä jätetyksi. Tee paketti uudelleen komennolla korvaus prepare.',
+    sv: 'Paketet i {path} är inte det som antecknats för ansökan {claim}, så det antecknas inte som inlämnat. Gör paketet på nytt med korvaus prepare.',
+    en: 'The packet in {path} is not the one that was recorded for claim {claim}, so it is not marked as filed. Make the packet again with korvaus prepare.',
+  },
   'register-not-empty': {
     fi: 'Rekisterissä {path} on jo hakemuksia, joten siihen ei voi tuoda toista. Osoita tiedostossa korvaus.yaml uusi, tyhjä rekisteri.',
     sv: 'Registret {path} har redan ansökningar, så ett annat kan inte importeras. Ange ett nytt, tomt register i korvaus.yaml.',

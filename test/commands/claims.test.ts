@@ -138,4 +138,29 @@ describe('claims', () => {
     expect(await run('scrub', '--as-of', '2040-01-01', '--by', 'Records officer', '--packets', '--format', 'json')).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('"done": true') as string })
     expect(await readdir(join(folder, 'packets'))).toEqual([])
   })
+
+  it('files only the packet that was recorded', async () => {
+    const { folder, run } = await workspace()
+    await writeFile(join(folder, 'packets/korvaus_1234567-1_2026-Q1_01/manifest.json'), '{}')
+    expect(await run('file', number, '--by', 'x')).toMatchObject({ exitCode: 5, stderr: expect.stringContaining('is not the one that was recorded') as string })
+    await rm(join(folder, 'packets'), { recursive: true })
+    expect(await run('file', number, '--by', 'x')).toMatchObject({ exitCode: 0 })
+  })
+
+  it('counts interest by the rate of each half-year when several are given', async () => {
+    const { run } = await workspace(file, decide, ['pay', number, '--date', '2026-06-20', ...who])
+    const recover = (...rates: string[]) => run('recover', number, '--amount', '1000.00', '--date', '2026-07-10', ...who, '--reason', 'x', '--interest-from', '2026-06-20', '--rate', ...rates, '--format', 'json')
+    expect(await recover('2026-07-01=9.5', '--rules', '2026.1')).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('2026-06-21') as string })
+    expect(await recover('2026-02-30=9.5')).toMatchObject({ exitCode: 2 })
+    expect(await recover('much')).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('“much” for --rate') as string })
+    expect(json((await recover('11.5', '2026-07-01=11')).stdout)).toMatchObject({ interest: '6.16' })
+  })
+
+  it('lets doctor see a register that does not prove itself', async () => {
+    const { folder } = await workspace()
+    const database = new Database(join(folder, 'korvaus.db'))
+    database.exec("update claims set amount = '1.00'")
+    database.close()
+    expect(await runKorvaus(['doctor', '--lang', 'en'], folder)).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('does not prove it (1 places)') as string })
+  })
 })
