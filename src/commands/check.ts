@@ -14,6 +14,8 @@ interface CheckOptions extends GlobalOptions {
   readonly period?: string
   readonly annotate?: string
   readonly watch?: boolean
+  readonly report?: string
+  readonly open?: boolean
 }
 
 /** Assesses the service log and reports; changes nothing. */
@@ -24,13 +26,14 @@ export async function run(io: Io, options: CheckOptions, files: string[]): Promi
 }
 
 async function checkOnce(io: Io, options: CheckOptions, files: readonly string[]): Promise<number> {
+  if (options.open === true && options.report === undefined) throw new KorvausError('option-missing', { option: '--report' })
   const period = periodOf(options.period)
   const progress = await progressOf(io, options, options.lang)
   const session = await openSession(io, options, files, (rows) => progress.tick('reading', rows)).finally(progress.end)
   const language = options.lang ?? session.workspace.config.language
   const earlier = await earlierClaimsOf(session, period)
   const texts = { language, claimant: session.workspace.config.claimant.name, book: session.book.book }
-  if (options.format !== 'json' && options.annotate === undefined) {
+  if (options.format !== 'json' && options.annotate === undefined && options.report === undefined) {
     const { head, judged, tail } = runningPlanOf(session, language, period, earlier)
     const summary = { ...head, ...summariseJudged(watched(judged, session.log.items.length, progress)), ...tail() }
     progress.end()
@@ -40,6 +43,10 @@ async function checkOnce(io: Io, options: CheckOptions, files: readonly string[]
   const { facts, assessment } = planOf(session, language, period, earlier)
   if (options.format === 'json') io.stdout(renderJson(assessment))
   else await showSummary(io, options, summaryOf(assessment), texts)
+  if (options.report !== undefined) {
+    const { reportCheck } = await import('./check-report.js')
+    await reportCheck(io, { ...options, report: options.report }, assessment, texts)
+  }
   if (options.annotate !== undefined) {
     const { annotate } = await import('./annotate.js')
     await annotate(io, options, { target: options.annotate, files, session, facts, assessment, language })

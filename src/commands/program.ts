@@ -67,6 +67,8 @@ export function buildProgram(io: Io, language: Language | undefined, done: (exit
     .addOption(option('--period <period>', 'period'))
     .addOption(option('--annotate <file>', 'annotate'))
     .addOption(option('--watch', 'watch'))
+    .addOption(option('--report <file>', 'report'))
+    .addOption(option('--open', 'open'))
   add(program, 'review', 'review', () => import('./review.js'))
     .addOption(option('--list', 'list'))
     .addOption(option('--item <id...>', 'item'))

@@ -94,6 +94,8 @@ export const optionTexts = {
   packets: text('poistaa myös hakemuspaketit', 'tar också bort ansökningspaketen', 'removes the claim packets too'),
   head: text('aiemmin muistiin merkitty tiiviste', 'tidigare antecknad kontrollsumma', 'hash noted earlier'),
   watch: text('tarkistaa uudelleen, kun taulukko tallennetaan', 'kontrollerar på nytt när kalkylbladet sparas', 'checks again when the spreadsheet is saved'),
+  report: text('kirjoittaa tuloksen yhdeksi html-sivuksi', 'skriver resultatet som en html-sida', 'writes the result as one html page'),
+  open: text('avaa kirjoitetun sivun selaimeen', 'öppnar den skrivna sidan i webbläsaren', 'shows the written page in the browser'),
   annotate: text('kirjoittaa työkirjan, johon havainnot on merkitty', 'skriver arbetsboken med iakttagelserna märkta', 'writes the workbook with the findings marked in it'),
   list: text('luettelee, kysymättä mitään', 'räknar upp utan att fråga', 'lists, without asking'),
   item: text('rivitunnukset, joita ratkaisu koskee', 'radnummer som prövningen gäller', 'items that the answer is about'),
