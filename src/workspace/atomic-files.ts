@@ -17,7 +17,7 @@ export async function writeFileAtomically(path: string, content: Uint8Array | st
     await flushFolder(dirname(path))
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined)
-    throw readable(error, path)
+    throw readableFileError(error, path)
   }
 }
 
@@ -48,7 +48,7 @@ export async function writeFolderAtomically(path: string, content: ReadonlyMap<s
   } catch (error) {
     if (replaced) await rename(aside, path).catch(() => undefined)
     await rm(temporary, { recursive: true, force: true }).catch(() => undefined)
-    throw readable(error, path)
+    throw readableFileError(error, path)
   }
 }
 
@@ -91,7 +91,8 @@ async function flushFolder(path: string): Promise<void> {
 
 const hindrances = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EEXIST', 'EISDIR', 'EDQUOT'])
 
-function readable(error: unknown, path: string): unknown {
+/** What hinders a file from being written, in the words of this program. */
+export function readableFileError(error: unknown, path: string): unknown {
   const { code } = error as NodeJS.ErrnoException
   return code !== undefined && hindrances.has(code) ? new KorvausError('folder-not-writable', { path: dirname(path), reason: code }, { cause: error }) : error
 }

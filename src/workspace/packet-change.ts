@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import { z } from 'zod'
-import { clearLeftovers, writeFileAtomically, writeFolderAtomically } from './atomic-files.js'
+import { clearLeftovers, readableFileError, writeFileAtomically, writeFolderAtomically } from './atomic-files.js'
 import { pathInside } from './load-workspace.js'
 
 const noteSchema = z.object({ folder: z.string(), period: z.string(), content: z.string(), zip: z.string() })
@@ -22,10 +22,14 @@ export interface PacketFiles {
 /** Writes a packet in the place of an earlier one, which stays beside it until `endChange` or until it is put back. */
 export async function writePacket(root: string, period: string, { folder, hash, files, zip }: PacketFiles): Promise<void> {
   const note: PacketChange = { folder: relative(root, folder), period, content: hash, zip: sha256(zip) }
-  await rm(besides(folder), { recursive: true, force: true })
-  await rm(besides(`${folder}.zip`), { force: true })
-  await writeFileAtomically(notePath(root), JSON.stringify(note))
-  for (const path of [folder, `${folder}.zip`]) await rename(path, besides(path)).catch(ignoreMissing)
+  try {
+    await rm(besides(folder), { recursive: true, force: true })
+    await rm(besides(`${folder}.zip`), { force: true })
+    await writeFileAtomically(notePath(root), JSON.stringify(note))
+    for (const path of [folder, `${folder}.zip`]) await rename(path, besides(path)).catch(ignoreMissing)
+  } catch (error) {
+    throw readableFileError(error, folder)
+  }
   await writeFileAtomically(`${folder}.zip`, zip)
   await writeFolderAtomically(folder, files)
 }
@@ -43,8 +47,12 @@ export async function endChange(root: string): Promise<void> {
 export async function mendChange(root: string, isRecorded: (change: PacketChange) => Promise<boolean>): Promise<boolean> {
   const change = await unfinishedChange(root)
   if (change === undefined) return false
-  if (!(await isRecorded(change))) await undo(root, change)
-  await forget(root, change)
+  try {
+    if (!(await isRecorded(change))) await undo(root, change)
+    await forget(root, change)
+  } catch (error) {
+    throw readableFileError(error, root)
+  }
   return true
 }
 
