@@ -42,6 +42,7 @@ function languageOf(argv: readonly string[]): Language | undefined {
 }
 
 function processIo(): Io {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe)
   return {
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
@@ -52,4 +53,9 @@ function processIo(): Io {
     now: () => Date.now(),
     today: () => new Date().toISOString().slice(0, 10),
   }
+}
+
+/** Whoever reads us may stop (`| head`); what is under way is still brought to its end. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
 }

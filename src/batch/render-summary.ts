@@ -1,3 +1,4 @@
+import { escapeXml } from '../report/xml.js'
 import type { Language } from '../model/language.js'
 import { parseCents, type Cents } from '../model/money.js'
 import { outcomeNames } from '../model/value-names.js'
@@ -47,7 +48,7 @@ export function renderSummaryJunit({ workspaces, counts, asOf, runId }: BatchSum
   return `<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="korvaus batch" tests="${counts.workspaces}" failures="${attention}" errors="${counts.failed}">
   <testsuite name="korvaus batch" tests="${counts.workspaces}" failures="${attention}" errors="${counts.failed}" skipped="0">
-    <properties><property name="asOf" value="${xml(asOf)}"/><property name="runId" value="${xml(runId)}"/></properties>
+    <properties><property name="asOf" value="${escapeXml(asOf)}"/><property name="runId" value="${escapeXml(runId)}"/></properties>
 ${workspaces.map(junitCase).join('\n')}
   </testsuite>
 </testsuites>
@@ -55,10 +56,10 @@ ${workspaces.map(junitCase).join('\n')}
 }
 
 function junitCase(row: SummaryRow): string {
-  const head = `    <testcase classname="korvaus.batch" name="${xml(row.workspace)}"`
+  const head = `    <testcase classname="korvaus.batch" name="${escapeXml(row.workspace)}"`
   const said = row.error?.message ?? (row.totals === undefined ? '' : `${row.totals.rejected} rejected, ${row.totals.review} in review`)
-  if (row.state === 'failed') return `${head}><error type="${xml(row.error?.code ?? '')}" message="${xml(said)}"/></testcase>`
-  if (row.exitCode !== 0) return `${head}><failure type="${xml(row.error?.code ?? 'attention')}" message="${xml(said)}">${xml(Object.entries(row.findings ?? {}).map(([rule, items]) => `${rule}: ${items}`).join('\n'))}</failure></testcase>`
+  if (row.state === 'failed') return `${head}><error type="${escapeXml(row.error?.code ?? '')}" message="${escapeXml(said)}"/></testcase>`
+  if (row.exitCode !== 0) return `${head}><failure type="${escapeXml(row.error?.code ?? 'attention')}" message="${escapeXml(said)}">${escapeXml(Object.entries(row.findings ?? {}).map(([rule, items]) => `${rule}: ${items}`).join('\n'))}</failure></testcase>`
   return `${head}/>`
 }
 
@@ -80,11 +81,4 @@ function columns(rows: readonly (readonly string[])[], right: readonly boolean[]
 
 function euros(amount: string, language: Language): string {
   return formatEuros(parseCents(amount) as Cents, language)
-}
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;' }
-
-/** Text in XML; characters that XML cannot hold are left out. */
-function xml(text: string): string {
-  return text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '').replace(/[&<>"\n]/g, (character) => entities[character] as string)
 }

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { RunningAssessment } from '../claim/assess.js'
+import type { WalkedAssessment } from '../claim/assess.js'
 import type { AssessedItem, Assessment } from '../model/assessment.js'
 import { summarise } from '../report/summary.js'
 import { renderText } from '../report/text.js'
@@ -17,9 +17,6 @@ export interface ReportFigures {
   /** Rule or reader's code → items that it is found on. */
   readonly found: Readonly<Record<string, number>>
 }
-
-/** An assessment whose items are walked through once, in words. */
-type WalkedAssessment = Pick<RunningAssessment, 'head' | 'items' | 'tail'>
 
 /** Writes the report of an assessment into a folder of its own, item by item: as JSON, as text and as a page. */
 export async function writeReport(folder: string, assessment: WalkedAssessment, options: ReportPageOptions): Promise<ReportFigures> {
@@ -43,11 +40,6 @@ export async function writeReport(folder: string, assessment: WalkedAssessment, 
     }
   })
   return { totals: totals as Assessment['totals'], found: Object.fromEntries([...found].sort(([left], [right]) => (left < right ? -1 : 1))) }
-}
-
-/** An assessment that is held whole, as one that runs. */
-export function running({ items, totals, outsidePeriod, evidence, ...head }: Assessment): WalkedAssessment {
-  return { head, items, tail: () => ({ totals, outsidePeriod, evidence }) }
 }
 
 /** The contract of `check --format json`, an item a line, so that a large one needs no memory of its size. */

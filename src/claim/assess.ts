@@ -58,6 +58,9 @@ export interface RunningAssessment {
   tail(): AssessmentTail
 }
 
+/** An assessment whose items are walked through once, with their findings in words. */
+export type WalkedAssessment = Pick<RunningAssessment, 'head' | 'items' | 'tail'>
+
 /** Judges every item of the period and keeps the whole: see `assessItems`. */
 export function assess({ facts, ...context }: AssessInput): Assessment {
   const ofItem = new Map(context.log.items.map((item, index) => [item, facts.items[index] as ItemFacts]))
@@ -70,6 +73,11 @@ function collected({ head, items, tail }: RunningAssessment): Assessment {
   const { totals, outsidePeriod, evidence } = tail()
   const { findings, ...rest } = head
   return { ...rest, totals, outsidePeriod, items: all, evidence, findings }
+}
+
+/** An assessment that is held whole, as one that is walked through once in words. */
+export function running({ items, totals, outsidePeriod, evidence, ...head }: Assessment): WalkedAssessment {
+  return { head, items, tail: () => ({ totals, outsidePeriod, evidence }) }
 }
 
 /**

@@ -70,7 +70,8 @@ async function checked(job: Job, session: Session, fingerprint: () => Promise<st
 
 async function prepared(job: Job, session: Session, options: GlobalOptions, fingerprint: (packet: string) => Promise<string>): Promise<Outcome> {
   const { prepareSession } = await import('./prepare.js')
-  const { running, writeReport } = await import('../batch/write-report.js')
+  const { running } = await import('../claim/assess.js')
+  const { writeReport } = await import('../batch/write-report.js')
   let packet = ''
   let after = ''
   const assessment = await prepareSession(silentIo(job), { ...options, yes: true, wait: String(job.wait) }, session, periodOf(job.period) as Period, async (folder) => {

@@ -23,8 +23,7 @@ import { asOfDate, languageOfWorkspace, say, wholeNumber, type GlobalOptions } f
 import { bookFor } from './session.js'
 import { watchSignals } from './signals.js'
 
-export type BatchOptions = Omit<GlobalOptions, 'format'> & {
-  readonly format: string
+export type BatchOptions = GlobalOptions & {
   readonly from?: string
   readonly out?: string
   readonly period?: string

@@ -1,3 +1,4 @@
+import { running } from '../claim/assess.js'
 import type { Io } from '../io.js'
 import type { Assessment } from '../model/assessment.js'
 import { exitCodes, KorvausError } from '../model/errors.js'
@@ -6,6 +7,7 @@ import { renderJson } from '../report/json.js'
 import { summariseJudged, summaryOf } from '../report/summary.js'
 import { earlierClaimsOf } from './earlier-claims.js'
 import type { GlobalOptions } from './options.js'
+import { isStreamed, printAssessment } from './print-assessment.js'
 import { progressOf, watched } from './progress.js'
 import { openSession, planOf, runningPlanOf } from './session.js'
 import { showSummary } from './show-summary.js'
@@ -33,7 +35,13 @@ async function checkOnce(io: Io, options: CheckOptions, files: readonly string[]
   const language = options.lang ?? session.workspace.config.language
   const earlier = await earlierClaimsOf(session, period)
   const texts = { language, claimant: session.workspace.config.claimant.name, book: session.book.book }
-  if (options.format !== 'json' && options.annotate === undefined && options.report === undefined) {
+  const isWhole = options.annotate !== undefined || options.report !== undefined
+  if (isStreamed(options.format) && !isWhole) {
+    const plan = runningPlanOf(session, language, period, earlier)
+    await printAssessment(io, options.format, plan, session.book.book, language)
+    return attentionCode({ totals: plan.tail().totals, findings: plan.head.findings })
+  }
+  if (options.format === 'text' && !isWhole) {
     const { head, judged, tail } = runningPlanOf(session, language, period, earlier)
     const summary = { ...head, ...summariseJudged(watched(judged, session.log.items.length, progress)), ...tail() }
     progress.end()
@@ -41,7 +49,8 @@ async function checkOnce(io: Io, options: CheckOptions, files: readonly string[]
     return attentionCode(summary)
   }
   const { facts, assessment } = planOf(session, language, period, earlier)
-  if (options.format === 'json') io.stdout(renderJson(assessment))
+  if (isStreamed(options.format)) await printAssessment(io, options.format, running(assessment), session.book.book, language)
+  else if (options.format === 'json') io.stdout(renderJson(assessment))
   else await showSummary(io, options, summaryOf(assessment), texts)
   if (options.report !== undefined) {
     const { reportCheck } = await import('./check-report.js')

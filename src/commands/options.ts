@@ -4,11 +4,15 @@ import type { Language } from '../model/language.js'
 import { loadWorkspace } from '../workspace/load-workspace.js'
 import type { Io } from '../io.js'
 
+/** How results are written; every command knows the first two, those that judge know all. */
+export const formats = ['text', 'json', 'ndjson', 'sarif', 'junit'] as const
+export type Format = (typeof formats)[number]
+
 /** The options that every command understands. */
 export interface GlobalOptions {
   readonly workspace?: string
   readonly lang?: Language
-  readonly format: 'text' | 'json'
+  readonly format: Format
   readonly asOf?: string
   readonly rules?: string
   readonly book?: string

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Io } from '../io.js'
 import { assembleClaim } from '../claim/assemble.js'
+import { running as runningAssessment } from '../claim/assess.js'
 import { claimDeadline } from '../claim/deadline.js'
 import type { Assessment } from '../model/assessment.js'
 import type { Claim } from '../model/claim.js'
@@ -30,6 +31,7 @@ import { attentionCode, periodOf } from './check.js'
 import { earlierClaimLookup } from './earlier-claims.js'
 import { say, wholeNumber, type GlobalOptions } from './options.js'
 import { previousPeriod } from './previous-period.js'
+import { isStreamed, printAssessment } from './print-assessment.js'
 import { registerLocation } from './register-location.js'
 import { openSession, planOf, type Session } from './session.js'
 
@@ -80,7 +82,7 @@ async function prepare(io: Io, options: PrepareOptions, session: Session, period
   const reviews = shareableReviews(session.reviews, log)
   const { facts, assessment } = planOf({ ...session, log, reviews }, config.language, period, earlier)
   const claim = assembleClaim({ log, facts, assessment, claimant: config.claimant, period, number, area: areaName(session, config.language) })
-  show(io, options, session, assessment, language, period, earlier)
+  await show(io, options, session, assessment, language, period, earlier)
   requireItems(session, assessment, claim, period, language)
   await compareWithPrevious(io, options, config.claimant.businessId, claim, period, register, language)
 
@@ -149,8 +151,9 @@ async function mend({ workspace: { root, config } }: Session, register: Register
   return mendChange(root, ({ folder, period, content }) => register.hasPacket(config.claimant.businessId, period, basename(folder), content))
 }
 
-function show(io: Io, options: PrepareOptions, session: Session, assessment: Assessment, language: Language, period: Period, earlier: Parameters<typeof planOf>[3]): void {
+async function show(io: Io, options: PrepareOptions, session: Session, assessment: Assessment, language: Language, period: Period, earlier: Parameters<typeof planOf>[3]): Promise<void> {
   if (options.format === 'json') return io.stdout(renderJson(assessment))
+  if (isStreamed(options.format)) return printAssessment(io, options.format, runningAssessment(assessment), session.book.book, assessment.language)
   const shown = language === assessment.language ? assessment : planOf(session, language, period, earlier).assessment
   if (options.quiet !== true) io.stdout(renderText(summaryOf(shown), { language, claimant: session.workspace.config.claimant.name, book: session.book.book }))
 }

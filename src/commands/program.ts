@@ -1,15 +1,20 @@
 import { Argument, Command, Option } from 'commander'
 import type { Io } from '../io.js'
 import type { Language } from '../model/language.js'
+import { KorvausError } from '../model/errors.js'
 import { claimStates } from '../model/ledger.js'
 import { languages } from '../model/language-codes.js'
 import { commandExamples } from '../templates/command-examples.js'
 import { commandTexts, examplesHeading, optionTexts } from '../templates/command-texts.js'
 import { toolVersion } from '../version.js'
 import type { LogOptions } from './logged.js'
-import type { GlobalOptions } from './options.js'
+import { formats, type Format, type GlobalOptions } from './options.js'
 
 type Run = (io: Io, options: GlobalOptions & Record<string, unknown>, operands: string[], program: Command) => Promise<number>
+
+const plainFormats: readonly Format[] = ['text', 'json']
+/** The formats of the commands that judge; the others write text and JSON. */
+const formatsOf: Partial<Record<keyof typeof commandTexts, readonly Format[]>> = { check: formats, prepare: formats, batch: ['text', 'json', 'ndjson', 'junit'] }
 
 /** The command line: every command with its options; the code of a command is loaded when it is called. */
 export function buildProgram(io: Io, language: Language | undefined, done: (exitCode: number) => void): Command {
@@ -20,7 +25,7 @@ export function buildProgram(io: Io, language: Language | undefined, done: (exit
     .version(toolVersion, '-V, --version', optionTexts.version[shown])
     .addOption(option('--workspace <folder>', 'workspace'))
     .addOption(option('--lang <language>', 'lang').choices([...languages]))
-    .addOption(option('--format <format>', 'format').choices(['text', 'json']).default('text'))
+    .addOption(option('--format <format>', 'format').choices([...formats]).default('text'))
     .addOption(option('--as-of <date>', 'asOf'))
     .addOption(option('--rules <version>', 'rules'))
     .addOption(option('--book <folder>', 'book'))
@@ -40,6 +45,8 @@ export function buildProgram(io: Io, language: Language | undefined, done: (exit
     return command.action(async () => {
       const { run } = await load()
       const options = command.optsWithGlobals<GlobalOptions & LogOptions>()
+      const known = formatsOf[text] ?? plainFormats
+      if (!known.includes(options.format)) throw new KorvausError('format-unsupported', { format: options.format, formats: known.join(', ') })
       const runIt = (outside: Io) => run(outside, options as never, command.args, program)
       if (options.logFile === undefined && options.logLevel === undefined) return done(await runIt(io))
       const { runLogged } = await import('./logged.js')

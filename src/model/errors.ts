@@ -88,6 +88,7 @@ export interface ErrorValues {
   'worker-died': { reason: string }
   'state-damaged': { path: string }
   'resume-differs': { option: string; before: string; now: string }
+  'format-unsupported': { format: string; formats: string }
   'number-invalid': { option: string; text: string }
   'needs-terminal': { option: string }
   'option-missing': { option: string }
@@ -165,6 +166,7 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'worker-died': exitCodes.internal,
   'state-damaged': exitCodes.usage,
   'resume-differs': exitCodes.usage,
+  'format-unsupported': exitCodes.usage,
   'number-invalid': exitCodes.usage,
   'needs-terminal': exitCodes.usage,
   'option-missing': exitCodes.usage,

@@ -323,6 +323,11 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     sv: 'Den avbrutna körningen hade {option} {before}, nu gavs {now}. Fortsätt med samma val eller börja om utan --resume.',
     en: 'The interrupted run had {option} {before}; now it is {now}. Go on with the same choice, or begin anew without --resume.',
   },
+  'format-unsupported': {
+    fi: 'Tämä komento ei osaa muotoa {format}. Valitse --format: {formats}.',
+    sv: 'Kommandot kan inte formatet {format}. Välj --format: {formats}.',
+    en: 'This command does not write {format}. Choose --format: {formats}.',
+  },
   'number-invalid': {
     fi: 'Valitsimen {option} arvo ”{text}” ei ole sopiva luku. Anna kokonaisluku, esimerkiksi {option} 60.',
     sv: 'Värdet ”{text}” för {option} är inget lämpligt tal. Ange ett heltal, till exempel {option} 60.',

@@ -1,0 +1,95 @@
+import type { WalkedAssessment } from '../claim/assess.js'
+import type { AssessedItem, Finding, GeneralFinding } from '../model/assessment.js'
+import type { Language } from '../model/language.js'
+import type { Effect } from '../model/values.js'
+import type { Rule, RuleBook } from '../rules/book.js'
+import { sourceTexts } from '../templates/source-findings.js'
+
+const version = '2.1.0'
+const schema = 'https://json.schemastore.org/sarif-2.1.0.json'
+const levels: Record<Effect, 'error' | 'warning' | 'note'> = { reject: 'error', review: 'warning', note: 'note' }
+
+/**
+ * The findings of an assessment as SARIF 2.1.0, which viewers and build services understand: each at its cell, with its
+ * rule, the rule's plain words, and a link to the law. What a recorded review answers is marked as suppressed. Comes in
+ * pieces, so that a large log needs no memory of its size.
+ */
+export function* renderSarif({ head, items, tail }: WalkedAssessment, book: Pick<RuleBook, 'rules'>, language: Language): Generator<string> {
+  const rules = [...book.rules.map((rule) => ruleOf(rule, language)), ...readerRules(language)]
+  const indexes = new Map(rules.map(({ id }, index) => [id, index]))
+  const driver = { name: 'korvaus', version: head.tool.version, semanticVersion: head.tool.version, rules }
+  yield `{"$schema":${JSON.stringify(schema)},"version":"${version}","runs":[{"tool":${JSON.stringify({ driver })},"columnKind":"utf16CodeUnits","language":"${language}",\n"results":[`
+  let separator = '\n'
+  for (const item of items) {
+    for (const finding of item.findings) {
+      yield separator + JSON.stringify(resultOf(finding, indexes, item))
+      separator = ',\n'
+    }
+  }
+  for (const finding of head.findings) {
+    yield separator + JSON.stringify(resultOf(finding, indexes))
+    separator = ',\n'
+  }
+  const { totals } = tail()
+  const properties = { ruleBook: head.ruleBook, asOf: head.asOf, ...(head.period === undefined ? {} : { period: head.period }), totals }
+  yield `\n],\n"invocations":[{"executionSuccessful":true}],"properties":${JSON.stringify(properties)}}]}\n`
+}
+
+function ruleOf(rule: Rule, language: Language) {
+  const url = rule.basis.at(-1)?.url
+  return {
+    id: rule.rule,
+    name: rule.rule.replace('-', ''),
+    shortDescription: { text: rule.title[language] },
+    fullDescription: { text: rule.summary[language] },
+    help: { text: rule.remedy[language] },
+    defaultConfiguration: { level: levels[rule.effect] },
+    ...(url === undefined ? {} : { helpUri: url }),
+  }
+}
+
+/** What the reader itself may notice, beside the rules of the book. */
+function readerRules(language: Language) {
+  return Object.entries(sourceTexts).map(([id, { title, remedy }]) => ({ id, name: id.replace('-', ''), shortDescription: { text: title[language] }, help: { text: remedy[language] } }))
+}
+
+function resultOf(finding: Finding | GeneralFinding, indexes: ReadonlyMap<string, number>, item?: AssessedItem) {
+  const index = indexes.get(finding.rule)
+  const theCase = item?.case ?? ('case' in finding ? finding.case : undefined)
+  const location = locationOf(finding, item)
+  return {
+    ruleId: finding.rule,
+    ...(index === undefined ? {} : { ruleIndex: index }),
+    level: levels[finding.effect],
+    message: { text: finding.remedy ? `${finding.message} ${finding.remedy}` : finding.message },
+    ...(location === undefined ? {} : { locations: [location] }),
+    partialFingerprints: { 'korvausFinding/v1': [finding.rule, item?.id ?? theCase ?? '', finding.cell ?? ''].join('|') },
+    ...(finding.reviewed === undefined ? {} : { suppressions: [{ kind: 'external', status: 'accepted', justification: finding.reviewed.reason }] }),
+    properties: {
+      ...(item === undefined ? {} : { item: item.id, outcome: item.outcome, ...(item.amount === undefined ? {} : { amount: item.amount }) }),
+      ...(theCase === undefined ? {} : { case: theCase }),
+      ...(finding.basis === undefined ? {} : { basis: finding.basis }),
+    },
+  }
+}
+
+/** The file with the row as its line, and the cell by its own name: viewers show the one, people look for the other. */
+function locationOf(finding: Finding, item: AssessedItem | undefined) {
+  const file = finding.file ?? item?.source.file
+  if (file === undefined) return undefined
+  const sheet = finding.sheet ?? item?.source.sheet ?? ''
+  const cell = finding.cell ?? (item === undefined ? undefined : String(item.source.row))
+  const [, letters = '', digits = ''] = /^([A-Z]*)(\d*)/.exec(cell ?? '') ?? []
+  const row = Number(digits)
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: encodeURI(file.replaceAll('\\', '/')) },
+      ...(row > 0 ? { region: { startLine: row, ...(letters === '' ? {} : { startColumn: columnNumber(letters) }) } } : {}),
+    },
+    ...(cell === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: sheet === '' ? cell : `${sheet}!${cell}`, kind: 'cell' }] }),
+  }
+}
+
+function columnNumber(letters: string): number {
+  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0)
+}
