@@ -4,7 +4,6 @@ import { basename, join } from 'node:path'
 import type { Io } from '../io.js'
 import { assembleClaim } from '../claim/assemble.js'
 import { running as runningAssessment } from '../claim/assess.js'
-import { claimDeadline } from '../claim/deadline.js'
 import type { Assessment } from '../model/assessment.js'
 import type { Claim } from '../model/claim.js'
 import { KorvausError } from '../model/errors.js'
@@ -17,12 +16,11 @@ import type { PacketContent } from '../packet/content.js'
 import type { Protection } from '../packet/manifest.js'
 import type { RecordedClaim, Register } from '../register/register.js'
 import { renderJson } from '../report/json.js'
+import { nextSteps } from '../report/next-steps.js'
 import { summaryOf } from '../report/summary.js'
-import { renderText } from '../report/text.js'
 import { fill } from '../templates/fill.js'
 import { formatDate, formatEuros } from '../templates/format.js'
 import { reportTexts } from '../templates/report-texts.js'
-import { regimeOn } from '../rules/tables/regimes.js'
 import { pathInside } from '../workspace/load-workspace.js'
 import { lockWorkspace } from '../workspace/lock.js'
 import { endChange, mendChange, writePacket, type PacketFiles } from '../workspace/packet-change.js'
@@ -34,8 +32,9 @@ import { previousPeriod } from './previous-period.js'
 import { isStreamed, printAssessment } from './print-assessment.js'
 import { registerLocation } from './register-location.js'
 import { openSession, planOf, type Session } from './session.js'
+import { showSummary } from './show-summary.js'
 
-type PrepareOptions = GlobalOptions & { readonly period?: string; readonly yes?: boolean; readonly wait?: string }
+type PrepareOptions = GlobalOptions & { readonly period?: string; readonly yes?: boolean; readonly wait?: string; readonly open?: boolean }
 
 /** What a caller does once the packet stands, new or as it was, while nobody else can change the workspace yet. */
 type OncePrepared = (folder: string) => Promise<void>
@@ -43,7 +42,13 @@ type OncePrepared = (folder: string) => Promise<void>
 /** Writes the packet of a period and records the claim; with the same input again it changes nothing. */
 export async function run(io: Io, options: PrepareOptions): Promise<number> {
   const period = periodOf(options.period) as Period
-  return attentionCode(await prepareSession(io, options, await openSession(io, options), period))
+  const session = await openSession(io, options)
+  const open = async (folder: string) => {
+    if (options.open !== true) return
+    const { showFile } = await import('./show-file.js')
+    await showFile(io, join(folder, 'report.html'), options.lang ?? session.workspace.config.language)
+  }
+  return attentionCode(await prepareSession(io, options, session, period, open))
 }
 
 /** The same for a workspace that is read already. */
@@ -97,7 +102,7 @@ async function prepare(io: Io, options: PrepareOptions, session: Session, period
   if (!current && existsSync(packet.folder)) throw new KorvausError('packet-exists', { path: packet.folder })
   await confirm(io, options, claim, language)
   await record(register, session, claim, current, packet, key, period)
-  tellDone(io, options, session, claim, current, packet.folder, language)
+  tellDone(io, options, session, claim, current, packet, language)
   return { assessment, folder: packet.folder }
 }
 
@@ -155,7 +160,7 @@ async function show(io: Io, options: PrepareOptions, session: Session, assessmen
   if (options.format === 'json') return io.stdout(renderJson(assessment))
   if (isStreamed(options.format)) return printAssessment(io, options.format, runningAssessment(assessment), session.book.book, assessment.language)
   const shown = language === assessment.language ? assessment : planOf(session, language, period, earlier).assessment
-  if (options.quiet !== true) io.stdout(renderText(summaryOf(shown), { language, claimant: session.workspace.config.claimant.name, book: session.book.book }))
+  if (options.quiet !== true) await showSummary(io, options, summaryOf(shown), { language, claimant: session.workspace.config.claimant.name, book: session.book.book })
 }
 
 function requireItems(session: Session, assessment: Assessment, claim: Claim, period: Period, language: Language): void {
@@ -183,13 +188,11 @@ async function confirm(io: Io, options: PrepareOptions, claim: Claim, language: 
   if (!sure) throw new KorvausError('declined', { what: claim.number })
 }
 
-function tellDone(io: Io, options: PrepareOptions, session: Session, claim: Claim, current: RecordedClaim | undefined, folder: string, language: Language): void {
+function tellDone(io: Io, options: PrepareOptions, session: Session, claim: Claim, current: RecordedClaim | undefined, packet: PacketFiles, language: Language): void {
   if (current) say(fill(reportTexts.replaced[language], { number: current.number }), options, io)
   say(fill(reportTexts.claimNumber[language], claimValues(claim, language)), options, io)
-  say(fill(reportTexts.packetWritten[language], { path: folder }), options, io)
-  const regime = regimeOn(session.book.book.tables, claim.asOf)
-  const deadline = claimDeadline(claim, session.book.book.tables)
-  if (regime && deadline) say(fill(reportTexts.nextSteps[language], { addressee: regime.addressee[language], deadline: formatDate(deadline, language) }), options, io)
+  say(fill(reportTexts.packetWritten[language], { path: packet.folder }), options, io)
+  say(['', ...nextSteps(claim, session.book.book.tables, [...packet.files.keys()], language)].join('\n'), options, io)
 }
 
 function claimValues({ number, totals }: Claim, language: Language): Record<string, string> {

@@ -89,6 +89,7 @@ export function buildProgram(io: Io, language: Language | undefined, done: (exit
     .addOption(option('--period <period>', 'period').makeOptionMandatory())
     .addOption(option('--yes', 'yes'))
     .addOption(option('--wait <seconds>', 'wait'))
+    .addOption(option('--open', 'open'))
   add(program, 'unclaimed', 'unclaimed', () => import('./unclaimed.js'))
     .addOption(option('--ending-within <days>', 'endingWithin'))
     .addOption(option('--gap <days>', 'gap'))

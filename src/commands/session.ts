@@ -3,9 +3,9 @@ import { assess, assessItems, type RunningAssessment } from '../claim/assess.js'
 import { deriveFacts, factsOf, type EarlierClaim, type FactsContext } from '../claim/derive-facts.js'
 import type { Assessment } from '../model/assessment.js'
 import type { IsoDate } from '../model/dates.js'
-import { KorvausError } from '../model/errors.js'
 import type { Facts, PolicyFacts } from '../model/facts.js'
 import type { Language } from '../model/language.js'
+import { nearestOf } from '../model/nearest.js'
 import type { Period } from '../model/period.js'
 import type { Review } from '../model/review.js'
 import type { ServiceLog } from '../model/service-log.js'
@@ -14,7 +14,7 @@ import type { Policy, RuleBook } from '../rules/book.js'
 import { compileRuleBook, type CompiledBook } from '../rules/compile-book.js'
 import { loadRuleBook } from '../rules/load-book.js'
 import { toolVersion } from '../version.js'
-import { configName, loadWorkspace, resolveInputs, type Workspace } from '../workspace/load-workspace.js'
+import { invalidSetting, loadWorkspace, resolveInputs, type Workspace } from '../workspace/load-workspace.js'
 import { loadRates, type OwnWorkRates } from '../workspace/rates.js'
 import { withSheetAnswers } from '../claim/sheet-answers.js'
 import { loadReviews } from '../workspace/reviews.js'
@@ -85,8 +85,8 @@ function policyFacts(workspace: Workspace, policies: readonly Policy[]): PolicyF
   const { ownWorkRates: _, ...chosen } = workspace.config.policies
   for (const [name, value] of Object.entries(chosen)) {
     const policy = policies.find((one) => one.name === name)
-    if (!policy) throw invalidPolicy(name, `known are ${policies.map((one) => one.name).join(', ')}`)
-    if (!fits(policy, value)) throw invalidPolicy(name, policy.choices === undefined ? policy.type : policy.choices.join(', '))
+    if (!policy) throw invalidSetting(workspace, ['policies', name], unknownPolicy(name, policies.map((one) => one.name)))
+    if (!fits(policy, value)) throw invalidSetting(workspace, ['policies', name], policy.choices === undefined ? policy.type : policy.choices.join(', '))
   }
   return { ...Object.fromEntries(policies.map((policy) => [policy.name, policy.default])), ...(chosen as PolicyFacts) }
 }
@@ -98,6 +98,7 @@ function fits(policy: Policy, value: unknown): boolean {
   return typeof value === 'string' && (policy.choices === undefined || policy.choices.includes(value))
 }
 
-function invalidPolicy(name: string, reason: string): KorvausError {
-  return new KorvausError('config-invalid', { path: configName, line: '1', column: '1', key: `policies.${name}`, reason })
+function unknownPolicy(name: string, known: readonly string[]): string {
+  const near = nearestOf(name.toLowerCase(), known, (one) => one.toLowerCase())
+  return near === undefined ? `known are ${known.join(', ')}` : `→ ${near}?`
 }

@@ -23,5 +23,4 @@ export const reportTexts = {
   claimNumber: { fi: 'Hakemus {number}: {items} erää, {amount}', sv: 'Ansökan {number}: {items} poster, {amount}', en: 'Claim {number}: {items} items, {amount}' },
   comparedWithPrevious: { fi: 'Edellinen jakso {period}: {amount}; muutos {change}.', sv: 'Föregående period {period}: {amount}; ändring {change}.', en: 'The period before, {period}: {amount}; change {change}.' },
   askPrepare: { fi: 'Tehdäänkö hakemuspaketti ({items} erää, {amount})?', sv: 'Ska ansökningspaketet göras ({items} poster, {amount})?', en: 'Write the claim packet ({items} items, {amount})?' },
-  nextSteps: { fi: 'Seuraavaksi: tarkista claim.pdf, hanki hyväksynnät ja jätä hakemus. Vastaanottaja: {addressee}. Aikaisin hakuaika päättyy {deadline}.', sv: 'Härnäst: kontrollera claim.pdf, skaffa godkännandena och lämna in ansökan. Mottagare: {addressee}. Den tidigaste ansökningstiden går ut {deadline}.', en: 'Next: check claim.pdf, get it attested and file it. Addressee: {addressee}. The earliest deadline is {deadline}.' },
 } as const

@@ -3,15 +3,18 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { glob } from 'tinyglobby'
 import { KorvausError } from '../model/errors.js'
 import { configSchema, type WorkspaceConfig } from './config.js'
-import { readConfig } from './read-config.js'
+import { placeOfKey, readConfig } from './read-config.js'
 
 export const configName = 'korvaus.yaml'
+const leadsOut = 'the path leads out of the workspace'
 
 /** A folder with its `korvaus.yaml`. */
 export interface Workspace {
   readonly root: string
   readonly configPath: string
   readonly config: WorkspaceConfig
+  /** The text of `korvaus.yaml`, to name the place of what is wrong in it. */
+  readonly text: string
 }
 
 /** An input file: where it lies, how it is named in findings, and the mapping of its headings. */
@@ -30,7 +33,10 @@ export async function loadWorkspace(options: { cwd: string; workspace?: string |
   const root = options.workspace === undefined ? await findUpwards(start) : (await isFile(join(start, configName))) ? start : undefined
   if (root === undefined) throw new KorvausError('workspace-not-found', { folder: start })
   const configPath = join(root, configName)
-  return { root, configPath, config: readConfig(configName, await readFile(configPath, 'utf8'), configSchema) }
+  const text = await readFile(configPath, 'utf8')
+  const workspace = { root, configPath, text, config: readConfig(configName, text, configSchema) }
+  requirePathsInside(workspace)
+  return workspace
 }
 
 /**
@@ -40,7 +46,7 @@ export async function loadWorkspace(options: { cwd: string; workspace?: string |
 export async function resolveInputs(workspace: Workspace, cwd: string, files: readonly string[] = []): Promise<WorkspaceInput[]> {
   if (files.length > 0) return files.map((file) => ({ path: resolve(cwd, file), name: file.split(/[/\\]/).at(-1) ?? file }))
   if (workspace.config.inputs.length === 0) throw new KorvausError('no-inputs', { path: configName })
-  const found = await Promise.all(workspace.config.inputs.map((input) => matching(workspace.root, input)))
+  const found = await Promise.all(workspace.config.inputs.map((input, index) => matching(workspace, input, index)))
   return found.flat()
 }
 
@@ -49,24 +55,49 @@ export function pathInside(root: string, path: string, key: string): string {
   const full = resolve(root, path)
   const inside = relative(root, full)
   if (inside.startsWith(`..${sep}`) || inside === '..' || isAbsolute(inside)) {
-    throw new KorvausError('config-invalid', { path: configName, line: '1', column: '1', key, reason: 'the path leads out of the workspace' })
+    throw new KorvausError('config-invalid', { path: configName, line: '1', column: '1', key, reason: leadsOut })
   }
   return full
 }
 
-async function matching(root: string, input: WorkspaceConfig['inputs'][number]): Promise<WorkspaceInput[]> {
-  const mapping = input.mapping === undefined ? {} : { mapping: await realPathInside(root, input.mapping, 'inputs.mapping') }
-  pathInside(root, input.path, 'inputs.path')
+/** What is wrong with a setting, at its line and column in `korvaus.yaml`. */
+export function invalidSetting({ text }: Pick<Workspace, 'text'>, keys: readonly PropertyKey[], reason: string): KorvausError {
+  return new KorvausError('config-invalid', { path: configName, ...placeOfKey(text, keys), key: keys.map(String).join('.'), reason })
+}
+
+/** Paths to files of the workspace are known to stay inside before anything is done with any of them. */
+function requirePathsInside(workspace: Workspace): void {
+  const { register, packets, signing, policies } = workspace.config
+  const settings: [readonly string[], string | undefined][] = [
+    [['register'], register.includes('://') ? undefined : register], [['packets'], packets], [['signing', 'key'], signing?.key], [['policies', 'ownWorkRates'], policies.ownWorkRates],
+  ]
+  for (const [keys, path] of settings) if (path !== undefined) atSetting(workspace, keys, () => pathInside(workspace.root, path, keys.join('.')))
+}
+
+/** Names the place of the setting when its path leads out of the workspace. */
+function atSetting<Result>(workspace: Pick<Workspace, 'text'>, keys: readonly PropertyKey[], look: () => Result): Result {
+  try {
+    return look()
+  } catch (error) {
+    throw error instanceof KorvausError && error.code === 'config-invalid' ? invalidSetting(workspace, keys, leadsOut) : error
+  }
+}
+
+async function matching(workspace: Workspace, input: WorkspaceConfig['inputs'][number], index: number): Promise<WorkspaceInput[]> {
+  const { root } = workspace
+  const mapping = input.mapping === undefined ? {} : { mapping: await realPathInside(workspace, input.mapping, ['inputs', index, 'mapping']) }
+  atSetting(workspace, ['inputs', index, 'path'], () => pathInside(root, input.path, 'inputs.path'))
   const names = /[*?[{]/.test(input.path) ? await glob(input.path, { cwd: root, onlyFiles: true, followSymbolicLinks: false }) : [input.path]
   if (names.length === 0) throw new KorvausError('input-missing', { path: input.path })
-  return Promise.all(names.sort().map(async (name) => ({ path: await realPathInside(root, name, 'inputs.path'), name, ...mapping })))
+  return Promise.all(names.sort().map(async (name) => ({ path: await realPathInside(workspace, name, ['inputs', index, 'path']), name, ...mapping })))
 }
 
 /** The path inside the workspace, wherever links lead to; one that does not exist yet is left to whoever opens it. */
-async function realPathInside(root: string, path: string, key: string): Promise<string> {
-  const full = pathInside(root, path, key)
+async function realPathInside(workspace: Workspace, path: string, keys: readonly PropertyKey[]): Promise<string> {
+  const full = atSetting(workspace, keys, () => pathInside(workspace.root, path, keys.join('.')))
   const real = await realpath(full).catch(() => undefined)
-  if (real !== undefined) pathInside(await realpath(root), real, key)
+  const root = await realpath(workspace.root)
+  if (real !== undefined) atSetting(workspace, keys, () => pathInside(root, real, keys.join('.')))
   return full
 }
 

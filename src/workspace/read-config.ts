@@ -1,6 +1,7 @@
-import { isNode, LineCounter, parseDocument, visit, type Document } from 'yaml'
-import type { z } from 'zod'
+import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml'
+import { z } from 'zod'
 import { KorvausError } from '../model/errors.js'
+import { nearestOf } from '../model/nearest.js'
 
 const longestConfig = 200_000
 
@@ -23,10 +24,19 @@ export function readConfig<Schema extends z.ZodType>(path: string, text: string,
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0] as z.core.$ZodIssue
   const keys = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] as string] : issue.path
-  throw new KorvausError('config-invalid', { path, ...position(counter, offsetOf(document, keys)), key: keys.map(String).join('.'), reason: issue.message })
+  throw new KorvausError('config-invalid', { path, ...position(counter, offsetOf(document, keys)), key: keys.map(String).join('.'), reason: issue.code === 'unrecognized_keys' ? unknownKey(keys, schema) : issue.message })
+}
+
+/** Where a key stands in a YAML file that has been read; the nearest key above it where it does not stand there. */
+export function placeOfKey(text: string, keys: readonly PropertyKey[]): { line: string; column: string } {
+  const counter = new LineCounter()
+  return position(counter, offsetOf(parseDocument(text, { lineCounter: counter }), keys))
 }
 
 function offsetOf(document: Document, keys: readonly PropertyKey[]): number {
+  const above = document.getIn(keys.slice(0, -1), true)
+  const own = isMap(above) ? above.items.find(({ key }) => isScalar(key) && key.value === keys.at(-1))?.key : undefined
+  if (isNode(own) && own.range) return own.range[0]
   for (let length = keys.length; length >= 0; length--) {
     const node = length === 0 ? document.contents : document.getIn(keys.slice(0, length), true)
     if (isNode(node) && node.range) return node.range[0]
@@ -37,4 +47,18 @@ function offsetOf(document: Document, keys: readonly PropertyKey[]): number {
 function position(counter: LineCounter, offset: number): { line: string; column: string } {
   const { line, col } = counter.linePos(offset)
   return { line: String(line), column: String(col) }
+}
+
+type JsonSchema = { readonly properties?: Record<string, JsonSchema>; readonly items?: JsonSchema; readonly additionalProperties?: JsonSchema | boolean }
+
+/** Says which key was probably meant, or which are known there. */
+function unknownKey(keys: readonly PropertyKey[], schema: z.ZodType): string {
+  let place: JsonSchema | undefined = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema
+  for (const key of keys.slice(0, -1)) {
+    const other: JsonSchema | boolean | undefined = place?.additionalProperties
+    place = typeof key === 'number' ? place?.items : (place?.properties?.[String(key)] ?? (typeof other === 'object' ? other : undefined))
+  }
+  const known = Object.keys(place?.properties ?? {})
+  const near = nearestOf(String(keys.at(-1)).toLowerCase(), known, (name) => name.toLowerCase())
+  return near === undefined ? known.join(', ') : `→ ${near}?`
 }

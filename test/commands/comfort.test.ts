@@ -71,7 +71,26 @@ describe('help', () => {
   })
 })
 
+describe('a policy that the book does not know', () => {
+  it.each([['deadlineWarningDay: 120', /line 4, column 3.*policies\.deadlineWarningDay.*→ deadlineWarningDays\?/], ['legalAdvice: perhaps', /line 4, column 3.*policies\.legalAdvice/], ['colour: red', /line 4, column 3.*known are .*legalAdvice/]])('is named at its line and column: %s', async (line, words) => {
+    await writeFile(join(folder, 'korvaus.yaml'), `claimant: { kind: municipality, name: x, businessId: 1234567-1, municipality: "541" }\ninputs: [{ path: palveluloki.xlsx }]\npolicies:\n  ${line}\n`)
+    expect((await runKorvaus(['check', '--lang', 'en'], folder)).stderr).toMatch(words)
+  })
+})
+
 describe('prepare', () => {
+  it('ends with what to attach, where to file it and until when', async () => {
+    const { stderr } = await runKorvaus(['prepare', '--period', '2026-03', '--yes', '--lang', 'en'], folder)
+    expect(stderr).toMatch(/Next:\n {2}1\. Read claim\.pdf[^\n]*\n {2}2\. Attach to the claim:\n {5}- claim\.pdf and cost-specification\.xlsx\n {5}- the decisions that the claim rests on \(\d+\): \S+[^]*3\. File by 31 December 2028\. Addressee: [^\n]*KEHA[^]*4\. Record that it was filed: korvaus claims file 2026-03\/01/)
+    expect(stderr).not.toContain("director's statements")
+  })
+
+  it('asks for the statements of the earlier law with the costs of its time', async () => {
+    const { stderr } = await runKorvaus(['prepare', '--period', '2024', '--yes', '--lang', 'en'], folder)
+    expect(stderr).toContain("director's statements for the times whose law asked for them (1 January 2023–31 December 2024)")
+    expect(stderr).toContain('File by 31 December 2026')
+  })
+
   it('compares the claim with that of the period before', async () => {
     const prepare = (period: string) => runKorvaus(['prepare', '--period', period, '--yes', '--lang', 'en'], folder)
     expect((await prepare('2026-02')).stderr).not.toContain('The period before')

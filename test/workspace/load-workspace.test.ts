@@ -33,6 +33,10 @@ describe('loadWorkspace', () => {
     ['an unknown kind', config.replace('kind: municipality', 'kind: parish'), 'config-invalid', { line: '2', key: 'claimant.kind' }],
     ['broken YAML', `${config}inputs: [`, 'config-unreadable', { line: '6' }],
     ['an alias', `${config}inputs: &a []\nseal: *a\n`, 'config-unreadable', { line: '7' }],
+    ['a misspelled key', `${config}langauge: sv\n`, 'config-invalid', { line: '6', column: '1', key: 'langauge', reason: '→ language?' }],
+    ['a misspelled key inside another', config.replace('  businessId', '  ibam: x\n  businessId'), 'config-invalid', { line: '4', column: '3', key: 'claimant.ibam', reason: '→ iban?' }],
+    ['a register outside', `${config}packets: packets\nregister: ../korvaus.db\n`, 'config-invalid', { line: '7', column: '1', key: 'register' }],
+    ['a key outside', `${config}signing: { key: /etc/key }\n`, 'config-invalid', { line: '6', column: '12', key: 'signing.key' }],
     ['an empty file', '', 'config-invalid', { line: '1', key: 'claimant' }],
   ])('names line and key of %s', async (_, text, code, values) => {
     await write('korvaus.yaml', text)
@@ -51,6 +55,13 @@ describe('resolveInputs', () => {
   it.each(['../secret.xlsx', '/etc/passwd', 'a/../../b.csv'])('never leaves the workspace by %s', async (path) => {
     await write('korvaus.yaml', `${config}inputs: [ { path: "${path}" } ]\n`)
     await expect(resolveInputs(await loadWorkspace({ cwd: folder }), folder)).rejects.toMatchObject({ code: 'config-invalid' })
+  })
+
+  it('names line and column of the input whose path leads out', async () => {
+    await write('korvaus.yaml', `${config}inputs:\n  - { path: log.csv }\n  - path: log.csv\n    mapping: ../m.yaml\n`)
+    await write('log.csv', 'x')
+    const workspace = await loadWorkspace({ cwd: folder })
+    await expect(resolveInputs(workspace, folder)).rejects.toMatchObject({ code: 'config-invalid', values: { line: '9', column: '5', key: 'inputs.1.mapping' } })
   })
 
   it('follows no link that leads out of the workspace', async () => {
