@@ -10,18 +10,26 @@ export interface Engine {
   readonly location: string
   readonly db: RegisterDb
   /** Runs work that changes the register: alone in it, and all of it or nothing. */
-  writing<Result>(work: (db: RegisterDb) => Promise<Result>): Promise<Result>
+  writing: Together
+  /** Runs work that reads the register as it is at one moment, whatever others write meanwhile. */
+  reading: Together
 }
+
+/** Runs work within one transaction. */
+type Together = <Result>(work: (db: RegisterDb) => Promise<Result>) => Promise<Result>
 
 /** How long a run waits for others that hold the register. */
 export const waitMilliseconds = 20_000
 /** The lock that writers of one PostgreSQL database take in turn; any number that nothing else uses there. */
 const writersLock = 0x6b6f7276
 
-/** Writing on SQLite: the write lock is taken at once, not when the first row is written, so that nobody else writes between what was read and what is written. */
-export function writingSqlite(db: RegisterDb): Engine['writing'] {
-  return (work) => db.connection().execute(async (connection) => {
-    await sql`begin immediate`.execute(connection)
+/**
+ * Transactions of SQLite. For writing the write lock is taken at once, not when the first row is written, so that nobody
+ * else writes between what was read and what is written.
+ */
+export function sqliteTransactions(db: RegisterDb): Pick<Engine, 'reading' | 'writing'> {
+  const within = (kind: 'immediate' | 'deferred'): Together => (work) => db.connection().execute(async (connection) => {
+    await sql`begin ${sql.raw(kind)}`.execute(connection)
     try {
       const result = await work(connection)
       await sql`commit`.execute(connection)
@@ -31,13 +39,17 @@ export function writingSqlite(db: RegisterDb): Engine['writing'] {
       throw error
     }
   })
+  return { writing: within('immediate'), reading: within('deferred') }
 }
 
-/** Writing on PostgreSQL: one writer after the other, told apart from readers by a lock of the transaction. */
-export function writingPostgres(db: RegisterDb): Engine['writing'] {
-  return (work) => db.transaction().execute(async (transaction) => {
-    await sql`set local lock_timeout = ${sql.lit(waitMilliseconds)}`.execute(transaction)
-    await sql`select pg_advisory_xact_lock(${sql.lit(writersLock)})`.execute(transaction)
-    return work(transaction)
-  })
+/** Transactions of PostgreSQL: one writer after the other, by a lock of its own; readers see one moment and wait for nobody. */
+export function postgresTransactions(db: RegisterDb): Pick<Engine, 'reading' | 'writing'> {
+  return {
+    writing: (work) => db.transaction().execute(async (transaction) => {
+      await sql`set local lock_timeout = ${sql.lit(waitMilliseconds)}`.execute(transaction)
+      await sql`select pg_advisory_xact_lock(${sql.lit(writersLock)})`.execute(transaction)
+      return work(transaction)
+    }),
+    reading: (work) => db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
+  }
 }

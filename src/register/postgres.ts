@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { KorvausError } from '../model/errors.js'
-import { writingPostgres, type Engine } from './engine.js'
+import { postgresTransactions, type Engine } from './engine.js'
 import type { RegisterTables } from './schema.js'
 
 const mostConnections = 2
@@ -20,7 +20,7 @@ export function openPostgres(address: string): Engine {
   pool.on('error', ignore)
   pool.on('connect', (client) => void client.on('error', ignore))
   const db = new Kysely<RegisterTables>({ dialect: new PostgresDialect({ pool }) })
-  return { kind: 'postgres', location, db, writing: writingPostgres(db) }
+  return { kind: 'postgres', location, db, ...postgresTransactions(db) }
 }
 
 /** The address without user, password and options. Throws `register-address`. */

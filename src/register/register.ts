@@ -62,8 +62,7 @@ export class Register {
 
   /** Which claim holds which fingerprint, withdrawn claims and the one that is about to be replaced left out. */
   earlierItems(businessId: string, exceptClaim: number | undefined): Promise<Map<string, EarlierItem>> {
-    return this.#readably(async () => {
-      const { db } = this.engine
+    return this.#readingTogether(async ({ db }) => {
       const claims = await db.selectFrom('claims').select(['id', 'period', 'running']).where('business_id', '=', businessId).where('state', '<>', 'withdrawn').orderBy('id').execute()
       const found = new Map<string, EarlierItem>()
       for (const row of claims) {
@@ -100,12 +99,12 @@ export class Register {
 
   /** The claims of a claimant with all their events, the earliest period first. */
   ledger(businessId: string): Promise<KeptClaim[]> {
-    return this.#readably(() => keptClaims(this.engine, businessId))
+    return this.#readingTogether((engine) => keptClaims(engine, businessId))
   }
 
   /** One claim by its number. Throws `claim-not-found`. */
   claim(businessId: string, number: string): Promise<KeptClaim> {
-    return this.#readably(() => claimByNumber(this.engine, businessId, number))
+    return this.#readingTogether((engine) => claimByNumber(engine, businessId, number))
   }
 
   /** Takes a claim one step further. Throws `claim-not-found` and the errors of `eventOf`. */
@@ -120,16 +119,16 @@ export class Register {
 
   /** Whether journal, claims and items of the register prove each other. */
   prove(): Promise<Proof> {
-    return this.#readably(() => proveRegister(this.engine))
+    return this.#readingTogether(proveRegister)
   }
 
   /** All rows as lines of JSON, as they stand at one moment. */
   dump(): Promise<string[]> {
-    return this.#readably(() => this.engine.writing(async (db) => {
+    return this.#readingTogether(async ({ db }) => {
       const lines: string[] = []
       for await (const line of dumpLines(db, newestVersion)) lines.push(line)
       return lines
-    }))
+    })
   }
 
   /** Fills an empty register. Throws `register-not-empty`, `register-newer`, `dump-invalid` or `dump-unproven`. */
@@ -139,6 +138,11 @@ export class Register {
 
   async close(): Promise<void> {
     await this.engine.db.destroy()
+  }
+
+  /** Several reads that belong together. */
+  #readingTogether<Result>(work: (engine: Engine) => Promise<Result>): Promise<Result> {
+    return this.#readably(() => this.engine.reading((db) => work({ ...this.engine, db })))
   }
 
   async #readably<Result>(work: () => Promise<Result>): Promise<Result> {

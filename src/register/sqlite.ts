@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { chmod } from 'node:fs/promises'
 import Database from 'libsql'
 import { Kysely, SqliteDialect } from 'kysely'
-import { waitMilliseconds, writingSqlite, type Engine } from './engine.js'
+import { sqliteTransactions, waitMilliseconds, type Engine } from './engine.js'
 import type { RegisterTables } from './schema.js'
 
 const privateFile = 0o600
@@ -16,5 +16,5 @@ export async function openSqlite(path: string): Promise<Engine> {
   // What is scrubbed is overwritten in the file, not only unlinked.
   database.pragma('secure_delete = ON')
   const db = new Kysely<RegisterTables>({ dialect: new SqliteDialect({ database: database as never }) })
-  return { kind: 'sqlite', location: path, db, writing: writingSqlite(db) }
+  return { kind: 'sqlite', location: path, db, ...sqliteTransactions(db) }
 }

@@ -54,8 +54,15 @@ function isAmount(column: number): boolean {
   return column >= 2 && column <= 5
 }
 
-function nextOf({ remedy }: LedgerClaim, language: Language): string {
-  return remedy?.open === true ? `${remedy.name[language]} → ${formatDate(remedy.lastDay, language)}` : ''
+/** What a person, here or at the authority, has to do next. */
+function nextOf({ state, remedy, granted = 0n, paid }: LedgerClaim, language: Language): string {
+  const outstanding = state === 'decided' ? granted - paid : 0n
+  return [
+    ...(state === 'prepared' ? [claimsTexts.toFile[language]] : []),
+    ...(state === 'filed' ? [claimsTexts.awaitsDecision[language]] : []),
+    ...(outstanding > 0n ? [fill(claimsTexts.awaitsPayment[language], { amount: formatEuros(outstanding, language) })] : []),
+    ...(remedy?.open === true ? [`${remedy.name[language]} → ${formatDate(remedy.lastDay, language)}`] : []),
+  ].join('; ')
 }
 
 function datedLines({ remedy, recoverableUntil, keepUntil }: LedgerClaim, language: Language): string[] {

@@ -54,6 +54,16 @@ describe('claims', () => {
     expect((await run('show', number, '--lang', 'fi')).stdout).toContain('oikaisuvaatimus, 30 päivää tiedoksisaannista, ainakin 23.12.2026 asti')
   })
 
+  it('says for each claim what comes next', async () => {
+    const { run } = await workspace()
+    expect((await run('list')).stdout).toMatch(/8,844.45 +to be filed\n/)
+    await run(...file)
+    expect((await run('list')).stdout).toMatch(/8,844.45 +decision awaited\n/)
+    await run(...decide)
+    await run('pay', number, '--date', '2026-06-20', ...who, '--amount', '0.45')
+    expect((await run('list')).stdout).toContain('payment of €8,844.00 awaited')
+  })
+
   it('reads a decision from a file, with a reason for each part', async () => {
     const { folder, run } = await workspace(file)
     await writeFile(join(folder, 'decision.yaml'), 'date: 2026-06-01\nreference: UUD/2/2026\nby: Finance\nparts:\n  - { category: HEALTH, granted: "500.00", reason: Half }\n  - { category: SAFETY, granted: "0", reason: None }\n')

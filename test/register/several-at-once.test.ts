@@ -68,6 +68,25 @@ describe('ten processes that prepare overlapping periods', () => {
     for (const { packet } of claims) expect((await runKorvaus(['verify', join('packets', packet)], folder)).exitCode).toBe(0)
   })
 
+  it('read a register that others write to as it is at one moment', async () => {
+    const location = await registers.location('postgres')
+    const [writer, reader] = [await openRegister(location), await openRegister(location)]
+    const write = async () => {
+      for (let running = 1; running <= 40; running++) await writer.record({ businessId: '1', period: { from: '2026-03-01', to: '2026-03-31', name: '2026-03' }, running, asOf: '2026-04-01', ruleBook: 'x', amount: 100n, content: 'a', packet: 'p', items: [{ fingerprint: `f${running}`, amount: 100n }] }, undefined, async () => undefined)
+    }
+    const progress = { done: false }
+    const written = write().finally(() => void (progress.done = true))
+    let looks = 0
+    while (!progress.done) {
+      expect((await reader.prove()).problems).toEqual([])
+      expect((await reader.ledger('1')).every(({ items, standing }) => items === 1 && standing.amount === 100n)).toBe(true)
+      looks += 1
+    }
+    await written
+    expect(looks).toBeGreaterThan(1)
+    for (const register of [writer, reader]) await register.close()
+  })
+
   it('record twenty steps on one claim one after the other, each once', async () => {
     for (const kind of ['sqlite', 'postgres'] as const) {
       const location = await registers.location(kind)
