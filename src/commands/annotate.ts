@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Io } from '../io.js'
 import { reviewStates } from '../claim/review-states.js'
 import type { AssessedItem, Assessment, Finding, GeneralFinding } from '../model/assessment.js'
 import { KorvausError } from '../model/errors.js'
 import type { Facts } from '../model/facts.js'
+import { withoutIdentifiers } from '../model/identifiers.js'
 import type { Language } from '../model/language.js'
 import { annotateWorkbook } from '../report/annotate/annotate-workbook.js'
 import type { ListedFinding } from '../report/annotate/marks.js'
@@ -25,23 +26,42 @@ interface Annotating {
   readonly language: Language
 }
 
-/** Hands the officer's own workbook back with the findings in it. Throws `file-exists`, `annotate-one-workbook` and others. */
+/** A finding with the file that it is about. */
+interface FiledFinding {
+  readonly file: string | undefined
+  readonly listed: ListedFinding
+}
+
+/**
+ * Hands the officer's own workbook back with the findings in it; of several, each into a folder with its own findings.
+ * Throws `file-exists`, `annotate-one-workbook` and others; writes nothing then.
+ */
 export async function annotate(io: Io, options: GlobalOptions, { target, files, session, facts, assessment, language }: Annotating): Promise<void> {
-  const path = resolve(io.cwd, target)
-  if (existsSync(path)) throw new KorvausError('file-exists', { path })
   const inputs = await resolveInputs(session.workspace, io.cwd, files)
   const read = await Promise.all(inputs.map(async ({ path: from, name }) => ({ name, bytes: await readFile(from) })))
   const workbooks = read.filter(({ bytes }) => bytes.subarray(0, 2).toString('latin1') === 'PK')
-  const [workbook] = workbooks
-  if (workbook === undefined || workbooks.length > 1) throw new KorvausError('annotate-one-workbook', { count: String(workbooks.length) })
   const cases = reviewStates(assessment, facts, session.book, session.reviews)
   const asked = new Map(cases.map((one) => [`${one.item.id}\u0000${one.finding.rule}`, one.facts]))
-  const listed = [
-    ...assessment.findings.map((finding) => general(finding)),
-    ...assessment.items.flatMap((item) => item.findings.map((finding) => ofItem(item, finding, asked.get(`${item.id}\u0000${finding.rule}`)))),
+  const findings: FiledFinding[] = [
+    ...assessment.findings.map((finding) => ({ file: finding.file, listed: general(finding) })),
+    ...assessment.items.flatMap((item) => item.findings.map((finding) => ({ file: finding.file ?? item.source.file, listed: ofItem(item, finding, asked.get(`${item.id}\u0000${finding.rule}`)) }))),
   ]
-  await writeFileAtomically(path, annotateWorkbook(workbook.bytes, workbook.name, listed, language))
-  say(fill(annotateTexts.written[language], { path }), options, io)
+  const names = workbooks.map(({ name }) => withoutIdentifiers(name))
+  const written = targetsOf(resolve(io.cwd, target), names).map((path, index) => {
+    if (existsSync(path)) throw new KorvausError('file-exists', { path })
+    const { bytes, name } = workbooks[index] as (typeof workbooks)[number]
+    const own = findings.filter(({ file }) => workbooks.length === 1 || file === names[index] || (index === 0 && !names.includes(file ?? '')))
+    return { path, bytes: annotateWorkbook(bytes, name, own.map(({ listed }) => listed), language) }
+  })
+  for (const { path, bytes } of written) await writeFileAtomically(path, bytes)
+  say(fill(annotateTexts.written[language], { path: written.map(({ path }) => path).join(', ') }), options, io)
+}
+
+/** One workbook is written under the name given; several into a folder of that name, each under its own. */
+function targetsOf(target: string, names: readonly string[]): string[] {
+  if (names.length === 1) return [target]
+  if (names.length === 0 || /\.xls[xm]$/i.test(target)) throw new KorvausError('annotate-one-workbook', { count: String(names.length) })
+  return names.map((name) => join(target, name.replaceAll(/[/\\]/g, '-')))
 }
 
 function general({ rule, effect, case: theCase, sheet, cell, message, remedy }: GeneralFinding): ListedFinding {

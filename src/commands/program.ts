@@ -79,6 +79,7 @@ export function buildProgram(io: Io, language: Language | undefined, done: (exit
   add(program, 'review', 'review', () => import('./review.js'))
     .addOption(option('--list', 'list'))
     .addOption(option('--item <id...>', 'item'))
+    .addOption(option('--from <workbook...>', 'fromWorkbook'))
     .addOption(option('--rule <rule>', 'rule'))
     .addOption(option('--answer <answer>', 'answer').choices(['accept', 'leave-out']))
     .addOption(option('--reason <text>', 'reason'))

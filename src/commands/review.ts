@@ -20,6 +20,7 @@ type ReviewOptions = GlobalOptions & Partial<Record<'rule' | 'reason' | 'by' | '
   readonly item?: string[]
   readonly answer?: Review['answer']
   readonly list?: boolean
+  readonly from?: string[]
 }
 
 /** Lists the findings that need a person, and records answers to them: by options, or one by one on a terminal. */
@@ -29,6 +30,10 @@ export async function run(io: Io, options: ReviewOptions): Promise<number> {
   const language = options.lang ?? session.workspace.config.language
   const { facts, assessment } = planOf(session, language, period, await earlierClaimsOf(session, period))
   const cases = reviewStates(assessment, facts, session.book, session.reviews)
+  if (options.from !== undefined) {
+    const { answersFrom } = await import('./review-from.js')
+    return answersFrom(io, options, options.from, { session, cases, language, save: (answers) => save(session, answers) })
+  }
   if (options.item !== undefined || options.answer !== undefined) {
     const answers = answersOf(options, cases, session)
     await save(session, answers)

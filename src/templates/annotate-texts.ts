@@ -21,8 +21,8 @@ const headings: Record<ReviewSheetKey, Localized> = {
 export const annotateTexts = {
   headings,
   written: {
-    fi: 'Merkitty työkirja on kirjoitettu: {path}. Sen ensimmäinen taulukko luettelee havainnot ja ottaa vastaan ratkaisut; anna täytetty työkirja komennolle check.',
-    sv: 'Den märkta arbetsboken är skriven: {path}. Dess första blad räknar upp iakttagelserna och tar emot prövningarna; ge den ifyllda arbetsboken till check.',
-    en: 'The annotated workbook is written: {path}. Its first sheet lists the findings and takes answers; give the filled-in workbook back to check.',
+    fi: 'Merkitty työkirja on kirjoitettu: {path}. Sen ensimmäinen taulukko luettelee havainnot ja ottaa vastaan ratkaisut; kirjaa ne komennolla korvaus review --from.',
+    sv: 'Den märkta arbetsboken är skriven: {path}. Dess första blad räknar upp iakttagelserna och tar emot prövningarna; anteckna dem med korvaus review --from.',
+    en: 'The annotated workbook is written: {path}. Its first sheet lists the findings and takes answers; record them with korvaus review --from.',
   },
 } as const

@@ -3,7 +3,7 @@ export const commandExamples: Readonly<Record<string, readonly string[]>> = {
   init: ['korvaus init', 'korvaus init --yes --claimant "Varsinais-Suomi" --input ostolaskut.csv --map "Summa=net" --constant providerKind=company', 'korvaus init --yes --kind wellbeing-services-county --name "Our county" --business-id 1234567-1 --county 05'],
   template: ['korvaus template', 'korvaus template service-log.xlsx --lang en'],
   check: ['korvaus check', 'korvaus check --period 2026-03', 'korvaus check other-log.xlsx --format json', 'korvaus check --annotate annotated.xlsx', 'korvaus check --report check.html --open', 'korvaus check --watch'],
-  review: ['korvaus review', 'korvaus review --list', 'korvaus review --item R-014 --rule CAT-002 --answer accept --reason "Agreed with the social worker" --by "Head of finance"'],
+  review: ['korvaus review', 'korvaus review --list', 'korvaus review --from annotated.xlsx', 'korvaus review --item R-014 --rule CAT-002 --answer accept --reason "Agreed with the social worker" --by "Head of finance"'],
   prepare: ['korvaus prepare --period 2026-03', 'korvaus prepare --period 2026-Q1 --yes'],
   unclaimed: ['korvaus unclaimed', 'korvaus unclaimed --calendar deadlines.ics --pdf unclaimed.pdf', 'korvaus unclaimed --ending-within 90 --format json'],
   verify: ['korvaus verify packets/korvaus_1234567-1_2026-03_01', 'korvaus verify korvaus_1234567-1_2026-03_01.zip --format json'],

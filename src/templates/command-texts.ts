@@ -99,6 +99,7 @@ export const optionTexts = {
   annotate: text('kirjoittaa työkirjan, johon havainnot on merkitty', 'skriver arbetsboken med iakttagelserna märkta', 'writes the workbook with the findings marked in it'),
   list: text('luettelee, kysymättä mitään', 'räknar upp utan att fråga', 'lists, without asking'),
   item: text('rivitunnukset, joita ratkaisu koskee', 'radnummer som prövningen gäller', 'items that the answer is about'),
+  fromWorkbook: text('kirjaa ratkaisut, jotka on kirjoitettu merkittyyn työkirjaan', 'antecknar prövningarna som skrivits i den märkta arbetsboken', 'records the answers written into an annotated workbook'),
   rule: text('sääntö, jonka havaintoon vastataan', 'regeln vars iakttagelse besvaras', 'rule whose finding is answered'),
   answer: text('hyväksy tai jätä pois', 'godkänn eller utelämna', 'accept into the claim, or leave out'),
   reason: text('perustelu', 'motivering', 'the reason'),

@@ -339,9 +339,9 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     en: 'Questions cannot be answered without a terminal. Give {option}.',
   },
   'annotate-one-workbook': {
-    fi: 'Merkitä voi yhden xlsx-työkirjan kerrallaan, nyt niitä on {count}. Anna työkirja komennolle: korvaus check palveluloki.xlsx --annotate merkitty.xlsx.',
-    sv: 'En xlsx-arbetsbok i taget kan märkas, nu är de {count}. Ange arbetsboken: korvaus check servicelogg.xlsx --annotate markt.xlsx.',
-    en: 'One xlsx workbook at a time can be annotated; there are {count}. Name it: korvaus check service-log.xlsx --annotate annotated.xlsx.',
+    fi: 'Merkittäviä xlsx-työkirjoja on {count}. Jos niitä on useita, anna kansio: korvaus check --annotate merkityt. Yhden voi nimetä: korvaus check palveluloki.xlsx --annotate merkitty.xlsx.',
+    sv: 'De xlsx-arbetsböcker som kan märkas är {count}. Om de är flera, ange en mapp: korvaus check --annotate markta. En kan nämnas: korvaus check servicelogg.xlsx --annotate markt.xlsx.',
+    en: 'There are {count} xlsx workbooks to annotate. For several, name a folder: korvaus check --annotate annotated. One may be named: korvaus check service-log.xlsx --annotate annotated.xlsx.',
   },
   'annotate-unsupported': {
     fi: 'Työkirjaan {path} ei voi lisätä merkintöjä. Avaa se Excelissä tai LibreOfficessa, tallenna se xlsx-muodossa ja yritä uudelleen.',

@@ -16,6 +16,10 @@ export const reviewTexts = {
     en: 'Answer: {answer}, by {by} on {on}, until {until}. Reason: {reason}',
   },
   expiresSoon: { fi: 'Ratkaisun voimassaolo päättyy pian.', sv: 'Prövningen går snart ut.', en: 'The answer expires soon.' },
+  fromNone: { fi: 'Työkirjassa {file} ei ole ratkaisuja. Täytä sen ensimmäisen taulukon sarakkeet Ratkaisu, Perustelu ja Ratkaisija.', sv: 'Arbetsboken {file} har inga prövningar. Fyll i kolumnerna Prövning, Motivering och Vem prövade på dess första blad.', en: 'The workbook {file} holds no answers. Fill in the columns Answer, Reason and Decided by of its first sheet.' },
+  fromProblem: { fi: '{place}: ratkaisu on puutteellinen, tai siinä on henkilötunnus, sähköpostiosoite tai puhelinnumero; sitä ei kirjattu.', sv: '{place}: prövningen är ofullständig eller innehåller en personbeteckning, e-postadress eller ett telefonnummer; den antecknades inte.', en: '{place}: the answer is incomplete, or holds an identity code, e-mail address or phone number; it was not recorded.' },
+  fromNotAsked: { fi: '{place}: rivi {item} ei enää odota harkintaa säännön {rule} vuoksi; ratkaisua ei kirjattu.', sv: '{place}: posten {item} väntar inte längre på prövning enligt regeln {rule}; prövningen antecknades inte.', en: '{place}: the item {item} no longer waits for an answer to {rule}; it was not recorded.' },
+  fromUntil: { fi: '{place}: ratkaisun viimeinen päivä {until} on jo mennyt; sitä ei kirjattu.', sv: '{place}: prövningens sista dag {until} har redan gått; den antecknades inte.', en: '{place}: the last day of the answer, {until}, has passed; it was not recorded.' },
   saved: {
     fi: 'Kirjattiin {count} harkintaratkaisua.',
     sv: '{count} prövningar antecknades.',

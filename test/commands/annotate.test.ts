@@ -120,3 +120,65 @@ describe('check --annotate', () => {
     for (const [name, bytes] of added) expect(strFromU8(bytes), name).not.toMatch(/\d{6}[-+A-FU-Y]9\d{2}/)
   })
 })
+
+describe('answers in an annotated workbook', () => {
+  type Key = (typeof reviewSheetKeys)[number]
+  /** Writes answers into the rows that ask: the first alone, the second incomplete, the third out of date. */
+  async function answered(): Promise<{ item: string; rule: string; row: number }[]> {
+    await checked('--annotate', 'marked.xlsx')
+    const book = await workbook('marked.xlsx')
+    const sheet = book.getWorksheet('Korvaus') as ExcelJS.Worksheet
+    const text = (row: number, key: Key) => String(sheet.getCell(row, columnOf(key)).value ?? '')
+    const rows = Array.from({ length: sheet.rowCount }, (_, index) => index + 1).filter((row) => row > 2 && text(row, 'facts') !== '').slice(0, 3)
+    const values: Partial<Record<Key, string>>[] = [{ answer: 'hyväksy', reason: 'Sovittu', by: 'Talouspäällikkö' }, { answer: 'hyväksy', by: 'Talouspäällikkö' }, { answer: 'jätä pois', reason: 'Ei tarvetta', by: 'Talouspäällikkö', until: '1.1.2020' }]
+    rows.forEach((row, index) => Object.entries(values[index] as object).forEach(([key, value]) => (sheet.getCell(row, columnOf(key as Key)).value = value as string)))
+    await book.xlsx.writeFile(join(folder, 'answered.xlsx'))
+    return rows.map((row) => ({ item: text(row, 'item'), rule: text(row, 'rule'), row }))
+  }
+  const recorded = async () => JSON.parse(await readFile(join(folder, 'reviews.json'), 'utf8').catch(() => '[]')) as { item: string; rule: string; until: string }[]
+
+  it('are recorded with review --from, and those that cannot be are named at their cell', async () => {
+    const [first, second, third] = (await answered()) as [{ item: string; rule: string; row: number }, { row: number }, { row: number }]
+    const { exitCode, stderr } = await runKorvaus(['review', '--from', 'answered.xlsx', '--lang', 'en'], folder)
+    expect(exitCode).toBe(1)
+    expect(stderr).toContain(`answered.xlsx: Korvaus!J${second.row}: the answer is incomplete`)
+    expect(stderr).toContain(`answered.xlsx: Korvaus!I${third.row}: the last day of the answer, 1 January 2020, has passed`)
+    expect(await recorded()).toEqual([expect.objectContaining({ item: first.item, rule: first.rule, answer: 'accept', on: '2026-11-23', until: '2027-11-23' })])
+    const { items } = await checked()
+    expect(items.find(({ id }) => id === first.item)?.findings.find(({ rule }) => rule === first.rule)?.reviewed).toMatchObject({ by: 'Talouspäällikkö' })
+  })
+
+  it('are recorded once, however often the workbook is given back', async () => {
+    await answered()
+    await runKorvaus(['review', '--from', 'answered.xlsx'], folder)
+    expect((await runKorvaus(['review', '--from', 'answered.xlsx', '--lang', 'en'], folder)).stderr).toMatch(/\b0\b/)
+    expect((await recorded()).length).toBe(1)
+  })
+
+  it('need a workbook that has the sheet for them', async () => {
+    expect(await runKorvaus(['review', '--from', 'palveluloki.xlsx', '--lang', 'en'], folder)).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('Korvaus') as string })
+  })
+})
+
+describe('several workbooks', () => {
+  it('are annotated into a folder, each with its own findings', async () => {
+    const costs = (await workbook('palveluloki.xlsx')).getWorksheet('Kustannukset') as ExcelJS.Worksheet
+    const more = new ExcelJS.Workbook()
+    const sheet = more.addWorksheet('Kustannukset')
+    for (const row of [1, 2, 3]) for (let column = 1; column <= costs.columnCount; column++) sheet.getCell(row, column).value = costs.getCell(row, column).value
+    sheet.getCell('A2').value = 'X-1'
+    sheet.getCell('A3').value = 'X-2'
+    await more.xlsx.writeFile(join(folder, 'lisaa.xlsx'))
+    await writeFile(join(folder, 'korvaus.yaml'), (await readFile(join(folder, 'korvaus.yaml'), 'utf8')).replace('  - { path: palveluloki.xlsx }', '  - { path: palveluloki.xlsx }\n  - { path: lisaa.xlsx }'))
+    const assessment = await checked('--annotate', 'marked')
+    const listed = async (name: string) => {
+      const marked = (await workbook(`marked/${name}`)).getWorksheet('Korvaus') as ExcelJS.Worksheet
+      return Array.from({ length: marked.rowCount - 2 }, (_, index) => String(marked.getCell(index + 3, columnOf('item')).value ?? '')).filter((item) => item !== '')
+    }
+    expect(new Set(await listed('lisaa.xlsx'))).toEqual(new Set(['X-1', 'X-2'].filter((id) => assessment.items.some((item) => item.id === id && item.findings.length > 0))))
+    expect(await listed('palveluloki.xlsx')).not.toContain('X-1')
+    expect((await listed('palveluloki.xlsx')).length + (await listed('lisaa.xlsx')).length).toBe(assessment.items.reduce((sum, { findings }) => sum + findings.length, 0))
+    expect((await runKorvaus(['check', '--annotate', 'marked', '--lang', 'en'], folder)).stderr).toContain('exists already')
+    expect((await runKorvaus(['check', '--annotate', 'one.xlsx', '--lang', 'en'], folder)).stderr).toContain('name a folder')
+  })
+})
