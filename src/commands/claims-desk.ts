@@ -56,7 +56,7 @@ export async function takeStep(io: Io, options: StepOptions, { register, busines
   const { ledgerClaim } = await import('../register/remedies.js')
   const claim = ledgerClaim(kept, asOf, book.tables)
   say(fill(claimsTexts.done[language], { number: kept.number, step: stepNames[step.kind]?.[language] ?? step.kind, date: formatDate(step.onDate, language), state: stateNames[claim.state][language] }), options, io)
-  if (options.format === 'json') io.stdout(`${JSON.stringify({ schema: 'korvaus/claim/1', asOf, claim: claimAsJson(claim, language) }, null, 2)}\n`)
+  if (options.format === 'json') io.stdout(`${JSON.stringify({ schema: 'korvaus/recorded-claim/1', asOf, claim: claimAsJson(claim, language) }, null, 2)}\n`)
   return { kept, claim }
 }
 

@@ -9,7 +9,7 @@ export function run(io: Io, options: GlobalOptions, [number = '']: string[]): Pr
   return atDesk(io, options, async ({ register, businessId, asOf, book, language }) => {
     const { ledgerClaim } = await import('../register/remedies.js')
     const claim = ledgerClaim(await register.claim(businessId, number), asOf, book.tables)
-    io.stdout(options.format === 'json' ? `${JSON.stringify({ schema: 'korvaus/claim/1', asOf, claim: claimAsJson(claim, language) }, null, 2)}\n` : renderClaim(claim, language))
+    io.stdout(options.format === 'json' ? `${JSON.stringify({ schema: 'korvaus/recorded-claim/1', asOf, claim: claimAsJson(claim, language) }, null, 2)}\n` : renderClaim(claim, language))
     return exitCodes.done
   })
 }

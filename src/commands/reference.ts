@@ -1,6 +1,4 @@
-import { z } from 'zod'
 import type { Io } from '../io.js'
-import { assessmentSchema } from '../model/assessment.js'
 import { columnsOf, sheetKinds, sheetNames } from '../model/columns.js'
 import { exitCodes } from '../model/errors.js'
 import type { Localized } from '../model/language.js'
@@ -19,7 +17,6 @@ export function referencePages(book: RuleBook): Map<string, string> {
     ['columns.md', columnsPage()],
     ['rules.md', rulesPage(book)],
     ['exit-codes.md', exitCodesPage()],
-    ['assessment.schema.json', `${JSON.stringify(z.toJSONSchema(assessmentSchema), null, 2)}\n`],
     ['korvaus.1', manPage(tree)],
   ])
 }

@@ -28,7 +28,7 @@ const clauseSchema = z
     message: 'a clause is covered by rules, not automatable or out of scope',
   })
 
-const coverageSchema = z.strictObject({
+export const coverageSchema = z.strictObject({
   clauses: z.array(clauseSchema),
   otherActs: z.array(z.strictObject({ act: z.string(), sections: z.array(z.string()), covered: z.array(z.string()).default([]), why: localizedSchema })),
   candidates: z.array(z.strictObject({ candidate: z.string(), reason: localizedSchema })),

@@ -1,5 +1,6 @@
 import type { Io } from '../../src/io.js'
 import { main } from '../../src/main.js'
+import { requireContracts } from './contracts.js'
 
 export interface RunResult {
   readonly exitCode: number
@@ -20,5 +21,7 @@ export async function runKorvaus(argv: readonly string[], cwd: string, terminal:
     today: () => '2026-11-23',
     ...terminal,
   }
-  return { exitCode: await main(argv, io), ...caught }
+  const exitCode = await main(argv, io)
+  requireContracts(caught.stdout)
+  return { exitCode, ...caught }
 }

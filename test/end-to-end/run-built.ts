@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { cp, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { requireContracts } from '../commands/contracts.js'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -19,7 +20,14 @@ export function runBuilt(argv: readonly string[], options: { cwd?: string; env?:
     child.stdout.on('data', (piece: Buffer) => (caught.stdout += piece.toString()))
     child.stderr.on('data', (piece: Buffer) => (caught.stderr += piece.toString()))
     child.on('error', reject)
-    child.on('close', (exitCode) => resolve({ exitCode, ...caught }))
+    child.on('close', (exitCode) => {
+      try {
+        requireContracts(caught.stdout)
+        resolve({ exitCode, ...caught })
+      } catch (error) {
+        reject(error instanceof Error ? error : new Error(String(error)))
+      }
+    })
   })
 }
 
