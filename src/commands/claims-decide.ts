@@ -35,15 +35,15 @@ export function run(io: Io, options: StepOptions, [number = '']: string[]): Prom
 
 /** The parts that the options name: `R-014=100.00`, `SAFETY=0`, or a sum for the whole claim; `--denied` is nothing for it. */
 function partsOf({ granted = [], denied, reason }: StepOptions): GrantedPart[] {
-  if (denied === true) return [{ granted: 0n, reason: reasonOf({ reason: reason ?? '' }) }]
-  return granted.map((text) => {
+  const whole = denied === true ? [{ granted: 0n, reason: reasonOf({ reason: reason ?? '' }) }] : []
+  return [...whole, ...granted.map((text) => {
     const at = text.lastIndexOf('=')
     const cents = centsOf(text.slice(at + 1), '--granted')
     const named = reasonOf({ reason: reason ?? '' })
     if (at < 0) return { granted: cents, reason: named }
     const category = categorySchema.safeParse(text.slice(0, at).toUpperCase())
     return { ...(category.success ? { category: category.data } : { item: text.slice(0, at) }), granted: cents, reason: named }
-  })
+  })]
 }
 
 async function decisionIn(path: string, name: string): Promise<z.output<typeof decisionSchema>> {

@@ -35,14 +35,17 @@ export interface Desk {
   readonly businessId: string
 }
 
-/** Opens the register for a piece of work, and closes it whatever happens. */
-export async function atDesk(io: Io, options: GlobalOptions, work: (desk: Desk) => Promise<number>): Promise<number> {
+/** An empty register that leaves no file, for a look where there is none. */
+const inMemory = ':memory:'
+
+/** Opens the register for a piece of work, and closes it whatever happens. Only `prepare` and an import make a new one. */
+export async function atDesk(io: Io, options: GlobalOptions, work: (desk: Desk) => Promise<number>, makesRegister = false): Promise<number> {
   const asOf = asOfDate(options, io)
   const workspace = await loadWorkspace({ cwd: io.cwd, workspace: options.workspace })
   const book = await bookFor(options)
-  const { openRegister } = await import('../register/open-register.js')
+  const { openRegister, registerExists } = await import('../register/open-register.js')
   const { location, backups } = registerLocation(workspace)
-  const register = await openRegister(location, backups)
+  const register = await openRegister(makesRegister || registerExists(location) ? location : inMemory, backups)
   try {
     return await work({ workspace, register, book, asOf, language: options.lang ?? workspace.config.language, businessId: workspace.config.claimant.businessId })
   } finally {

@@ -1,3 +1,4 @@
+import { isPostgres, shownAddress } from '../register/address.js'
 import { pathInside, type Workspace } from '../workspace/load-workspace.js'
 
 /** Where the register of a workspace is: a file inside it, or a PostgreSQL database. */
@@ -9,9 +10,9 @@ export interface RegisterLocation {
   readonly shown: string
 }
 
-/** The register that `korvaus.yaml` names. Throws `config-invalid` for a file outside the workspace. */
+/** The register that `korvaus.yaml` names. Throws `config-invalid` for a file outside the workspace, `register-address`. */
 export function registerLocation({ root, config }: Pick<Workspace, 'root' | 'config'>): RegisterLocation {
   const { register } = config
-  if (/^postgres(ql)?:\/\//.test(register)) return { location: register, backups: root, shown: register.replace(/\/\/[^/]*@/, '//').replace(/\?.*$/, '') }
+  if (isPostgres(register)) return { location: register, backups: root, shown: shownAddress(register) }
   return { location: pathInside(root, register, 'register'), backups: root, shown: register }
 }

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
+import { isPostgres, shownAddress } from './address.js'
 import { keepBackup } from './backup.js'
 import { readable } from './database-errors.js'
+import type { Engine } from './engine.js'
 import { migrate } from './migrations.js'
-import { isPostgres, openPostgres, shownAddress } from './postgres.js'
 import { Register } from './register.js'
-import { openSqlite } from './sqlite.js'
 
 /**
  * Opens the register at a file's path or an address `postgres://…`, makes it when it is new, and brings it up to date;
@@ -13,7 +13,7 @@ import { openSqlite } from './sqlite.js'
 export async function openRegister(location: string, backups?: string): Promise<Register> {
   const shown = isPostgres(location) ? shownAddress(location) : location
   try {
-    const engine = isPostgres(location) ? openPostgres(location) : await openSqlite(location)
+    const engine = await engineOf(location)
     try {
       await migrate(engine, (db, version) => keepBackup({ ...engine, db }, version, backups))
     } catch (error) {
@@ -29,4 +29,10 @@ export async function openRegister(location: string, backups?: string): Promise<
 /** Whether a register may exist already; `check` looks and never makes a file. */
 export function registerExists(location: string): boolean {
   return isPostgres(location) || existsSync(location)
+}
+
+/** The library of the other database is not even loaded. */
+async function engineOf(location: string): Promise<Engine> {
+  if (isPostgres(location)) return (await import('./postgres.js')).openPostgres(location)
+  return (await import('./sqlite.js')).openSqlite(location)
 }

@@ -1,16 +1,11 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { KorvausError } from '../model/errors.js'
+import { shownAddress } from './address.js'
 import { postgresTransactions, type Engine } from './engine.js'
 import type { RegisterTables } from './schema.js'
 
 const mostConnections = 2
 const connectMilliseconds = 10_000
-
-/** Whether the location of a register names a PostgreSQL database. */
-export function isPostgres(location: string): boolean {
-  return /^postgres(ql)?:\/\//.test(location)
-}
 
 /** Opens a register in a PostgreSQL database. A user or password that the address leaves out comes from `PGUSER`, `PGPASSWORD` or `~/.pgpass`. */
 export function openPostgres(address: string): Engine {
@@ -21,16 +16,6 @@ export function openPostgres(address: string): Engine {
   pool.on('connect', (client) => void client.on('error', ignore))
   const db = new Kysely<RegisterTables>({ dialect: new PostgresDialect({ pool }) })
   return { kind: 'postgres', location, db, ...postgresTransactions(db) }
-}
-
-/** The address without user, password and options. Throws `register-address`. */
-export function shownAddress(address: string): string {
-  try {
-    const { host, pathname } = new URL(address)
-    return `postgres://${host}${pathname}`
-  } catch {
-    throw new KorvausError('register-address', {})
-  }
 }
 
 function ignore(): void {}

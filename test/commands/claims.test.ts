@@ -173,4 +173,17 @@ describe('claims', () => {
     database.close()
     expect(await runKorvaus(['doctor', '--lang', 'en'], folder)).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('does not prove it (1 places)') as string })
   })
+
+  it('makes no register where there is none yet', async () => {
+    const { folder, run } = await workspace()
+    await rm(join(folder, 'korvaus.db'))
+    expect(await run('list')).toMatchObject({ exitCode: 0, stdout: 'The register has no claims.\n' })
+    expect(await run('file', number, '--by', 'x')).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('Known claims: –') as string })
+    expect(await readdir(folder)).not.toContain('korvaus.db')
+  })
+
+  it('takes no part beside a denial of the whole', async () => {
+    const { run } = await workspace(file)
+    expect(await run(...decide, '--denied', '--granted', 'HEALTH=0', '--reason', 'x')).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('only once') as string })
+  })
 })
