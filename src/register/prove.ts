@@ -3,13 +3,13 @@ import type { Engine } from './engine.js'
 import { byClaim, provenChain, type StoredEvent } from './journal.js'
 import { standingAfter } from './life.js'
 import { numberOf } from './numbers.js'
-import { itemsHash } from './record.js'
+import { claimHash, itemsHash, type ClaimRow } from './row-hashes.js'
 
 /** What does not agree: an event of the journal, or a claim with what its events say. */
 export interface ProofProblem {
   readonly seq?: number | undefined
   readonly claim?: string | undefined
-  readonly what: 'chain' | 'hash' | 'details' | 'state' | 'amount' | 'content' | 'items' | 'head' | 'unknown-claim'
+  readonly what: 'chain' | 'hash' | 'details' | 'state' | 'amount' | 'content' | 'claim' | 'items' | 'head' | 'unknown-claim'
 }
 
 export interface Proof {
@@ -30,7 +30,7 @@ export async function proveRegister({ db, location }: Engine): Promise<Proof> {
   const problems: ProofProblem[] = provenChain(events)
   for (const claim of claims) {
     const own = eventsOf.get(Number(claim.id)) ?? []
-    const items = await db.selectFrom('claim_items').select(['fingerprint', 'amount']).where('claim_id', '=', claim.id).execute()
+    const items = await db.selectFrom('claim_items').select(['fingerprint', 'amount', 'item', 'category']).where('claim_id', '=', claim.id).execute()
     for (const what of differences(claim, own, items, location)) problems.push({ claim: numberOf(claim), what })
   }
   const known = new Set(claims.map(({ id }) => Number(id)))
@@ -38,7 +38,7 @@ export async function proveRegister({ db, location }: Engine): Promise<Proof> {
   return { claims: claims.length, events: events.length, head: events.at(-1)?.hash, hashes: new Set(events.map(({ hash }) => hash)), problems }
 }
 
-function differences(claim: { state: string; amount: string; content: string }, events: readonly StoredEvent[], items: readonly { fingerprint: string; amount: string }[], location: string): ProofProblem['what'][] {
+function differences(claim: ClaimRow & { state: string; amount: string; content: string }, events: readonly StoredEvent[], items: Parameters<typeof itemsHash>[0], location: string): ProofProblem['what'][] {
   const standing = readableStanding(events, location)
   if (standing === undefined) return ['details']
   const found: ProofProblem['what'][] = []
@@ -46,7 +46,9 @@ function differences(claim: { state: string; amount: string; content: string }, 
   if (events.some(({ details }, index) => details === '' && !events.slice(index + 1).some(({ kind }) => kind === 'scrubbed'))) found.push('details')
   if (formatCents(standing.amount) !== claim.amount) found.push('amount')
   if (standing.content !== undefined && standing.content !== claim.content) found.push('content')
-  if (!itemsAgree(events, items)) found.push('items')
+  const told = lastPreparation(events)
+  if (told.claimHash !== undefined && told.claimHash !== claimHash(claim)) found.push('claim')
+  if (told.items !== items.length || (told.itemsHash !== undefined && told.itemsHash !== itemsHash(items))) found.push('items')
   return found
 }
 
@@ -58,10 +60,9 @@ function readableStanding(events: readonly StoredEvent[], location: string) {
   }
 }
 
-/** The items are those of the last preparation; after a scrub there are none. Claims of version 1 tell only how many. */
-function itemsAgree(events: readonly StoredEvent[], items: readonly { fingerprint: string; amount: string }[]): boolean {
+/** What the journal says of row and items: the last preparation, or the scrub that left no items. Claims of version 1 tell only how many there were. */
+function lastPreparation(events: readonly StoredEvent[]): { items?: number; claimHash?: string; itemsHash?: string } {
   const last = events.findLast(({ kind }) => kind === 'prepared' || kind === 'replaced' || kind === 'scrubbed')
-  if (last?.kind === 'scrubbed') return items.length === 0
-  const { items: count, itemsHash: hash } = JSON.parse(last?.details || '{}') as { items?: number; itemsHash?: string }
-  return count === items.length && (hash === undefined || hash === itemsHash(items))
+  const told = JSON.parse(last?.details || '{}') as { items?: number; claimHash?: string; itemsHash?: string }
+  return last?.kind === 'scrubbed' ? { ...told, items: 0 } : told
 }

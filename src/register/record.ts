@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { IsoDate } from '../model/dates.js'
 import { KorvausError } from '../model/errors.js'
@@ -7,6 +6,7 @@ import type { Period } from '../model/period.js'
 import type { Engine } from './engine.js'
 import { appendEvent } from './journal.js'
 import { numberOf } from './numbers.js'
+import { claimHash, itemsHash } from './row-hashes.js'
 import type { RegisterDb } from './schema.js'
 
 /** What is recorded of a claim that is being prepared. */
@@ -46,16 +46,13 @@ export async function recordClaim(engine: Engine, claim: NewClaim, replaces: Rep
     const id = replaces === undefined ? await insertClaim(db, claim, engine) : await replaceClaim(db, claim, replaces, engine)
     await insertItems(db, id, claim.items, engine)
     await requireUnclaimed(db, id, engine)
-    const details = { content: claim.content, amount: formatCents(claim.amount), items: claim.items.length, itemsHash: itemsHash(claim.items.map((item) => ({ ...item, amount: formatCents(item.amount) }))) }
+    const details = {
+      content: claim.content, amount: formatCents(claim.amount), items: claim.items.length,
+      claimHash: claimHash({ ...fixed(claim), ...changing(claim) }), itemsHash: itemsHash(claim.items.map((item) => ({ ...item, amount: formatCents(item.amount) }))),
+    }
     await appendEvent(db, { claim_id: id, kind: replaces === undefined ? 'prepared' : 'replaced', on_date: claim.asOf, details })
     await alongside()
   })
-}
-
-/** One hash of all items of a claim, whatever their order, so that the journal proves them too. */
-export function itemsHash(items: readonly { readonly fingerprint: string; readonly amount: string }[]): string {
-  const lines = items.map(({ fingerprint, amount }) => `${fingerprint} ${amount}\n`).sort()
-  return createHash('sha256').update(lines.join('')).digest('hex')
 }
 
 async function insertClaim(db: RegisterDb, claim: NewClaim, { location }: Engine): Promise<number> {
@@ -64,7 +61,7 @@ async function insertClaim(db: RegisterDb, claim: NewClaim, { location }: Engine
   if (taken !== undefined) throw new KorvausError('register-conflict', { path: location })
   const row = await db
     .insertInto('claims')
-    .values({ ...number, from_date: claim.period.from, to_date: claim.period.to, state: 'prepared', ...changing(claim) })
+    .values({ ...fixed(claim), state: 'prepared', ...changing(claim) })
     .returning('id')
     .executeTakeFirstOrThrow()
   return Number(row.id)
@@ -98,6 +95,10 @@ async function requireUnclaimed(db: RegisterDb, id: number, { location }: Engine
     .limit(1)
     .executeTakeFirst()
   if (other !== undefined) throw new KorvausError('item-claimed', { path: location, claim: numberOf(other) })
+}
+
+function fixed({ businessId, period, running }: NewClaim) {
+  return { business_id: businessId, period: period.name, running, from_date: period.from, to_date: period.to }
 }
 
 function changing(claim: NewClaim) {

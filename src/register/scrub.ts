@@ -5,6 +5,7 @@ import type { Engine } from './engine.js'
 import { appendEvent } from './journal.js'
 import { claimByNumber, type KeptClaim } from './kept-claims.js'
 import type { Standing } from './life.js'
+import { claimHash } from './row-hashes.js'
 
 /** A claim whose time of retention has ended, and what of it is removed. */
 export interface Scrubbed {
@@ -42,12 +43,13 @@ export async function scrubClaims(engine: Engine, claims: readonly { readonly cl
       const { standing } = await claimByNumber({ ...engine, db }, claim.businessId, claim.number)
       if (!isScrubbable(standing, keptUntil, scrub.onDate)) continue
       const { state, amount, granted, paid, recovered, interest } = standing
+      const row = await db.selectFrom('claims').selectAll().where('id', '=', claim.id).executeTakeFirstOrThrow()
       const items = await db.deleteFrom('claim_items').where('claim_id', '=', claim.id).executeTakeFirst()
       const details = await db.updateTable('events').set({ details: '' }).where('claim_id', '=', claim.id).where('details_hash', 'is not', null).executeTakeFirst()
       await appendEvent(db, {
         claim_id: claim.id, kind: 'scrubbed', on_date: scrub.onDate,
         details: {
-          by: scrub.by, basis: scrub.basis, keptUntil, state, amount: formatCents(amount), ...(granted === undefined ? {} : { granted: formatCents(granted) }),
+          by: scrub.by, basis: scrub.basis, keptUntil, claimHash: claimHash(row), state, amount: formatCents(amount), ...(granted === undefined ? {} : { granted: formatCents(granted) }),
           paid: formatCents(paid), recovered: formatCents(recovered), interest: formatCents(interest), items: Number(items.numDeletedRows),
         },
       })

@@ -33,6 +33,7 @@ export const proofTexts: Readonly<Record<string, Localized>> = {
   state: text('tila ei ole se, johon tapahtumat johtavat', 'läget är inte det som händelserna leder till', 'the state is not the one that the events lead to'),
   amount: text('määrä ei ole se, joka päiväkirjassa on', 'beloppet är inte det som står i journalen', 'the amount is not the one of the journal'),
   content: text('paketin tiiviste ei ole se, joka päiväkirjassa on', 'paketets kontrollsumma är inte den i journalen', 'the hash of the packet is not the one of the journal'),
+  claim: text('hakemuksen tiedot eivät ole ne, jotka siitä kirjattiin', 'ansökans uppgifter är inte de som antecknades om den', 'the data of the claim are not those that were recorded of it'),
   items: text('rivit eivät ole ne, jotka hakemukseen kirjattiin', 'posterna är inte de som antecknades i ansökan', 'the items are not those that were recorded in the claim'),
   head: text('muistiin merkittyä tapahtumaa ei enää ole: lopusta on poistettu', 'den antecknade händelsen finns inte längre: slutet har kapats', 'the event noted earlier is there no more: the end was cut off'),
   'unknown-claim': text('tapahtuman hakemusta ei enää ole', 'händelsens ansökan finns inte längre', 'the claim of the event is there no more'),

@@ -60,6 +60,7 @@ describe.each(engineKinds)('a dump brought into %s', (kind) => {
     ['has a line that is no JSON', (lines) => [...lines.slice(0, 4), '{', ...lines.slice(4)], { code: 'dump-invalid', values: { line: '5', reason: 'JSON' } }],
     ['has a column that is not known', (lines) => lines.with(2, '{"table":"claims","name":"x"}'), { code: 'dump-invalid', values: { line: '3' } }],
     ['lacks its last event', (lines) => lines.slice(0, -1), { code: 'dump-unproven', exitCode: 3 }],
+    ['has a changed period', (lines) => lines.map((line) => line.replace('"period":"2026-03"', '"period":"2026-02"')), { code: 'dump-unproven' }],
     ['has a changed amount', (lines) => lines.map((line) => line.replace('"amount":"4.00"', '"amount":"4.01"')), { code: 'dump-unproven' }],
   ])('is refused whole when it %s', async (_, change, error) => {
     const { register, proof } = await imported(kind, change(dumps.sqlite as string[]))

@@ -44,6 +44,12 @@ describe.each(engineKinds)('scrubbing on %s', (kind) => {
     await expect(register.take('1234567-1', '2026-03/01', { kind: 'recovered', onDate: '2033-01-02', ...who, amount: 1n, reason: 'x' })).rejects.toMatchObject({ code: 'claim-state' })
   })
 
+  it('leaves a claim that still shows when somebody changes it', async () => {
+    await register.scrub(await both(), scrub)
+    await changeByHand(location, "update claims set packet = 'q' where id = 1")
+    expect((await register.prove()).problems).toEqual([{ claim: '2026-03/01', what: 'claim' }])
+  })
+
   it('does not hide details that somebody else has taken out', async () => {
     await changeByHand(location, "update events set details = '' where seq = 3")
     expect((await register.prove()).problems).toContainEqual({ claim: '2026-03/01', what: 'details' })

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+
+/** What stands in the row of a claim and never changes with its state. */
+export interface ClaimRow {
+  readonly business_id: string
+  readonly period: string
+  readonly running: number
+  readonly from_date: string
+  readonly to_date: string
+  readonly as_of: string
+  readonly rule_book: string
+  readonly packet: string
+}
+
+interface ItemRow {
+  readonly fingerprint: string
+  readonly amount: string
+  readonly item?: string | null | undefined
+  readonly category?: string | null | undefined
+}
+
+/** One hash of the row of a claim, by which the journal proves it. */
+export function claimHash({ business_id, period, running, from_date, to_date, as_of, rule_book, packet }: ClaimRow): string {
+  return sha256(canonicalize({ business_id, period, running: Number(running), from_date, to_date, as_of, rule_book, packet }) as string)
+}
+
+/** One hash of all items of a claim, whatever their order, by which the journal proves them. */
+export function itemsHash(items: readonly ItemRow[]): string {
+  const lines = items.map(({ fingerprint, amount, item, category }) => `${JSON.stringify([fingerprint, amount, item ?? null, category ?? null])}\n`).sort()
+  return sha256(lines.join(''))
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
