@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { used } from '../packet/tools.js'
+
+const root = join(import.meta.dirname, '../..')
+const run = promisify(execFile)
+const windows = process.platform === 'win32'
+const npm = (argv: string[], cwd: string) => run(windows ? 'npm.cmd' : 'npm', argv, { cwd, shell: windows, maxBuffer: 50_000_000 })
+interface Packed { readonly filename: string; readonly unpackedSize: number; readonly files: readonly { readonly path: string }[] }
+
+let folder: string
+let packed: Packed
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'korvaus-package-'))
+  const { stdout } = await npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root)
+  packed = (Object.values(JSON.parse(stdout) as Record<string, Packed>) as [Packed])[0]
+}, 120_000)
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+/** Installs as a user would; where the cache of npm lacks a package, the packages of this checkout stand in. */
+async function install(into: string): Promise<void> {
+  await mkdir(into)
+  await writeFile(join(into, 'package.json'), '{"private":true}')
+  try {
+    await npm(['install', join(folder, packed.filename), '--offline', '--ignore-scripts', '--no-audit', '--no-fund'], into)
+    used('npm', [], 'install --offline from the cache')
+  } catch {
+    await rm(join(into, 'node_modules'), { recursive: true, force: true })
+    await mkdir(join(into, 'node_modules'))
+    await run('tar', ['-xzf', join(folder, packed.filename), '-C', into])
+    await cp(join(into, 'package'), join(into, 'node_modules/korvaus'), { recursive: true })
+    await linkDependencies(join(root, 'package.json'), join(into, 'node_modules'), new Set())
+    used('npm', [], 'packages of this checkout, as the cache lacks some')
+  }
+}
+
+/** Links what a package depends on, and what that depends on: no development package is among it. */
+async function linkDependencies(manifest: string, into: string, done: Set<string>): Promise<void> {
+  const { dependencies = {} } = JSON.parse(await readFile(manifest, 'utf8')) as { dependencies?: Record<string, string> }
+  for (const name of Object.keys(dependencies)) {
+    const from = join(root, 'node_modules', name)
+    if (done.has(name) || !existsSync(from)) continue
+    done.add(name)
+    await mkdir(dirname(join(into, name)), { recursive: true })
+    await symlink(from, join(into, name), 'junction')
+    await linkDependencies(join(from, 'package.json'), into, done)
+  }
+}
+
+describe('the package', () => {
+  it('holds what it needs and nothing else', () => {
+    const paths = packed.files.map(({ path }) => path)
+    for (const needed of ['package.json', 'README.md', 'bin/korvaus.js', 'dist/main.js', 'dist/rules/books/released.json', 'docs/first-claim.md', 'docs/reference/korvaus.1']) expect(paths).toContain(needed)
+    expect(paths.filter((path) => !/^(package\.json|README\.md|LICEN[CS]E.*|bin\/|dist\/|docs\/)/.test(path))).toEqual([])
+    expect(paths.filter((path) => /\.(ts|map|tgz|log|db|xlsx|png)$|\/(test|fixtures|node_modules|bench|packets)\//.test(path))).toEqual([])
+    expect(packed.unpackedSize).toBeLessThan(6_000_000)
+  })
+
+  it('installs in an empty folder without a network and makes a claim there', { timeout: 240_000 }, async () => {
+    const into = join(folder, 'app')
+    await install(into)
+    const korvaus = (...argv: string[]) => run(process.execPath, [join(into, 'node_modules/korvaus/bin/korvaus.js'), ...argv], { cwd: join(into, 'claims') }).catch((error: { code: number; stdout: string; stderr: string }) => error)
+    await mkdir(join(into, 'claims'))
+    const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
+    expect((await korvaus('--version')).stdout.trim()).toBe(version)
+    await cp(join(root, 'fixtures/read/erp-export/ostolaskut.csv'), join(into, 'claims/ostolaskut.csv'))
+    expect((await korvaus('init', '--yes', '--lang', 'en', '--claimant', 'Varsinais-Suomi', '--input', 'ostolaskut.csv', '--map', 'Tosite nro=voucher+id', '--map', 'Tuottajan luokka=providerKind', '--value', 'category:Kuljetukset=OTHER')).stdout).toContain('rule book')
+    await rm(join(into, 'claims'), { recursive: true })
+    await mkdir(join(into, 'claims'))
+    for (const name of ['korvaus.yaml', 'palveluloki.xlsx', 'rates.yaml']) await cp(join(root, 'fixtures/example/workspace', name), join(into, 'claims', name))
+    await korvaus('prepare', '--period', '2026-03', '--as-of', '2026-11-23', '--yes')
+    const verified = await korvaus('verify', 'packets/korvaus_1234567-1_2026-03_01', '--lang', 'en')
+    expect(verified, verified.stderr).not.toHaveProperty('code')
+    expect((await korvaus('rules', 'list')).stdout).toContain('DL-001')
+  })
+})
