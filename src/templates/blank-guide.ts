@@ -28,7 +28,7 @@ export function addGuide(workbook: ExcelJS.Workbook, kinds: readonly SheetKind[]
       const row = sheet.addRow(['', column.heading[language], column.must ? templateTexts.must[language] : '', helpText(column, language, true)])
       row.getCell(2).font = fontOf(column.must)
       if (String(row.getCell(4).value).length > longestLine) row.height = 31
-      row.getCell(4).alignment = { wrapText: true, vertical: 'top' }
+      for (const cell of [2, 3, 4]) row.getCell(cell).alignment = { wrapText: cell === 4, vertical: 'top' }
     }
     sheet.addRow([])
   }
@@ -45,5 +45,6 @@ export function helpText(column: Column, language: Language, withChoices = false
   const type = fill(templateTexts.typeHelp[column.type][language], { choices })
   const listed = withChoices && column.type === 'choice' ? ` ${choices}.` : ''
   const about = templateTexts.about[column.key]?.[language]
-  return [...(column.must && !withChoices ? [templateTexts.required[language]] : []), ...(about === undefined ? [] : [about]), type + listed].join(' ')
+  const form = about !== undefined && column.type === 'text' ? [about] : [...(about === undefined ? [] : [about]), type + listed]
+  return [...(column.must && !withChoices ? [templateTexts.required[language]] : []), ...form].join(' ')
 }
