@@ -7,6 +7,7 @@ import type { Sheet } from './cells.js'
 import { openCsv } from './csv.js'
 import { fitsPattern } from './headings.js'
 import type { Mapping } from './mapping.js'
+import { isOds, openOds } from './ods/open-ods.js'
 import { openWorkbook } from './xlsx/open-workbook.js'
 import { zipEntries } from './zip.js'
 
@@ -52,6 +53,7 @@ async function opened(bytes: Buffer, path: string): Promise<Pick<OpenInput, 'she
   if (binary) throw new KorvausError('input-not-spreadsheet', { path, kind: binary[0] })
   if (bytes.subarray(0, 2).equals(zipMark)) {
     const entries = zipEntries(bytes, path)
+    if (isOds(bytes, entries, path)) return { sheets: await openOds(bytes, entries, path), isTextFile: false }
     if (entries.has('xl/workbook.bin')) throw new KorvausError('input-not-spreadsheet', { path, kind: 'xlsb' })
     return { sheets: await openWorkbook(bytes, entries, path), isTextFile: false }
   }

@@ -1,0 +1,24 @@
+import { isIsoDate } from '../../model/dates.js'
+import type { Cell } from '../cells.js'
+
+const noValue: Cell = { kind: 'formula-without-value', text: '' }
+const numberKinds = new Set(['float', 'percentage', 'currency'])
+
+/** What a cell of an OpenDocument table holds, by its attributes and the text that it shows. */
+export function cellOf(attributes: Readonly<Record<string, string>>, shown: string): Cell | undefined {
+  const { 'value-type': type, value = '', formula } = attributes
+  if (type === undefined) return formula === undefined ? textCell(shown) : noValue
+  if (type === 'error') return { kind: 'error', text: shown }
+  if (numberKinds.has(type)) return value === '' ? noValue : { kind: 'number', text: value }
+  if (type === 'date') {
+    const text = attributes['date-value'] ?? ''
+    const day = text.slice(0, 10)
+    return { kind: 'date', text, date: isIsoDate(day) ? day : undefined }
+  }
+  if (type === 'boolean') return { kind: 'boolean', text: attributes['boolean-value'] === 'true' ? 'TRUE' : 'FALSE' }
+  return textCell(attributes['string-value'] ?? shown)
+}
+
+function textCell(text: string): Cell | undefined {
+  return text === '' ? undefined : { kind: 'text', text }
+}

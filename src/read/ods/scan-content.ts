@@ -1,0 +1,186 @@
+import { KorvausError } from '../../model/errors.js'
+import type { Cell, Row } from '../cells.js'
+import type { SheetNotes } from '../xlsx/scan-sheet.js'
+import type { Attributes } from '../xml/attributes.js'
+import { XmlScanner } from '../xml/scanner.js'
+import { textOfBytes } from '../xml/text.js'
+import { cellOf } from './cell-of.js'
+
+/** A table as the document lists it. */
+export interface ListedTable {
+  readonly name: string
+  readonly hidden: boolean
+}
+
+const mostColumns = 16_384
+const mostRepeatedRows = 100_000
+const mostMerges = 100_000
+
+/** The tables of a document in their order; a table is hidden by its style. */
+export async function listTables(pieces: AsyncIterable<Buffer>, path: string): Promise<ListedTable[]> {
+  const scanner = new TableLister(path)
+  for await (const piece of pieces) scanner.take(piece)
+  scanner.finish()
+  return scanner.tables.map(({ name, style }) => ({ name, hidden: scanner.hiddenStyles.has(style) }))
+}
+
+/** The rows of one table, as many at a time as the unpacked bytes bring. */
+export async function* scanTable(pieces: AsyncIterable<Buffer>, index: number, path: string, notes: SheetNotes): AsyncGenerator<readonly Row[]> {
+  const scanner = new TableScanner(path, index, notes)
+  for await (const piece of pieces) {
+    scanner.take(piece)
+    if (scanner.rows.length > 0) yield scanner.rows
+    scanner.rows = []
+    if (scanner.isOver) return
+  }
+}
+
+class TableLister extends XmlScanner {
+  readonly tables: { name: string; style: string }[] = []
+  readonly hiddenStyles = new Set<string>()
+  #style = ''
+  #depth = 0
+
+  protected override open(block: Buffer, from: number, to: number, attributes: Attributes): void {
+    const tag = block.toString('latin1', from, to)
+    if (tag === 'style') this.#style = attributes.all().name ?? ''
+    else if (tag === 'table-properties' && attributes.all().display === 'false') this.hiddenStyles.add(this.#style)
+    else if (tag === 'table' && this.#depth++ === 0) {
+      const { name = '', 'style-name': style = '' } = attributes.all()
+      this.tables.push({ name, style })
+    }
+  }
+
+  protected override close(block: Buffer, from: number, to: number): void {
+    if (block.toString('latin1', from, to) === 'table') this.#depth -= 1
+  }
+
+  /** Tags alone are asked for. */
+  protected override text(): void {}
+}
+
+class TableScanner extends XmlScanner {
+  rows: Row[] = []
+  /** Whether the table has ended: the rest of the document is not needed. */
+  isOver = false
+  readonly #index: number
+  readonly #notes: SheetNotes
+  #table = -1
+  #depth = 0
+  #rowNumber = 0
+  #rowAttributes: Readonly<Record<string, string>> = {}
+  #cells: (Cell | undefined)[] = []
+  #column = 0
+  #cell: Readonly<Record<string, string>> | undefined
+  #paragraphs: string[] = []
+  /** Notes beside a cell are no part of its text. */
+  #noteDepth = 0
+  #listColumn = 0
+
+  constructor(path: string, index: number, notes: SheetNotes) {
+    super(path)
+    this.#index = index
+    this.#notes = notes
+  }
+
+  protected override open(block: Buffer, from: number, to: number, attributes: Attributes): void {
+    const tag = block.toString('latin1', from, to)
+    if (tag === 'table' && this.#depth++ === 0) this.#table += 1
+    if (this.#table !== this.#index || this.isOver) return
+    switch (tag) {
+      case 'table-column':
+        return this.#noteColumn(attributes.all())
+      case 'table-row':
+        this.#rowAttributes = attributes.all()
+        this.#cells = []
+        this.#column = 0
+        return
+      case 'table-cell':
+      case 'covered-table-cell':
+        this.#cell = attributes.all()
+        this.#paragraphs = []
+        return
+      case 'annotation':
+        this.#noteDepth += 1
+        return
+      case 'p':
+        if (this.#noteDepth === 0 && this.#cell !== undefined) {
+          this.#paragraphs.push('')
+          this.capturing = true
+        }
+        return
+      case 's':
+        return this.#add(' '.repeat(Math.min(Number(attributes.all().c ?? 1) || 1, 1000)))
+      case 'tab':
+        return this.#add('\t')
+      case 'line-break':
+        return this.#add('\n')
+    }
+  }
+
+  protected override close(block: Buffer, from: number, to: number): void {
+    const tag = block.toString('latin1', from, to)
+    if (tag === 'table') {
+      this.#depth -= 1
+      if (this.#depth === 0 && this.#table === this.#index) this.isOver = true
+    }
+    if (this.#table !== this.#index || this.isOver) return
+    if (tag === 'annotation') this.#noteDepth -= 1
+    else if (tag === 'p') this.capturing = false
+    else if (tag === 'table-cell' || tag === 'covered-table-cell') this.#endCell()
+    else if (tag === 'table-row') this.#endRow()
+  }
+
+  protected override text(block: Buffer, from: number, to: number, escaped: boolean): void {
+    this.#add(textOfBytes(block, from, to, escaped, this.path))
+  }
+
+  /** Adds to the paragraph that is being read. White space of the file itself is one space, as the format has it. */
+  #add(text: string): void {
+    if (!this.capturing || this.#noteDepth > 0 || this.#paragraphs.length === 0) return
+    this.#paragraphs.push(`${this.#paragraphs.pop() ?? ''}${text}`)
+  }
+
+  #endCell(): void {
+    const attributes = this.#cell ?? {}
+    this.#cell = undefined
+    const repeated = count(attributes['number-columns-repeated'])
+    const [columns, rows] = [count(attributes['number-columns-spanned']), count(attributes['number-rows-spanned'])]
+    if (columns > 1 || rows > 1) this.#noteMerge(columns, rows)
+    const cell = cellOf(attributes, this.#paragraphs.join('\n'))
+    if (cell !== undefined) {
+      if (this.#column + repeated > mostColumns) throw this.damaged('a cell address')
+      while (this.#cells.length < this.#column) this.#cells.push(undefined)
+      for (let index = 0; index < repeated; index++) this.#cells.push(cell)
+    }
+    this.#column += repeated
+  }
+
+  #endRow(): void {
+    const { 'number-rows-repeated': times, visibility } = this.#rowAttributes
+    const repeated = count(times)
+    if (this.#cells.length > 0) {
+      if (repeated > mostRepeatedRows) throw new KorvausError('input-too-large', { path: this.path, limit: `${mostRepeatedRows} repeated rows` })
+      const hidden = visibility === 'collapse' || visibility === 'filter'
+      for (let index = 1; index <= repeated; index++) this.rows.push({ number: this.#rowNumber + index, hidden, cells: this.#cells })
+    }
+    this.#rowNumber += repeated
+  }
+
+  #noteColumn({ visibility, 'number-columns-repeated': times }: Readonly<Record<string, string>>): void {
+    const repeated = Math.min(count(times), mostColumns)
+    if (visibility === 'collapse' || visibility === 'filter') for (let index = 0; index < repeated; index++) this.#notes.hiddenColumns.add(this.#listColumn + index)
+    this.#listColumn += repeated
+  }
+
+  #noteMerge(columns: number, rows: number): void {
+    if (this.#notes.merges.length >= mostMerges) throw new KorvausError('input-too-large', { path: this.path, limit: `${mostMerges} merged ranges` })
+    const firstRow = this.#rowNumber + 1
+    this.#notes.merges.push({ firstRow, lastRow: firstRow + rows - 1, firstColumn: this.#column, lastColumn: this.#column + columns - 1 })
+  }
+}
+
+function count(text: string | undefined): number {
+  const number = Number(text ?? 1)
+  return Number.isInteger(number) && number > 0 ? number : 1
+}

@@ -1,0 +1,114 @@
+import { join } from 'node:path'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { strToU8, zipSync } from 'fflate'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rowsOf, type Cell, type Row, type Sheet } from '../../src/read/cells.js'
+import { openInput } from '../../src/read/open-input.js'
+import { readServiceLog } from '../../src/read/read-service-log.js'
+
+const fixtures = join(import.meta.dirname, '../../fixtures')
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'korvaus-ods-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('an OpenDocument spreadsheet', () => {
+  it('saved by LibreOffice from a workbook reads to the very same service log', async () => {
+    const [ods, xlsx] = await Promise.all([join(fixtures, 'read/ods/palveluloki.ods'), join(fixtures, 'example/workspace/palveluloki.xlsx')].map((path) => readServiceLog([{ path, name: 'log' }])))
+    expect({ ...ods, files: [] }).toEqual({ ...xlsx, files: [] })
+    expect(ods?.items.length).toBeGreaterThan(100)
+  })
+
+  it('gives values of every type as the file holds them', async () => {
+    const cells = await firstRow(`<table:table-row>
+      <table:table-cell office:value-type="float" office:value="80.29"><text:p>80,29 €</text:p></table:table-cell>
+      <table:table-cell office:value-type="currency" office:value="1234.5"><text:p>1 234,50 €</text:p></table:table-cell>
+      <table:table-cell office:value-type="percentage" office:value="0.24"><text:p>24 %</text:p></table:table-cell>
+      <table:table-cell office:value-type="date" office:date-value="2026-03-01"><text:p>1.3.2026</text:p></table:table-cell>
+      <table:table-cell office:value-type="date" office:date-value="2026-03-01T10:30:00"><text:p>1.3.2026 10:30</text:p></table:table-cell>
+      <table:table-cell office:value-type="boolean" office:boolean-value="true"><text:p>TOSI</text:p></table:table-cell>
+      <table:table-cell office:value-type="string" calcext:value-type="error"><text:p>#VIITTAUS!</text:p></table:table-cell>
+      <table:table-cell table:formula="of:=[.A1]*2"/>
+      <table:table-cell office:value-type="string"><text:p>a<text:s text:c="2"/>b &amp; <text:span>c</text:span></text:p><text:p>d<text:tab/>e<text:line-break/>f</text:p></table:table-cell>
+      <table:table-cell office:value-type="string"><office:annotation><text:p>a remark beside it</text:p></office:annotation><text:p>g</text:p></table:table-cell>
+    </table:table-row>`)
+    expect(cells).toEqual([
+      { kind: 'number', text: '80.29' },
+      { kind: 'number', text: '1234.5' },
+      { kind: 'number', text: '0.24' },
+      { kind: 'date', text: '2026-03-01', date: '2026-03-01' },
+      { kind: 'date', text: '2026-03-01T10:30:00', date: '2026-03-01' },
+      { kind: 'boolean', text: 'TRUE' },
+      { kind: 'error', text: '#VIITTAUS!' },
+      { kind: 'formula-without-value', text: '' },
+      { kind: 'text', text: 'a  b & c\nd\te\nf' },
+      { kind: 'text', text: 'g' },
+    ])
+  })
+
+  it('counts repeated rows and cells, and leaves out those that hold nothing', async () => {
+    const [sheet] = await opened(table('T', `
+      <table:table-row table:number-rows-repeated="3"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>
+      <table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="2"/><table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="7"/></table:table-row>
+      <table:table-row table:number-rows-repeated="1048571"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>`))
+    const seven: Cell = { kind: 'number', text: '7' }
+    expect(await rowsIn(sheet)).toEqual([4, 5].map((number) => ({ number, hidden: false, cells: [undefined, undefined, seven, seven] })))
+  })
+
+  it('tells what is hidden and what is merged', async () => {
+    const hiddenStyle = '<style:style style:name="ta9"><style:table-properties table:display="false"/></style:style>'
+    const [shown, hidden] = await opened(
+      table('Shown', `<table:table-column/><table:table-column table:visibility="collapse" table:number-columns-repeated="2"/>
+        <table:table-row><table:table-cell table:number-columns-spanned="2" table:number-rows-spanned="3" office:value-type="float" office:value="1"/><table:covered-table-cell/></table:table-row>
+        <table:table-row table:visibility="filter"><table:table-cell office:value-type="float" office:value="2"/></table:table-row>`)
+      + table('Hidden', '<table:table-row><table:table-cell office:value-type="float" office:value="3"/></table:table-row>', 'ta9'),
+      hiddenStyle,
+    )
+    expect((await rowsIn(shown)).map(({ hidden: row }) => row)).toEqual([false, true])
+    expect([...(shown?.hiddenColumns ?? [])]).toEqual([1, 2])
+    expect(shown?.merges).toEqual([{ firstRow: 1, lastRow: 3, firstColumn: 0, lastColumn: 1 }])
+    expect([shown?.hidden, hidden?.hidden]).toEqual([false, true])
+    expect((await rowsIn(hidden)).map(({ cells }) => cells)).toEqual([[{ kind: 'number', text: '3' }]])
+  })
+
+  it.each([
+    ['a file under a password', { manifest: '<manifest:manifest xmlns:manifest="m"><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>' }, 'input-encrypted'],
+    ['a row repeated a million times', { content: table('T', '<table:table-row table:number-rows-repeated="1000000"><table:table-cell office:value-type="float" office:value="1"/></table:table-row>') }, 'input-too-large'],
+    ['a cell repeated beyond any column', { content: table('T', '<table:table-row><table:table-cell table:number-columns-repeated="99999" office:value-type="float" office:value="1"/></table:table-row>') }, 'input-damaged'],
+    ['entities of its own', { doctype: '<!DOCTYPE x [<!ENTITY a "aaaa">]>' }, 'input-damaged'],
+  ])('is refused by name for %s', async (_, parts, code) => {
+    const path = written(parts)
+    await expect((async () => {
+      const { sheets } = await openInput({ path, name: 'log.ods' })
+      for (const sheet of sheets) await rowsIn(sheet)
+    })()).rejects.toMatchObject({ code })
+  })
+})
+
+function table(name: string, rows: string, style = 'ta1'): string {
+  return `<table:table table:name="${name}" table:style-name="${style}">${rows}</table:table>`
+}
+
+function written({ content = table('T', ''), styles = '', manifest, doctype = '' }: { content?: string; styles?: string; manifest?: string; doctype?: string }): string {
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>${doctype}<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s" xmlns:calcext="c"><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet>${content}</office:spreadsheet></office:body></office:document-content>`
+  const path = join(mkdtempSync(join(folder, 'file-')), 'log.ods')
+  writeFileSync(path, zipSync({ mimetype: [strToU8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }], 'content.xml': strToU8(xml), ...(manifest === undefined ? {} : { 'META-INF/manifest.xml': strToU8(manifest) }) }))
+  return path
+}
+
+async function opened(content: string, styles = ''): Promise<readonly Sheet[]> {
+  return (await openInput({ path: written({ content, styles }), name: 'log.ods' })).sheets
+}
+
+async function rowsIn(sheet: Sheet | undefined): Promise<Row[]> {
+  const rows: Row[] = []
+  if (sheet !== undefined) for await (const row of rowsOf(sheet)) rows.push(row)
+  return rows
+}
+
+async function firstRow(row: string): Promise<readonly (Cell | undefined)[]> {
+  const [sheet] = await opened(table('T', row))
+  return (await rowsIn(sheet))[0]?.cells ?? []
+}
