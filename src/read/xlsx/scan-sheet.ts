@@ -199,6 +199,7 @@ class SheetScanner extends XmlScanner {
     if (cell === undefined) return
     const cells = this.#cells
     const column = this.#column
+    if (column > lastColumn) throw this.damaged('a cell address')
     if (column < cells.length) {
       if (cells[column] !== undefined) throw this.damaged('two cells with one address')
       cells[column] = cell
