@@ -55,7 +55,7 @@ describe.each(engineKinds)('a register of an older version on %s', (kind) => {
   it('changed by hand before it is brought forward still shows it', async () => {
     const location = await registerOfVersion1(kind)
     await changeByHand(location, `update events set details = '{"amount":"9.00","content":"bb","items":3}' where seq = 2`)
-    const register = await openRegister(location)
+    const register = await openRegister(location, await registers.folder())
     expect((await register.prove()).problems).toContainEqual({ seq: 2, what: 'hash' })
     await register.close()
   })

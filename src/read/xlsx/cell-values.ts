@@ -3,7 +3,7 @@ import type { Cell } from '../cells.js'
 import { textOfBytes } from '../xml/text.js'
 import { unescapeExcel } from '../xml/unescape.js'
 import { CellCache } from './cell-cache.js'
-import { code } from './codes.js'
+import { code } from '../xml/codes.js'
 import { dateOfSerial } from './date-of-serial.js'
 import type { SharedStrings } from './shared-strings.js'
 

@@ -6,7 +6,7 @@ import { slash } from '../xml/signs.js'
 import { textOfBytes } from '../xml/text.js'
 import { unescapeExcel } from '../xml/unescape.js'
 import { CellValues, cellKinds, isTrue, wholeNumber, type WorkbookValues } from './cell-values.js'
-import { code, codeOf } from './codes.js'
+import { code, codeOf } from '../xml/codes.js'
 import { readPlainCells } from './plain-cells.js'
 
 /** What a sheet says beside its rows; complete after the last row. */

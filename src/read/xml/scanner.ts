@@ -1,5 +1,6 @@
 import { KorvausError } from '../../model/errors.js'
 import { Attributes } from './attributes.js'
+import { codeOf } from './codes.js'
 import { colon, exclamation, greaterThan, lessThan, question, slash, space } from './signs.js'
 
 /** A tag this long stands in no spreadsheet; shorter ones are looked at only when they are whole. */
@@ -17,7 +18,8 @@ export abstract class XmlScanner {
   protected capturing = false
   readonly #attributes: Attributes
   #rest = nothing
-  #depth = 0
+  /** The names of the tags that are open, as numbers. */
+  readonly #names: number[] = []
   #ended = false
 
   constructor(path: string) {
@@ -80,6 +82,7 @@ export abstract class XmlScanner {
       const byte = block[to] as number
       if (byte === colon) from = to + 1
       else if (byte <= space || byte === slash || byte === greaterThan) break
+      else if (byte === lessThan) throw this.damaged('a tag that is not well formed')
     }
     if (to === from) throw this.damaged('a tag without a name')
     const attributes = this.#attributes
@@ -87,8 +90,8 @@ export abstract class XmlScanner {
     this.open(block, from, to, attributes)
     attributes.skip()
     if (attributes.empty) this.close(block, from, to)
-    else this.#depth += 1
-    if (attributes.empty && this.#depth === 0) this.#ended = true
+    else this.#names.push(codeOf(block, from, to))
+    if (attributes.empty && this.#names.length === 0) this.#ended = true
     return attributes.end
   }
 
@@ -100,12 +103,11 @@ export abstract class XmlScanner {
       if (byte === colon) from = to + 1
       else if (byte <= space || byte === greaterThan) break
     }
+    if (this.#names.pop() !== codeOf(block, from, to)) throw this.damaged('an end without its start')
     this.close(block, from, to)
-    while (to < block.length && block[to] !== greaterThan) to++
-    if (to === block.length) throw this.damaged('a tag without an end')
-    this.#depth -= 1
-    if (this.#depth < 0) throw this.damaged('an end without a start')
-    if (this.#depth === 0) this.#ended = true
+    while (to < block.length && (block[to] as number) <= space) to++
+    if (block[to] !== greaterThan) throw this.damaged('a tag without an end')
+    if (this.#names.length === 0) this.#ended = true
     return to + 1
   }
 
