@@ -24,7 +24,7 @@ export function readConfig<Schema extends z.ZodType>(path: string, text: string,
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0] as z.core.$ZodIssue
   const keys = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] as string] : issue.path
-  throw new KorvausError('config-invalid', { path, ...position(counter, offsetOf(document, keys)), key: keys.map(String).join('.'), reason: issue.code === 'unrecognized_keys' ? unknownKey(keys, schema) : issue.message })
+  throw new KorvausError('config-invalid', { path, ...position(counter, issue.code === 'unrecognized_keys' ? offsetOf(document, keys) : offsetOfValue(document, keys)), key: keys.map(String).join('.'), reason: issue.code === 'unrecognized_keys' ? unknownKey(keys, schema) : issue.message })
 }
 
 /** Where a key stands in a YAML file that has been read; the nearest key above it where it does not stand there. */
@@ -36,7 +36,11 @@ export function placeOfKey(text: string, keys: readonly PropertyKey[]): { line: 
 function offsetOf(document: Document, keys: readonly PropertyKey[]): number {
   const above = document.getIn(keys.slice(0, -1), true)
   const own = isMap(above) ? above.items.find(({ key }) => isScalar(key) && key.value === keys.at(-1))?.key : undefined
-  if (isNode(own) && own.range) return own.range[0]
+  return isNode(own) && own.range ? own.range[0] : offsetOfValue(document, keys)
+}
+
+/** Where the value of a key begins; the nearest value above it where there is none. */
+function offsetOfValue(document: Document, keys: readonly PropertyKey[]): number {
   for (let length = keys.length; length >= 0; length--) {
     const node = length === 0 ? document.contents : document.getIn(keys.slice(0, length), true)
     if (isNode(node) && node.range) return node.range[0]
