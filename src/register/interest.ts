@@ -8,13 +8,7 @@ const daysOfYear = 365n
 const hundredPercent = 100n
 
 /** Dated surplus, and reference rates where the book knows them. */
-export type RateTables = Pick<Tables, 'interest'> & { readonly referenceRates?: readonly ReferenceRate[] | undefined }
-interface ReferenceRate {
-  readonly from: IsoDate
-  readonly to?: IsoDate | undefined
-  /** Percent a year: `4.5`. */
-  readonly percent: number | string
-}
+export type RateTables = Pick<Tables, 'interest' | 'referenceRates'>
 
 /** The annual rate on a day, in percent: reference rate and surplus of the dated tables (RCV-001); `undefined` where the book knows no reference rate. */
 export function rateOn(date: IsoDate, { interest, referenceRates = [] }: RateTables): Decimal | undefined {
@@ -22,7 +16,7 @@ export function rateOn(date: IsoDate, { interest, referenceRates = [] }: RateTab
   const surplus = interest.find(covers)
   const reference = referenceRates.find(covers)
   if (surplus === undefined || reference === undefined) return undefined
-  const percent = parseDecimal(String(reference.percent))
+  const percent = parseDecimal(reference.percent)
   return typeof percent === 'string' ? undefined : { units: percent.units + BigInt(surplus.surplusPercent) * 10n ** BigInt(percent.scale), scale: percent.scale }
 }
 

@@ -108,9 +108,9 @@ function policyChange(name: string, old: Policy | undefined, next: Policy | unde
 
 /** Tables are compared row by row; the days are those of the rows that came, went or changed. */
 function tableChanges(from: RuleBook, to: RuleBook): BookChange[] {
-  const names = Object.keys(to.tables).sort() as (keyof RuleBook['tables'])[]
+  const names = [...new Set([...Object.keys(from.tables), ...Object.keys(to.tables)])].sort() as (keyof RuleBook['tables'])[]
   return names.flatMap((name) => {
-    const [old, next] = [from.tables[name], to.tables[name]].map((rows) => new Map((rows as readonly Days[]).map((row) => [canonicalize(row) as string, row])))
+    const [old, next] = [from.tables[name], to.tables[name]].map((rows) => new Map(((rows ?? []) as readonly Days[]).map((row) => [canonicalize(row) as string, row])))
     if (!old || !next) return []
     const gone = [...old].filter(([key]) => !next.has(key)).map(([, row]) => row)
     const come = [...next].filter(([key]) => !old.has(key)).map(([, row]) => row)

@@ -38,12 +38,13 @@ export type Coverage = Readonly<z.infer<typeof coverageSchema>>
 
 const books = join(dirname(fileURLToPath(import.meta.url)), 'books')
 
-/** The coverage of a released book: that of the book which it extends, with its own. Throws `book-invalid`. */
+/** The coverage of a released book: that of the book which it extends, with its own; a candidate of which it makes a rule needs no reason. Throws `book-invalid`. */
 export async function loadCoverage(book: Pick<RuleBook, 'version' | 'extends'>): Promise<Coverage> {
   const own = await readCoverage(book.version)
   if (book.extends === undefined) return own
   const base = await loadCoverage(await loadRuleBook({ version: book.extends }))
-  return { clauses: withOwnRules(base.clauses, own.clauses), otherActs: [...base.otherActs, ...own.otherActs], candidates: [...base.candidates, ...own.candidates] }
+  const made = new Set(own.clauses.flatMap(({ covered }) => covered))
+  return { clauses: withOwnRules(base.clauses, own.clauses), otherActs: [...base.otherActs, ...own.otherActs], candidates: [...base.candidates.filter(({ candidate }) => !made.has(candidate)), ...own.candidates] }
 }
 
 /** A clause that both books name is covered by the rules of both. */

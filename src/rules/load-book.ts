@@ -22,6 +22,8 @@ interface BookSource {
   readonly policies: readonly Policy[]
   readonly rules: readonly YamlFile<Rule>[]
   readonly tables?: Tables
+  /** The book that it extends. */
+  readonly base?: RuleBook
 }
 
 /** The versions that come with the program, oldest first. */
@@ -43,10 +45,10 @@ export async function loadRuleBook(choice: { version?: string | undefined; folde
   return (await builtBook(version)) ?? resolveFolder(join(releasedBooks, version))
 }
 
-/** Reads a folder and, first, the book that it extends: its own rules replace those of the same ID. */
+/** Reads a folder and, first, the book that it extends: its own rules and tables replace those of the same name. */
 export async function resolveFolder(folder: string): Promise<RuleBook> {
   const source = await readFolder(folder)
-  const base = source.head.extends === undefined ? undefined : await loadRuleBook({ version: source.head.extends })
+  const { base } = source
   const policies = merged(base?.policies ?? [], source.policies, ({ name }) => name)
   const problems = source.rules.flatMap((file) => checkRule(file, policies))
   const tables = source.tables ?? base?.tables
@@ -90,10 +92,11 @@ async function readFolder(folder: string): Promise<BookSource> {
     if (rule && !file.endsWith(`/${rule.content.rule}.yaml`)) problems.push(rule.problem(['rule'], `the file of ${rule.content.rule} is to be named ${rule.content.rule}.yaml`))
     if (rule) rules.push(rule)
   }
-  const tables = (await isFolder(join(folder, 'tables'))) ? await loadTables(join(folder, 'tables')) : undefined
+  const base = head?.content.extends === undefined ? undefined : await loadRuleBook({ version: head.content.extends })
+  const tables = (await isFolder(join(folder, 'tables'))) ? await loadTables(join(folder, 'tables'), base?.tables) : undefined
   if (tables && 'problems' in tables) problems.push(...tables.problems)
   if (problems.length > 0) throw new KorvausError('book-invalid', { problems: showProblems(problems) })
-  return { head: head?.content as BookSource['head'], policies: policies?.content ?? [], rules, ...(tables ? { tables: tables as Tables } : {}) }
+  return { head: head?.content as BookSource['head'], policies: policies?.content ?? [], rules, ...(tables ? { tables: tables as Tables } : {}), ...(base ? { base } : {}) }
 }
 
 async function rulePaths(folder: string): Promise<string[]> {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { addDays } from '../../src/model/dates.js'
+import { formatDecimal } from '../../src/model/money.js'
 import { interestOn, rateOn } from '../../src/register/interest.js'
+import { loadRuleBook } from '../../src/rules/load-book.js'
 
 const percent = (units: bigint, scale = 0) => ({ units, scale })
 
@@ -21,10 +24,26 @@ describe('interest on money paid back', () => {
 
   it('adds the surplus of the day to the reference rate of its half-year', () => {
     const interest = [{ from: '2025-01-01', surplusPercent: 7, basis: { act: '681/2023', certainty: 'verified' as const } }]
-    const referenceRates = [{ from: '2026-01-01', to: '2026-06-30', percent: 2.5 }, { from: '2026-07-01', percent: '3' }]
+    const basis = { act: '633/1982', certainty: 'verified' as const }
+    const referenceRates = [{ from: '2026-01-01', to: '2026-06-30', percent: '2.5', basis }, { from: '2026-07-01', percent: '3', basis }]
     expect(rateOn('2026-06-30', { interest, referenceRates })).toEqual(percent(95n, 1))
     expect(rateOn('2026-07-01', { interest, referenceRates })).toEqual(percent(10n))
     expect(rateOn('2025-12-31', { interest, referenceRates })).toBeUndefined()
     expect(rateOn('2026-07-01', { interest })).toBeUndefined()
+  })
+})
+
+describe('the dated tables of the newest book', async () => {
+  const { tables } = await loadRuleBook()
+
+  it('know the rate of each day from the first day of the scheme to the last announcement read', () => {
+    expect(['2007-01-01', '2009-03-01', '2016-06-30', '2022-12-31', '2023-01-01', '2024-12-31', '2026-06-30'].map((day) => formatDecimal(rateOn(day, tables) ?? percent(0n)))).toEqual(['11.0', '9.5', '7.5', '7.0', '9.5', '11.5', '9.5'])
+    expect(rateOn('2006-12-31', tables)).toBeUndefined()
+    expect(rateOn('2026-07-01', tables)).toBeUndefined()
+  })
+
+  it('leave no day without a rate in between, and none with two', () => {
+    const rows = tables.referenceRates ?? []
+    expect(rows.slice(1).map(({ from }) => from)).toEqual(rows.slice(0, -1).map(({ to }) => addDays(to ?? '', 1)))
   })
 })

@@ -9,6 +9,8 @@ export interface Payee {
   readonly born: IsoDate | undefined
   /** First day of the person's own period. */
   readonly paidFrom: IsoDate
+  /** The day on which the lump sum is applied for. */
+  readonly filedOn: IsoDate
 }
 
 type Row = Tables['lumpSums'][number]
@@ -18,7 +20,7 @@ type Row = Tables['lumpSums'][number]
  * the amounts for the claimant and the person's age on the day.
  */
 export function lumpSumOfDays(from: IsoDate, to: IsoDate, payee: Payee, tables: Pick<Tables, 'lumpSums'>): Cents {
-  const rows = tables.lumpSums.filter(({ claimants }) => claimants.includes(payee.claimant))
+  const rows = tables.lumpSums.filter((row) => row.claimants.includes(payee.claimant) && isFiled(row, payee.filedOn))
   const starts = [...new Set([from, ...borders(from, to, payee, rows)])].sort()
   return starts.reduce((cents, start, index) => {
     const next = starts[index + 1] ?? addDays(to, 1)
@@ -40,6 +42,10 @@ function applies(row: Row, on: IsoDate, { born, paidFrom }: Payee): boolean {
   const age = ageOn(born, on)
   if (age < row.ageFrom || age > (row.ageTo ?? age)) return false
   return row.addition === undefined || on < addYears(adultFrom(row, born, paidFrom), 1)
+}
+
+function isFiled({ filedFrom = '', filedTo = '9999' }: Row, on: IsoDate): boolean {
+  return filedFrom <= on && on <= filedTo
 }
 
 /** The first day that the person is paid for at the age from which the row counts. */

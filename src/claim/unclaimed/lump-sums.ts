@@ -46,7 +46,7 @@ function missedLumpSum(one: CaseFacts, rule: string, { assessment, book, claiman
   const row = index.cases.get(one.id)
   if (period === undefined || row === undefined) return undefined
   const born = birthDateOf(row)
-  const payee: Payee = { claimant: claimant.kind, born, paidFrom: period.from }
+  const payee: Payee = { claimant: claimant.kind, born, paidFrom: period.from, filedOn: assessment.asOf }
   const stays = areaStays(index.residences.get(one.id) ?? [], area, tables)
   const years = yearsOf(period).flatMap((year) => {
     const deadline = deadlineOf(year.from, tables)

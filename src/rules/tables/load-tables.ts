@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import papaparse from 'papaparse'
 import { z } from 'zod'
@@ -7,7 +8,7 @@ import { readYaml } from '../read-yaml.js'
 import { tablesSchema, type Tables } from './tables.js'
 
 type TableName = keyof Tables
-const yamlTables = { regimes: 'regimes', lumpSums: 'lump-sums', lumpSumPeriods: 'lump-sum-periods', ageLimits: 'age-limits', appeals: 'appeals', interest: 'interest', recovery: 'recovery', retention: 'retention' } as const satisfies Partial<Record<TableName, string>>
+const yamlTables = { regimes: 'regimes', lumpSums: 'lump-sums', lumpSumPeriods: 'lump-sum-periods', ageLimits: 'age-limits', appeals: 'appeals', interest: 'interest', referenceRates: 'reference-rates', recovery: 'recovery', retention: 'retention' } as const satisfies Partial<Record<TableName, string>>
 
 type CsvRow = Record<string, string>
 const csvTables = {
@@ -18,24 +19,34 @@ const csvTables = {
   authorityRegions: { file: 'authority-regions', row: ({ municipality = '', territorial = '', handling = '', ...row }: CsvRow) => ({ municipality, territorial, handling, ...dated(row) }) },
 } as const satisfies Partial<Record<TableName, { file: string; row: (row: CsvRow) => object }>>
 
-/** Reads the dated tables of a book from its folder `tables`. */
-export async function loadTables(folder: string): Promise<Tables | { problems: BookProblem[] }> {
+/** Reads the dated tables that stand in the folder `tables` of a book; `base` has those of the book that it extends. */
+export async function loadTables(folder: string, base: Partial<Tables> = {}): Promise<Tables | { problems: BookProblem[] }> {
   const problems: BookProblem[] = []
-  const tables: Record<string, unknown> = {}
+  const tables: Record<string, unknown> = { ...base }
+  const present = new Set(await readdir(folder))
   for (const [name, file] of Object.entries(yamlTables)) {
+    if (!present.has(`${file}.yaml`)) continue
     const path = join(folder, `${file}.yaml`)
     const read = readYaml(`tables/${file}.yaml`, await readBookFile(path), tablesSchema.shape[name as keyof typeof yamlTables] as z.ZodType)
     if ('problems' in read) problems.push(...read.problems)
     else tables[name] = read.content
   }
   for (const [name, { file, row }] of Object.entries(csvTables)) {
+    if (!present.has(`${file}.csv`)) continue
     const text = await readBookFile(join(folder, `${file}.csv`))
     const rows = papaparse.parse<CsvRow>(text, { header: true, skipEmptyLines: true }).data.map(row as (row: CsvRow) => object)
     const checked = tablesSchema.shape[name as keyof typeof csvTables].safeParse(rows)
     if (checked.success) tables[name] = checked.data
     else problems.push(...checked.error.issues.map((issue) => csvProblem(file, text, issue)))
   }
+  problems.push(...missingTables(tables))
   return problems.length > 0 ? { problems } : (tables as unknown as Tables)
+}
+
+function missingTables(tables: Record<string, unknown>): BookProblem[] {
+  const files = { ...yamlTables, ...Object.fromEntries(Object.entries(csvTables).map(([name, { file }]) => [name, file])) }
+  return Object.entries(files).filter(([name]) => tables[name] === undefined && !tablesSchema.shape[name as TableName].safeParse(undefined).success)
+    .map(([, file]) => problemAt(`tables/${file}`, '', 0, 'the table is missing, and no book that this one extends has it'))
 }
 
 function csvProblem(file: string, text: string, issue: z.core.$ZodIssue): BookProblem {

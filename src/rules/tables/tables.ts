@@ -71,6 +71,9 @@ const lumpSumSchema = z.strictObject({
   centsPerYear: z.int(),
   /** An amount on top of another one, for the first year that the person is paid for as an adult. */
   addition: z.enum(['first-adult-year']).optional(),
+  /** First and last day on which a claim is filed, where the amount goes by that day too. */
+  filedFrom: isoDateSchema.optional(),
+  filedTo: isoDateSchema.optional(),
   basis: sourceSchema,
 })
 
@@ -87,6 +90,8 @@ export const tablesSchema = z.strictObject({
   ageLimits: z.array(z.strictObject({ ...datedFields, name: z.string(), years: z.int(), basis: sourceSchema })),
   appeals: z.array(z.strictObject({ ...datedFields, remedy: localizedSchema, days: z.int(), basis: sourceSchema })),
   interest: z.array(z.strictObject({ ...datedFields, surplusPercent: z.int(), basis: sourceSchema })),
+  /** Reference rate of the Interest Act in percent a year, half-year by half-year; books before 2026.3 have none. */
+  referenceRates: z.array(z.strictObject({ ...datedFields, percent: z.string().regex(/^-?\d+(\.\d+)?$/), basis: sourceSchema })).optional(),
   recovery: z.array(z.strictObject({ ...datedFields, calendarYears: z.int(), basis: sourceSchema })),
   retention: z.array(z.strictObject({ ...datedFields, what: z.string(), years: z.int(), basis: sourceSchema })),
 })

@@ -92,12 +92,19 @@ describe('lump sums never applied for', () => {
 
   it('of a child change on the seventh birthday, and are counted low when nobody knows the age', () => {
     const { tables } = book.book
-    const paid = (born: string | undefined) => lumpSumOfDays('2026-01-01', '2026-12-31', { claimant: 'wellbeing-services-county', born, paidFrom: '2026-01-01' }, tables)
+    const paid = (born: string | undefined) => lumpSumOfDays('2026-01-01', '2026-12-31', { claimant: 'wellbeing-services-county', born, paidFrom: '2026-01-01', filedOn: '2026-12-31' }, tables)
     expect(paid('2024-01-01')).toBe(94800n)
     expect(paid('2010-01-01')).toBe(109700n)
     expect(paid('2019-07-02')).toBe(94800n * 182n / 365n + 1n + (109700n * 183n) / 365n)
     expect(paid(undefined)).toBe(109700n)
     expect(paid('1990-01-01')).toBe(109700n + 7300n)
+  })
+
+  it('of days before 2025 are lower when they are applied for from 2025', () => {
+    const { tables } = book.book
+    const paid = (filedOn: string, born: string) => lumpSumOfDays('2024-01-01', '2024-12-31', { claimant: 'wellbeing-services-county', born, paidFrom: '2024-01-01', filedOn }, tables)
+    expect([paid('2024-12-31', '1990-01-01'), paid('2025-01-01', '1990-01-01')]).toEqual([34500n, 26400n])
+    expect([paid('2024-12-31', '2020-01-01'), paid('2025-01-01', '2020-01-01')]).toEqual([34200n, 11500n])
   })
 })
 
