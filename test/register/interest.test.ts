@@ -37,7 +37,7 @@ describe('the dated tables of the newest book', async () => {
   const { tables } = await loadRuleBook()
 
   it('know the rate of each day from the first day of the scheme to the last announcement read', () => {
-    expect(['2007-01-01', '2009-03-01', '2016-06-30', '2022-12-31', '2023-01-01', '2024-12-31', '2026-06-30'].map((day) => formatDecimal(rateOn(day, tables) ?? percent(0n)))).toEqual(['11.0', '9.5', '7.5', '7.0', '9.5', '11.5', '9.5'])
+    expect(['2007-01-01', '2009-03-01', '2016-06-30', '2022-12-31', '2023-01-01', '2024-12-31', '2026-06-30'].map((day) => formatDecimal(rateOn(day, tables) ?? percent(0n)))).toEqual(['11', '9.5', '7.5', '7', '9.5', '11.5', '9.5'])
     expect(rateOn('2006-12-31', tables)).toBeUndefined()
     expect(rateOn('2026-07-01', tables)).toBeUndefined()
   })

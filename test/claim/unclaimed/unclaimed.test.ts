@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { unclaimed } from '../../../src/claim/unclaimed/unclaimed.js'
+import { loadRuleBook } from '../../../src/rules/load-book.js'
 import { lumpSumOfDays } from '../../../src/claim/unclaimed/lump-sum-amount.js'
 import type { ServiceLog } from '../../../src/model/service-log.js'
 import { unclaimedSchema } from '../../../src/model/unclaimed.js'
@@ -100,8 +101,8 @@ describe('lump sums never applied for', () => {
     expect(paid('1990-01-01')).toBe(109700n + 7300n)
   })
 
-  it('of days before 2025 are lower when they are applied for from 2025', () => {
-    const { tables } = book.book
+  it('of days before 2025 are lower when they are applied for from 2025', async () => {
+    const { tables } = await loadRuleBook()
     const paid = (filedOn: string, born: string) => lumpSumOfDays('2024-01-01', '2024-12-31', { claimant: 'wellbeing-services-county', born, paidFrom: '2024-01-01', filedOn }, tables)
     expect([paid('2024-12-31', '1990-01-01'), paid('2025-01-01', '1990-01-01')]).toEqual([34500n, 26400n])
     expect([paid('2024-12-31', '2020-01-01'), paid('2025-01-01', '2020-01-01')]).toEqual([34200n, 11500n])
