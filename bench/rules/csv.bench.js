@@ -9,6 +9,7 @@ import { caseFacts, itemFacts } from '../../dist/model/facts.js'
 import { compileRuleBook } from '../../dist/rules/compile-book.js'
 import { createJudge } from '../../dist/rules/judge.js'
 import { loadRuleBook } from '../../dist/rules/load-book.js'
+import { rowReader } from './csv-facts.js'
 import { madeContext, madeItem } from './made-facts.js'
 import { sqlOf } from './sql.js'
 
@@ -35,25 +36,18 @@ try {
 
 async function byRuleBook(path) {
   const judge = createJudge(compiled, context)
-  const readers = Object.entries(itemFacts).map(([key, { type }]) => [key, readerOf(type)])
-  const empty = Object.fromEntries(readers.map(([key]) => [key, undefined]))
+  const read = rowReader(itemFacts)
+  const row = { end: 0 }
   let findings = 0
-  let rest = ''
-  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 20 })) {
-    const lines = (rest + chunk).split('\n')
-    rest = lines.pop()
-    for (const line of lines) {
-      if (line.startsWith('id,')) continue
-      const cells = line.split(',')
-      const item = { ...empty }
-      for (let index = 0; index < readers.length; index++) {
-        const cell = cells[index]
-        if (cell !== '') item[readers[index][0]] = readers[index][1](cell)
-      }
-      item.identifiersIn ??= []
-      item.unreadable ??= []
-      findings += judge.judgeItem(item).findings.length
-    }
+  let rest = Buffer.alloc(0)
+  let heading = true
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    const bytes = Buffer.concat([rest, chunk])
+    const end = bytes.lastIndexOf('\n') + 1
+    row.end = heading ? bytes.indexOf('\n') + 1 : 0
+    heading = false
+    while (row.end < end) findings += judge.judgeItem(read(bytes, row.end, row)).findings.length
+    rest = bytes.subarray(end)
   }
   return findings
 }
@@ -63,13 +57,6 @@ async function byDuckDb(files) {
   const connection = await instance.connect()
   const reader = await connection.runAndReadAll(sqlOf(compiled, context, files))
   return Number(reader.getRows()[0][0])
-}
-
-function readerOf(type) {
-  if (type === 'cents') return BigInt
-  if (type === 'count') return Number
-  if (type === 'yes-no') return (cell) => cell === 'true'
-  return type === 'list' ? (cell) => cell.split('|') : (cell) => cell
 }
 
 async function writeCsv(path, specs, count, rowAt) {

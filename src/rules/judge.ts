@@ -4,8 +4,9 @@ import type { CompiledRule } from './compile-rule.js'
 import { open, planDay, type DayPlan, type Step } from './day-plan.js'
 import { evaluate, findingOf, judgeRule } from './evaluate.js'
 import { createEvidence } from './evidence.js'
-import { fuseRules, type FusedRules } from './fuse-rules.js'
+import { JudgingPlan, shareSteps, type SharedSteps } from './judging-plan.js'
 import type { ItemJudgement, Judge, Judgement, RuleFinding } from './judgement.js'
+import type { Slots } from './expression/compile.js'
 import { createRow } from './row.js'
 import { isFinding, profileOf, verdicts, type Verdict } from './verdict.js'
 
@@ -34,10 +35,11 @@ export function createJudge(compiled: CompiledBook, context: Pick<Facts, 'claima
   const general = { claimant: findingsOf('claimant', claimVerdicts), claim: findingsOf('claim', claimVerdicts) }
   const numbers = new Map<string, number>()
   const cases = new Map(context.cases.map((one) => [one.id, judgeCase(one)]))
-  const nobody: JudgedCase = { facts: undefined, verdicts: new Uint16Array(rules.length).fill(verdicts.noCase), findings: [], kept: unknown(), number: numberOf('nobody') }
-  const plans = new Map<string | undefined, NumberedPlan>()
+  row.fill('case', undefined)
+  const nobody: JudgedCase = { values: row.taken('case'), verdicts: new Uint16Array(rules.length).fill(verdicts.noCase), findings: [], kept: unknown(), number: numberOf('nobody') }
+  const plans = new Map<string | undefined, JudgingPlan>()
   /** Most days settle the same; they share their steps. */
-  const plansByNumber = new Map<number, NumberedPlan>()
+  const sharedSteps = new Map<number, SharedSteps>()
   /** Most days of one law have the same regime and parameters; they share them. */
   const settings: Pick<DayPlan, 'places' | 'values'>[] = []
   const evidence = createEvidence()
@@ -61,9 +63,9 @@ export function createJudge(compiled: CompiledBook, context: Pick<Facts, 'claima
       if (isFinding(verdict)) findings.push(findingOf(rules[index] as CompiledRule, slots, verdict, layout.paths))
     }
     const profile = evidence.keyOf(plan.number * mostNumbers + theCase.number, found, plan.openIndexes, () => profileOf(allVerdicts(plan, theCase), ids, layout.paths))
-    const { regime, decidedBy } = plan.shown
+    const { regime, decidedBy } = plan
     if (regime !== undefined && decidedBy !== undefined) return { id: item.id, regime, decidedBy, findings, profile }
-    return { id: item.id, ...plan.shown, findings, profile }
+    return { id: item.id, ...(regime === undefined ? {} : { regime }), ...(decidedBy === undefined ? {} : { decidedBy }), findings, profile }
   }
 
   /** A rule that the service day lets apply and that reads nothing of the item is judged once for its case. */
@@ -75,8 +77,8 @@ export function createJudge(compiled: CompiledBook, context: Pick<Facts, 'claima
     return kept === open ? (theCase.kept[index] = evaluate(rule, slots, valueSlot, hasCase)) : kept
   }
 
-  function enter(item: ItemFacts, theCase: JudgedCase, plan: DayPlan): void {
-    if (theCase !== entered) row.fill('case', theCase.facts)
+  function enter(item: ItemFacts, theCase: JudgedCase, plan: JudgingPlan): void {
+    if (theCase !== entered) row.put('case', theCase.values)
     entered = theCase
     row.fill('item', item)
     if (plan.values === placed) return
@@ -84,29 +86,25 @@ export function createJudge(compiled: CompiledBook, context: Pick<Facts, 'claima
     for (let at = 0; at < plan.places.length; at++) slots[plan.places[at] as number] = plan.values[at]
   }
 
-  function newPlan(day: string | undefined): NumberedPlan {
+  function newPlan(day: string | undefined): JudgingPlan {
     if (plans.size >= mostPlans) plans.clear()
     const plan = planDay(compiled, row, day, valueSlot)
     const number = numberOf(plan.settled.join())
-    const { openIndexes, indexes, single, fused } = plansByNumber.get(number) ?? stepsOf(plan)
-    const { places, values } = settings.find((one) => sameList(one.places, plan.places) && sameList(one.values, plan.values)) ?? plan
-    if (values === plan.values && settings.length < mostSettings) settings.push(plan)
-    const numbered = { ...plan, openIndexes, indexes, single, fused, places, values, number, shown: shownOf(plan, day) }
+    const shared = sharedSteps.get(number) ?? shareSteps(plan, number, valueSlot)
+    const setting = settings.find((one) => sameList(one.places, plan.places) && sameList(one.values, plan.values)) ?? plan
+    if (setting === plan && settings.length < mostSettings) settings.push(plan)
+    const judging = new JudgingPlan(plan, shared, setting, day)
     entered = undefined
     placed = undefined
-    plans.set(day, numbered)
-    plansByNumber.set(number, numbered)
-    return numbered
-  }
-
-  function stepsOf({ steps, openIndexes }: DayPlan) {
-    return { openIndexes, indexes: Uint16Array.from(steps, ({ index }) => index), single: steps.filter((step) => !isFused(step)), fused: fuseRules(steps.filter(isFused), valueSlot) }
+    plans.set(day, judging)
+    sharedSteps.set(number, shared)
+    return judging
   }
 
   function judgeCase(facts: CaseFacts): JudgedCase {
     row.fill('case', facts)
     const judged = verdictsOf(['case'], true)
-    return { facts, verdicts: judged, findings: findingsOf('case', judged), kept: unknown(), number: numberOf(judged.join()) }
+    return { values: row.taken('case'), verdicts: judged, findings: findingsOf('case', judged), kept: unknown(), number: numberOf(judged.join()) }
   }
 
   function verdictsOf(grains: readonly string[], hasCase: boolean): Uint16Array {
@@ -117,7 +115,7 @@ export function createJudge(compiled: CompiledBook, context: Pick<Facts, 'claima
     return rules.flatMap((rule, index) => (rule.grain === grain && isFinding(judged[index] as Verdict) ? [findingOf(rule, slots, judged[index] as Verdict, layout.paths)] : []))
   }
 
-  function allVerdicts(plan: DayPlan, theCase: JudgedCase): Verdict[] {
+  function allVerdicts(plan: JudgingPlan, theCase: JudgedCase): Verdict[] {
     return rules.map(({ grain }, index) => {
       if (grain === 'item') return plan.settled[index] === open ? (found[index] as Verdict) : (plan.settled[index] as Verdict)
       return (grain === 'case' ? theCase.verdicts[index] : claimVerdicts[index]) as Verdict
@@ -136,11 +134,6 @@ export function createJudge(compiled: CompiledBook, context: Pick<Facts, 'claima
   }
 }
 
-/** What depends on the item, and on no date but the service day, is judged in one go. */
-function isFused({ verdict, dated, compiled }: Step): boolean {
-  return verdict === open && dated && compiled.sharedBy === 'item'
-}
-
 const mostNumbers = 2 ** 24
 const mostSettings = 100
 
@@ -149,18 +142,12 @@ function sameList(left: readonly unknown[], right: readonly unknown[]): boolean 
 }
 
 interface JudgedCase {
-  readonly facts: CaseFacts | undefined
+  /** Its facts as they stand in the row. */
+  readonly values: Slots
   /** Verdicts of the rules that are judged once for the case, by index of the rule. */
   readonly verdicts: Uint16Array
   readonly findings: readonly RuleFinding[]
   /** Verdicts of item rules whose expressions read nothing of the item, once they are known. */
   readonly kept: Uint16Array
   readonly number: number
-}
-
-/** A plan with what many days share: its rules in one function, and those that are judged one by one. */
-type NumberedPlan = DayPlan & { readonly number: number; readonly indexes: Uint16Array; readonly single: readonly Step[]; readonly fused: FusedRules; readonly shown: Pick<ItemJudgement, 'regime' | 'decidedBy'> }
-
-function shownOf({ regime }: DayPlan, day: string | undefined): NumberedPlan['shown'] {
-  return { ...(regime ? { regime: regime.id } : {}), ...(day === undefined ? {} : { decidedBy: { fact: 'serviceDate', date: day } }) }
 }

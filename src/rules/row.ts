@@ -12,6 +12,9 @@ export interface Row {
   readonly slots: Slots
   /** Puts the facts of a group (`item`, `case`, …) in their places; absent facts empty theirs. */
   fill(group: string, facts: object | undefined): void
+  /** The values that stand in the places of a group, to be put there again. */
+  taken(group: string): Slots
+  put(group: string, values: Slots): void
 }
 
 export function createLayout(): Layout {
@@ -38,8 +41,18 @@ export function createRow(layout: Layout): Row {
     placesByGroup.set(group, places)
   })
   const slots: Slots = Array.from({ length: layout.paths.length }, () => undefined)
+  const groups = new Map([...placesByGroup].map(([group, places]) => [group, Uint16Array.from(places, ({ slot }) => slot)]))
   const fillers = new Map([...placesByGroup].map(([group, places]) => [group, group === 'item' && places.every(({ key }) => key in itemFacts) ? itemFiller(places) : filler(places)]))
-  return { slots, fill: (group, facts = absent) => fillers.get(group)?.(facts as FactValues, slots) }
+  const slotsOf = (group: string) => groups.get(group) ?? noSlots
+  return {
+    slots,
+    fill: (group, facts = absent) => fillers.get(group)?.(facts as FactValues, slots),
+    taken: (group) => Array.from(slotsOf(group), (slot) => slots[slot]),
+    put: (group, values) => {
+      const places = slotsOf(group)
+      for (let at = 0; at < places.length; at++) slots[places[at] as number] = values[at]
+    },
+  }
 }
 
 interface Place {
@@ -50,6 +63,7 @@ type FactValues = Readonly<Record<string, FactValue | undefined>>
 type Filler = (facts: FactValues, slots: Slots) => void
 
 const absent = {}
+const noSlots = new Uint16Array()
 
 function filler(places: readonly Place[]): Filler {
   return (facts, slots) => {
