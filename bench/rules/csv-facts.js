@@ -35,7 +35,7 @@ function wholeNumber(bytes, from, to) {
 /** Texts that come again and again are made once. */
 function sharedText() {
   const slots = 4096
-  const known = new Array(slots)
+  const known = Array.from({ length: slots })
   return (bytes, from, to) => {
     let hash = to - from
     for (let at = from; at < to; at++) hash = (Math.imul(hash, 31) + bytes[at]) | 0
