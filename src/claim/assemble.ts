@@ -19,6 +19,8 @@ export interface AssembleInput {
   readonly number: number
   /** Name of the county or municipality that the claimant acts for. */
   readonly area?: string | undefined
+  /** Whether log and facts bear pseudonyms that are good for this packet alone. */
+  readonly pseudonyms?: 'as-given' | 'per-packet' | undefined
 }
 
 /**
@@ -48,6 +50,7 @@ export function assembleClaim(input: AssembleInput): Claim {
       contact: claimant.contact,
       agreement: claimant.programme?.agreement,
     }) as Claim['claimant'],
+    ...(input.pseudonyms === 'per-packet' ? { pseudonyms: 'per-packet' as const } : {}),
     inputs: log.files.map((file) => ({ ...file })),
     totals: claimTotals(claimed, assessment.items),
     claimed: claimed.map(({ id }) => id),

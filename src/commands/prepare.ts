@@ -11,9 +11,9 @@ import { withoutIdentifiers } from '../model/identifiers.js'
 import type { Language } from '../model/language.js'
 import { parseCents, type Cents } from '../model/money.js'
 import type { Period } from '../model/period.js'
-import type { ServiceLog } from '../model/service-log.js'
 import type { PacketContent } from '../packet/content.js'
 import type { Protection } from '../packet/manifest.js'
+import type { PacketPseudonyms } from '../packet/pseudonyms.js'
 import type { RecordedClaim, Register } from '../register/register.js'
 import { renderJson } from '../report/json.js'
 import { nextSteps } from '../report/next-steps.js'
@@ -82,18 +82,17 @@ async function prepare(io: Io, options: PrepareOptions, session: Session, period
   const current = claims.findLast(({ state }) => state === 'prepared')
   const earlier = await earlierClaimLookup(session, await register.earlierItems(config.claimant.businessId, current?.id), key)
   const number = current?.running ?? claims.length + 1
-  const { log, originals } = await packetLog(session, period, number, key)
-  const { shareableReviews } = await import('../packet/shareable-reviews.js')
-  const reviews = shareableReviews(session.reviews, log)
-  const { facts, assessment } = planOf({ ...session, log, reviews }, config.language, period, earlier)
-  const claim = assembleClaim({ log, facts, assessment, claimant: config.claimant, period, number, area: areaName(session, config.language) })
-  await show(io, options, session, assessment, language, period, earlier)
+  const { packetPlan } = await import('./packet-plan.js')
+  const plan = await packetPlan(session, period, number, key, earlier)
+  const { log, facts, assessment, reviews, pseudonyms } = plan
+  const claim = assembleClaim({ log, facts, assessment, claimant: config.claimant, period, number, area: areaName(session, config.language), pseudonyms: config.pseudonyms })
+  await show(io, options, session, plan.own, language, period, earlier)
   requireItems(session, assessment, claim, period, language)
   await compareWithPrevious(io, options, config.claimant.businessId, claim, period, register, language)
 
-  const content = { claim, assessment, ruleBook: session.book.book, reviews: reviews.filter(({ item }) => assessment.items.some(({ id }) => id === item)) }
+  const content = { claim, assessment, ruleBook: session.book.book, reviews }
   const { protectionOf } = await import('./protection.js')
-  const protection = await protectionOf(io, session, claim, { log, secret: key, ownCases: originals }, language)
+  const protection = await protectionOf(io, session, claim, { log, secret: key, pseudonyms }, language)
   const packet = await packetOf(content, root, config.packets, protection)
   if (current && current.content === packet.hash && (await stands(packet))) {
     say(fill(reportTexts.nothingChanged[language], { path: packet.folder }), options, io)
@@ -101,7 +100,7 @@ async function prepare(io: Io, options: PrepareOptions, session: Session, period
   }
   if (!current && existsSync(packet.folder)) throw new KorvausError('packet-exists', { path: packet.folder })
   await confirm(io, options, claim, language)
-  await record(register, session, claim, current, packet, key, period)
+  await record(register, session, claim, current, packet, key, period, pseudonyms)
   tellDone(io, options, session, claim, current, packet, language)
   return { assessment, folder: packet.folder }
 }
@@ -125,20 +124,14 @@ async function stands({ folder, files }: PacketFiles): Promise<boolean> {
   return packetStands(files, new Map(onDisk))
 }
 
-/** The log that the packet is made from: with pseudonyms of this packet alone where the workspace asks for them. */
-async function packetLog(session: Session, period: Period, number: number, key: Uint8Array): Promise<{ log: ServiceLog; originals: ReadonlyMap<string, string> | undefined }> {
-  if (session.workspace.config.pseudonyms !== 'per-packet') return { log: session.log, originals: undefined }
-  const { withPacketPseudonyms } = await import('../packet/pseudonyms.js')
-  return withPacketPseudonyms(session.log, key, `${period.name}/${String(number).padStart(2, '0')}`)
-}
-
 /** The register's rows and the packet's files come to be together, or not at all. */
-async function record(register: Register, session: Session, claim: Claim, current: RecordedClaim | undefined, packet: PacketFiles, key: Uint8Array, period: Period): Promise<void> {
+async function record(register: Register, session: Session, claim: Claim, current: RecordedClaim | undefined, packet: PacketFiles, key: Uint8Array, period: Period, pseudonyms: PacketPseudonyms | undefined): Promise<void> {
   const { fingerprintsOf } = await import('../register/fingerprints.js')
   const { businessId } = session.workspace.config.claimant
   const fingerprints = fingerprintsOf(session.log.items, businessId, key)
   const claimed = new Set(claim.claimed)
-  const items = claim.facts.items.filter(({ id }) => claimed.has(id)).map((item) => ({ fingerprint: fingerprints.get(item.id) as string, amount: item.amount as Cents, item: withoutIdentifiers(item.id), category: item.category }))
+  const ownId = (id: string) => pseudonyms?.ownItems.get(id)?.id ?? id
+  const items = claim.facts.items.filter(({ id }) => claimed.has(id)).map((item) => ({ fingerprint: fingerprints.get(ownId(item.id)) as string, amount: item.amount as Cents, item: withoutIdentifiers(ownId(item.id)), category: item.category }))
   const running = Number(claim.number.slice(claim.number.lastIndexOf('/') + 1))
   const recorded = { businessId, period, running, asOf: claim.asOf, ruleBook: claim.ruleBook.version, amount: parseCents(claim.totals.amount) as Cents, content: packet.hash, packet: basename(packet.folder), items }
   const { root } = session.workspace

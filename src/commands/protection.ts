@@ -6,6 +6,7 @@ import type { Language } from '../model/language.js'
 import type { ServiceLog } from '../model/service-log.js'
 import type { Signer } from '../packet/keys.js'
 import type { Protection } from '../packet/manifest.js'
+import type { PacketPseudonyms } from '../packet/pseudonyms.js'
 import { keysTexts } from '../templates/keys-texts.js'
 import { pathInside } from '../workspace/load-workspace.js'
 import type { Session } from './session.js'
@@ -13,7 +14,7 @@ import type { Session } from './session.js'
 const passphraseVariable = 'KORVAUS_PASSPHRASE'
 
 /** How the packet of a claim is signed and sealed, as the workspace says. `secret` keys the hash of the annex. */
-export async function protectionOf(io: Io, session: Session, claim: Claim, annex: { log: ServiceLog; secret: Uint8Array; ownCases: ReadonlyMap<string, string> | undefined }, language: Language): Promise<Protection> {
+export async function protectionOf(io: Io, session: Session, claim: Claim, annex: { log: ServiceLog; secret: Uint8Array; pseudonyms: PacketPseudonyms | undefined }, language: Language): Promise<Protection> {
   const { config } = session.workspace
   const signer = config.signing === undefined ? undefined : await signerFor(io, pathInside(session.workspace.root, config.signing.key, 'signing.key'), language)
   const sealed = config.seal === undefined ? undefined : await sealedAnnex(claim, annex, config.seal.recipients)
@@ -38,9 +39,9 @@ async function signerFor(io: Io, path: string, language: Language): Promise<Sign
   return signerOf(pem, path, needsPassphrase(pem) ? await askPassphrase(io, keysTexts.askPassphrase[language]) : undefined)
 }
 
-async function sealedAnnex(claim: Claim, { log, secret, ownCases }: { log: ServiceLog; secret: Uint8Array; ownCases: ReadonlyMap<string, string> | undefined }, recipients: readonly string[]): Promise<NonNullable<Protection['sealed']>> {
+async function sealedAnnex(claim: Claim, { log, secret, pseudonyms }: { log: ServiceLog; secret: Uint8Array; pseudonyms: PacketPseudonyms | undefined }, recipients: readonly string[]): Promise<NonNullable<Protection['sealed']>> {
   const { keyedHash, personsOf } = await import('../packet/persons.js')
   const { sealPersons } = await import('../packet/seal.js')
-  const persons = personsOf({ log, claim, secret, ownCases })
+  const persons = personsOf({ log, claim, secret, pseudonyms })
   return { file: await sealPersons(persons, recipients), keyedHash: keyedHash(persons), recipients }
 }

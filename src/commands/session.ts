@@ -63,7 +63,12 @@ function compiledBookFor(options: Pick<GlobalOptions, 'book' | 'rules'>): Promis
 /** Facts and assessment of the log: the pure plan that `check` shows and `prepare` applies. */
 export function planOf(session: Session, language: Language, period: Period | undefined, earlier: EarlierClaim): { facts: Facts; assessment: Assessment } {
   const facts = deriveFacts(session.log, factsContext(session, period, earlier))
-  return { facts, assessment: assess({ ...assessContext(session, language, period), facts }) }
+  return { facts, assessment: assessmentOf(session, language, period, facts) }
+}
+
+/** The assessment of facts that are derived already; they stand in the order of the log's items. */
+export function assessmentOf(session: Session, language: Language, period: Period | undefined, facts: Facts): Assessment {
+  return assess({ ...assessContext(session, language, period), facts })
 }
 
 /** The same item by item, for those who need not hold it whole. */

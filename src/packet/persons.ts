@@ -3,10 +3,12 @@ import { z } from 'zod'
 import { itemDetailsSchema, type Claim } from '../model/claim.js'
 import type { Case, CostItem, ServiceLog } from '../model/service-log.js'
 import { canonical } from './content.js'
+import type { PacketPseudonyms } from './pseudonyms.js'
 
 export const personsSchemaName = 'korvaus/persons/1'
 
 const residenceSchema = z.strictObject({ municipality: z.string(), from: z.string(), to: z.string().optional() })
+const ownNumbersSchema = z.record(z.string(), z.string())
 const personSchema = z.strictObject({
   case: z.string(),
   /** The claimant's own case ID, where the packet has pseudonyms of its own. */
@@ -29,6 +31,8 @@ export const personsSchema = z.strictObject({
   /** The key under which the manifest holds the hash of the annex. */
   key: z.string(),
   persons: z.array(personSchema),
+  /** The claimant's own numbers of the claimed items, by what the packet calls them; where it has pseudonyms of its own. */
+  ownNumbers: z.strictObject({ items: ownNumbersSchema, vouchers: ownNumbersSchema, decisions: ownNumbersSchema, workers: ownNumbersSchema }).optional(),
 })
 export type Persons = Readonly<z.infer<typeof personsSchema>>
 
@@ -37,20 +41,23 @@ export interface PersonsInput {
   readonly claim: Claim
   /** A secret of the claimant, never written anywhere but into the sealed annex. */
   readonly secret: Uint8Array
-  readonly ownCases?: ReadonlyMap<string, string> | undefined
+  /** The packet's own identifiers, where it has them; the log is then under them too. */
+  readonly pseudonyms?: PacketPseudonyms | undefined
 }
 
 /** What identifies the persons of the claimed items, and nobody else. */
-export function personsOf({ log, claim, secret, ownCases }: PersonsInput): Persons {
+export function personsOf({ log, claim, secret, pseudonyms }: PersonsInput): Persons {
   const claimed = new Set(claim.claimed)
-  const items = byCase(log.items.filter(({ id }) => claimed.has(id)))
+  const claimedItems = log.items.filter(({ id }) => claimed.has(id))
+  const items = byCase(claimedItems)
   const cases = log.cases.filter((one) => items.has(one.case)).sort((left, right) => (left.case < right.case ? -1 : 1))
   return {
     schema: personsSchemaName,
     claim: claim.number,
     businessId: claim.claimant.businessId,
     key: createHmac('sha256', secret).update(`persons\u0000${claim.number}`).digest('hex'),
-    persons: cases.map((one) => personOf(one, items.get(one.case) ?? [], log, ownCases)),
+    persons: cases.map((one) => personOf(one, items.get(one.case) ?? [], log, pseudonyms)),
+    ...(pseudonyms === undefined ? {} : { ownNumbers: ownNumbersOf(claimedItems, pseudonyms) }),
   }
 }
 
@@ -64,8 +71,8 @@ export function keyedHash({ key, ...rest }: Persons): string {
   return createHmac('sha256', Buffer.from(key, 'hex')).update(canonical(rest)).digest('hex')
 }
 
-function personOf(one: Case, items: readonly CostItem[], { residences }: ServiceLog, ownCases: PersonsInput['ownCases']): Persons['persons'][number] {
-  const own = ownCases?.get(one.case)
+function personOf(one: Case, items: readonly CostItem[], { residences }: ServiceLog, pseudonyms: PersonsInput['pseudonyms']): Persons['persons'][number] {
+  const own = pseudonyms?.originals.case.get(one.case)
   const nonDisclosure = one.nonDisclosure === true || one.unreadable.includes('nonDisclosure')
   return {
     case: one.case,
@@ -73,8 +80,13 @@ function personOf(one: Case, items: readonly CostItem[], { residences }: Service
     ...given(one, ['personalId', 'birthDate', 'permitBasis', 'statement']),
     nonDisclosure,
     residences: residences.filter((residence) => residence.case === one.case).map((residence) => ({ municipality: residence.municipality, from: residence.from, ...given(residence, ['to']) })),
-    details: nonDisclosure ? Object.fromEntries(items.map((item) => [item.id, given(item, ['description', 'need', 'provider', 'voucher', 'costCentre', 'worker'])])) : {},
+    details: nonDisclosure ? Object.fromEntries(items.map((item) => [item.id, given(pseudonyms?.ownItems.get(item.id) ?? item, ['description', 'need', 'provider', 'voucher', 'costCentre', 'worker'])])) : {},
   }
+}
+
+function ownNumbersOf(items: readonly CostItem[], { originals }: PacketPseudonyms): NonNullable<Persons['ownNumbers']> {
+  const own = (numbers: ReadonlyMap<string, string>, key: 'id' | 'voucher' | 'decision' | 'worker') => Object.fromEntries(items.flatMap((item) => (item[key] === undefined ? [] : [[item[key], numbers.get(item[key]) ?? item[key]] as const])))
+  return { items: own(originals.item, 'id'), vouchers: own(originals.voucher, 'voucher'), decisions: own(originals.decision, 'decision'), workers: own(originals.worker, 'worker') }
 }
 
 function byCase(items: readonly CostItem[]): Map<string, CostItem[]> {

@@ -65,9 +65,7 @@ export interface PacketView {
   readonly total: Cents
   readonly claimed: readonly ClaimedRow[]
   readonly leftOut: readonly LeftOutRow[]
-  /** The account of the claim: every group, as the payer needs it. */
-  readonly account: Sums
-  /** What may be passed on: groups of few persons are shown together. */
+  /** Groups of few persons are shown together; each summary adds up to the total all the same. */
   readonly summary: Sums
   readonly regimes: readonly RegimeUse[]
   readonly decisions: readonly DecisionUse[]
@@ -89,7 +87,6 @@ export function viewOf(content: PacketContent): PacketView {
     total: claimed.reduce((sum, { amount }) => sum + amount, 0n),
     claimed,
     leftOut: assessment.items.filter(({ outcome }) => outcome !== 'claimable').map((item) => leftOutRow(item, content, factsById(claim))),
-    account: sumsOf(claimed, 0),
     summary: sumsOf(claimed, smallest),
     regimes: regimeUses(claimed, ruleBook),
     decisions: claim.decisions.map((decision) => decisionUse(decision, claimed)),
@@ -97,6 +94,11 @@ export function viewOf(content: PacketContent): PacketView {
     persons: countPersons(claimed),
     smallest,
   }
+}
+
+/** Whether some summary shows groups together. */
+export function hidesGroups({ summary: { category, year, providerKind, month } }: Pick<PacketView, 'summary'>): boolean {
+  return [category, year, providerKind, month].some((groups) => groups.some(({ key }) => key === undefined))
 }
 
 function sumsOf(claimed: readonly ClaimedRow[], smallest: number): Sums {

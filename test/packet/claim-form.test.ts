@@ -17,7 +17,7 @@ import { toolAt, used } from './tools.js'
 const packets = new Map<Language, ReadonlyMap<string, Uint8Array>>()
 const form = (language: Language) => packets.get(language)?.get('claim.pdf') as Uint8Array
 beforeAll(async () => {
-  for (const language of languages) packets.set(language, await renderPacket(smallContent({ language })))
+  for (const language of languages) packets.set(language, await renderPacket(smallContent({ language, policy: { smallestGroup: 1 } })))
 })
 
 describe('the claim form', () => {

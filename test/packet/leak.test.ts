@@ -1,12 +1,10 @@
 import fc from 'fast-check'
-import { readdir, readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import { unzipSync } from 'fflate'
+import { rm } from 'node:fs/promises'
 import { afterAll, describe, expect, it } from 'vitest'
 import { identityCodeChecks } from './planted-codes.js'
 import { runKorvaus } from '../commands/run-korvaus.js'
 import { leakingWorkspace } from './leaking-workspace.js'
-import { pdfText } from './pdf-text.js'
+import { everyFile, withoutSpaces, type Seen } from './every-text.js'
 import { newOpeningKey } from '../../src/packet/seal.js'
 
 const asOf = ['--as-of', '2026-11-23']
@@ -34,18 +32,13 @@ describe('no command lets out who somebody is', () => {
         folders.push(folder)
         const outputs = await runEverything(folder, file, identifiers)
         const seen = [...outputs, ...(await everyFile(folder, [file, 'korvaus.yaml']))]
-        for (const { where, text } of seen) for (const secret of [...identifiers, ...names, '010190-901R']) expect(spaced(text).includes(spaced(secret)) ? `${where} holds ${secret}` : '').toBe('')
+        for (const { where, text } of seen) for (const secret of [...identifiers, ...names, '010190-901R']) expect(withoutSpaces(text).includes(withoutSpaces(secret)) ? `${where} holds ${secret}` : '').toBe('')
         expect(seen.some(({ where, text }) => where.endsWith('claim.pdf') && text.includes('OK-3'))).toBe(true)
       }),
       { numRuns: 2, seed: 20_261_123, endOnFailure: true },
     )
   })
 })
-
-interface Seen {
-  readonly where: string
-  readonly text: string
-}
 
 /** Every command in every format and language, with errors on the way. */
 async function runEverything(folder: string, file: string, identifiers: readonly string[]): Promise<Seen[]> {
@@ -75,26 +68,4 @@ async function runEverything(folder: string, file: string, identifiers: readonly
     seen.push({ where: `${argv[0]} ${argv[1] ?? ''} stdout`, text: stdout }, { where: `${argv[0]} ${argv[1] ?? ''} stderr`, text: stderr })
   }
   return seen
-}
-
-/** The text of every file but those that the secrets were planted in: zips unpacked, PDFs read. */
-async function everyFile(folder: string, except: readonly string[]): Promise<Seen[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const seen: Seen[] = []
-  for (const entry of entries.filter((one) => one.isFile() && !except.includes(one.name))) {
-    const path = join(entry.parentPath, entry.name)
-    seen.push({ where: 'a file name', text: path.slice(folder.length) }, ...(await textsOf(path.slice(folder.length), new Uint8Array(await readFile(path)))))
-  }
-  return seen
-}
-
-async function textsOf(where: string, bytes: Uint8Array): Promise<Seen[]> {
-  const own = [{ where, text: new TextDecoder().decode(bytes) }, { where, text: Buffer.from(bytes).toString('utf16le') }]
-  if (/\.(zip|xlsx)$/.test(where)) return (await Promise.all(Object.entries(unzipSync(bytes)).map(([name, part]) => textsOf(`${where}!${name}`, part)))).flat()
-  return where.endsWith('.pdf') ? [...own, { where, text: await pdfText(bytes) }] : own
-}
-
-/** Line breaks and spaces do not hide anything. */
-function spaced(text: string): string {
-  return text.replace(/\s+/g, '')
 }

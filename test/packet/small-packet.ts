@@ -6,7 +6,11 @@ import type { Review } from '../../src/model/review.js'
 import type { CostItem } from '../../src/model/service-log.js'
 import type { PacketContent } from '../../src/packet/content.js'
 import { loadRuleBook } from '../../src/rules/load-book.js'
-import { judged } from '../claim/judged.js'
+import { assembleClaim } from '../../src/claim/assemble.js'
+import { assess } from '../../src/claim/assess.js'
+import { parsePeriod, type Period } from '../../src/model/period.js'
+import { withPacketPseudonyms } from '../../src/packet/pseudonyms.js'
+import { book, county, judged } from '../claim/judged.js'
 import { aCase, aDecision, aLog, anItem, aResidence } from '../claim/log-builder.js'
 
 export const ruleBook = await loadRuleBook({ version: '2026.1' })
@@ -37,6 +41,16 @@ export const smallLog = (more: readonly CostItem[] = []) =>
 export function smallContent({ language = 'en', log = smallLog(), reviews = [review], policy = {} }: { language?: Language; log?: ReturnType<typeof smallLog>; reviews?: Review[]; policy?: Record<string, string | number | boolean | string[]> } = {}): PacketContent {
   const { claim, assessment } = judged(log, { period: '2026-03', language, reviews, policy })
   return { claim, assessment, ruleBook, reviews }
+}
+
+/** The content of the same packet under pseudonyms of its own. */
+export function pseudonymousContent({ log = smallLog(), secret = new Uint8Array(32), number = 1 } = {}): PacketContent {
+  const own = judged(log, { period: '2026-03', reviews: [review] })
+  const pseudonyms = withPacketPseudonyms(log, secret, `2026-03/0${number}`)
+  const period = parsePeriod('2026-03') as Period
+  const [facts, reviews] = [pseudonyms.facts(own.facts), pseudonyms.reviews([review])]
+  const assessment = assess({ log: pseudonyms.log, facts, book, claimant: county, reviews, language: 'en', period, toolVersion: '0.0.0' })
+  return { claim: assembleClaim({ log: pseudonyms.log, facts, assessment, claimant: county, period, number, pseudonyms: 'per-packet' }), assessment, ruleBook, reviews }
 }
 
 /** A claim changed as its JSON. */

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { renderPacket } from '../../src/packet/render-packet.js'
 import { judgedByOther } from '../../src/packet/verify/other-book.js'
 import { checkSource } from '../../src/packet/verify/check-source.js'
-import { withPacketPseudonyms } from '../../src/packet/pseudonyms.js'
+import type { ClaimJson } from '../../src/model/claim.js'
 import { aLog, anItem } from '../claim/log-builder.js'
-import { ruleBook, smallContent, smallLog } from './small-packet.js'
+import { pseudonymousContent, ruleBook, smallContent, smallLog, type Mutable } from './small-packet.js'
 import { codes, verifyFiles, withClaim, type Files } from './tampering.js'
 
 const content = withClaim(smallContent(), (json) => void (json.claimant.area = 'Southwest Finland wellbeing services county'))
@@ -35,10 +35,24 @@ describe('a packet beside its source', () => {
     expect(differences(smallLog([anItem({ id: 'NEW-1' }, 40)]))).toEqual(['source-unclaimed NEW-1'])
   })
 
-  it('verifies under pseudonyms of the packet too', () => {
-    const { log } = withPacketPseudonyms(smallLog(), new Uint8Array(32), '2026-03/01')
-    const pseudonymous = withClaim(smallContent({ log }), (json) => void (json.claimant.area = 'Southwest Finland wellbeing services county'))
-    expect(differences(smallLog(), pseudonymous)).toEqual([])
+  describe('under pseudonyms of the packet', () => {
+    const pseudonymous = (change: (json: Mutable<ClaimJson>) => void = () => undefined) => withClaim(pseudonymousContent(), (json) => {
+      json.claimant.area = 'Southwest Finland wellbeing services county'
+      change(json)
+    })
+
+    it('verifies from the packet alone, and against the service log', async () => {
+      expect(codes(await verifyFiles(await renderPacket(pseudonymous()), { source: smallLog() }))).toEqual([])
+    })
+
+    it('names a case, a voucher and a decision that were exchanged for others', () => {
+      const at = (json: Mutable<ClaimJson>, net: string) => json.facts.items.find((item) => item.net === net) as unknown as { id: string; case: string }
+      const detailsOf = (json: Mutable<ClaimJson>, net: string) => json.details[at(json, net).id] as { voucher: string; decision: string }
+      expect(differences(smallLog(), pseudonymous((json) => void (at(json, '250.50').case = at(json, '93.60').case))).join()).toMatch(/source-item \w{7} case/)
+      expect(differences(smallLog(), pseudonymous((json) => void (detailsOf(json, '250.50').decision = detailsOf(json, '93.60').decision))).join()).toMatch(/source-item \w{7} decision/)
+      expect(differences({ ...smallLog(), items: smallLog().items.map((item) => (item.id === 'SOC-1' ? { ...item, voucher: smallLog().items[0]?.voucher } : item)) }, pseudonymous()).join()).toMatch(/source-item \w{7} voucher/)
+      expect(differences({ ...smallLog(), items: smallLog().items.filter(({ id }) => id !== 'SOC-1') }, pseudonymous()).join()).toMatch(/source-missing \w{7}/)
+    })
   })
 })
 

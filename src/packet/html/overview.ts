@@ -7,7 +7,7 @@ import { pageTexts } from '../../templates/packet-page.js'
 import { groupLabel, personsText, type GroupKind } from '../labels.js'
 import { percentOf } from '../shares.js'
 import type { Group } from '../small-groups.js'
-import type { PacketView } from '../view.js'
+import { hidesGroups, type PacketView } from '../view.js'
 import { barChart, columnChart, type Bar } from './charts.js'
 import { html, type Markup } from './markup.js'
 import { pageTable } from './tables.js'
@@ -28,10 +28,9 @@ export function sumBox({ claim, language, total, claimed, persons, smallest, con
 /** Charts by month and category, and the same sums as tables. */
 export function overviewSection(view: PacketView): Markup {
   const { language, summary } = view
-  const hides = [summary.category, summary.month, summary.year, summary.providerKind].some((groups) => groups.some(({ key }) => key === undefined))
   return html`<section aria-labelledby="overview"><h2 id="overview">${pageTexts.overview[language]}</h2>
 <div class="charts">${columnChart(pageTexts.monthChart[language], monthBars(view))}${barChart(pageTexts.categoryChart[language], bars('category', summary.category, view))}</div>
-${hides && html`<p class="note">${fill(packetTexts.smallGroupsNote[language], { count: String(view.smallest) })}</p>`}
+${hidesGroups(view) && html`<p class="note">${fill(packetTexts.smallGroupsNote[language], { count: String(view.smallest) })}</p>`}
 ${sumTable(view, 'year', packetTexts.byYear[language], packetTexts.year[language], summary.year)}
 ${sumTable(view, 'providerKind', packetTexts.byProviderKind[language], packetTexts.providerKind[language], summary.providerKind)}
 ${sumTable(view, 'category', packetTexts.byCategory[language], packetTexts.category[language], summary.category)}</section>`

@@ -8,10 +8,13 @@ import { formatCents } from '../../model/money.js'
 import { periodContains } from '../../model/period.js'
 import type { CostItem, ServiceLog } from '../../model/service-log.js'
 import type { PacketContent } from '../content.js'
+import { ownIdMask } from '../own-id-mask.js'
 import { differs, type Difference } from './difference.js'
+import { asGiven, pseudonymPairs, type Pairs } from './pairs.js'
 
 /** Facts that do not come from the log: hourly rates and earlier claims are the claimant's own records. */
-const fromElsewhere = ['hasRate', 'ownWorkTotal', 'claimedIn', 'claimedAmount', 'case']
+const fromElsewhere = ['hasRate', 'ownWorkTotal', 'claimedIn', 'claimedAmount']
+const idFacts = { id: 'item', case: 'case', duplicateOf: 'item' } as const
 const priced = ['net', 'vat', 'gross', 'amount', 'isCredit']
 
 /** Whether the packet came from these service logs: the same files, and every item with the same facts. */
@@ -31,36 +34,56 @@ function checkFiles({ inputs }: Claim, { files }: ServiceLog): Difference[] {
 function checkItems(content: PacketContent, log: ServiceLog): Difference[] {
   const { claim, ruleBook } = content
   const facts = deriveFacts(log, { claimant: claimantOf(content), asOf: claim.asOf, period: claim.period, policy: claim.facts.policy, tables: ruleBook.tables })
-  const known = new Map(facts.items.map((item, index) => [item.id, { facts: item, row: log.items[index] as CostItem }]))
-  const packet = new Set(claim.facts.items.map(({ id }) => id))
-  const cases = new Map<string, string>()
+  const sources = facts.items.map((item, index) => ({ facts: item, row: log.items[index] as CostItem }))
+  const sourceOf = claim.pseudonyms === undefined ? byId(sources) : byPlace(sources, content, log)
+  const pairs = claim.pseudonyms === undefined ? asGiven() : pseudonymPairs()
+  const mask = claim.pseudonyms === undefined ? (text: string) => text : ownIdMask(log)
+  const found = claim.facts.items.map((item) => ({ item, source: sourceOf(item.id) }))
+  for (const { item, source } of found) if (source) pairs.agree('item', item.id, source.row.id)
+  const matched = new Set(found.flatMap(({ source }) => source ?? []))
   return [
-    ...claim.facts.items.flatMap((item) => {
-      const source = known.get(item.id)
+    ...found.flatMap(({ item, source }) => {
       if (source === undefined) return [differs('source-missing', { item: item.id })]
-      const keys = [...differing(item, source.facts), ...differingDetails(claim.details[item.id], source.row), ...(sameCase(item.case, source.facts.case, cases) ? [] : ['case'])]
+      const keys = [...differing(item, source.facts, pairs, mask), ...differingDetails(claim.details[item.id], source.row, pairs, mask)]
       return keys.length === 0 ? [] : [differs('source-item', { item: item.id, keys: keys.join(', ') })]
     }),
-    ...facts.items.filter(({ id, serviceDate }) => !packet.has(id) && serviceDate !== undefined && periodContains(claim.period, serviceDate)).map(({ id }) => differs('source-unclaimed', { item: id })),
+    ...sources.filter((source) => !matched.has(source) && source.facts.serviceDate !== undefined && periodContains(claim.period, source.facts.serviceDate)).map(({ row }) => differs('source-unclaimed', { item: row.id })),
   ]
 }
 
-function differing(packet: ItemFacts, source: ItemFacts): string[] {
+interface Source {
+  readonly facts: ItemFacts
+  readonly row: CostItem
+}
+
+function byId(sources: readonly Source[]): (id: string) => Source | undefined {
+  const known = new Map(sources.map((source) => [source.row.id, source]))
+  return (id) => known.get(id)
+}
+
+/** Under pseudonyms an item is known by its row: the same file, whatever it is called, the same sheet, the same row. */
+function byPlace(sources: readonly Source[], { claim, assessment }: PacketContent, { files }: ServiceLog): (id: string) => Source | undefined {
+  const hashes = new Map(claim.inputs.map(({ path, sha256 }) => [path, sha256]))
+  const names = new Map(files.map(({ path, sha256 }) => [sha256, path]))
+  const nameNow = (file: string) => names.get(hashes.get(file) ?? '') ?? (files.length === 1 ? files[0]?.path : file)
+  const known = new Map(sources.map((source) => [[source.row.source.table.file, source.row.source.table.sheet, source.row.source.row].join('\u0000'), source]))
+  const places = new Map(assessment.items.map(({ id, source }) => [id, [nameNow(source.file), source.sheet, source.row].join('\u0000')]))
+  return (id) => known.get(places.get(id) ?? '')
+}
+
+function differing(packet: ItemFacts, source: ItemFacts, pairs: Pairs, mask: (text: string) => string): string[] {
   const keys = new Set([...Object.keys(packet), ...Object.keys(source)])
-  const skipped = new Set(packet.amountsGiven === 0 ? [...fromElsewhere, ...priced] : fromElsewhere)
-  return [...keys].filter((key) => !skipped.has(key) && text(packet[key as keyof ItemFacts]) !== text(source[key as keyof ItemFacts])).sort()
+  const skipped = new Set([...(packet.amountsGiven === 0 ? [...fromElsewhere, ...priced] : fromElsewhere), ...Object.keys(idFacts), 'account'])
+  const facts = [...keys].filter((key) => !skipped.has(key) && text(packet[key as keyof ItemFacts]) !== text(source[key as keyof ItemFacts]))
+  const ids = Object.entries(idFacts).filter(([key, kind]) => !pairs.agree(kind, packet[key as keyof typeof idFacts], source[key as keyof typeof idFacts])).map(([key]) => key)
+  return [...facts, ...ids, ...(packet.account === (source.account === undefined ? undefined : mask(source.account)) ? [] : ['account'])].sort()
 }
 
-function differingDetails(details: Claim['details'][string] = {}, row: CostItem): string[] {
-  const shown = (['description', 'need', 'provider', 'voucher', 'worker'] as const).filter((key) => details[key] !== undefined && details[key] !== withoutIdentifiers(row[key] ?? ''))
-  return [...shown, ...(['quantity', 'unit', 'unitPrice', 'decision', 'credits', 'hours'] as const).filter((key) => details[key] !== row[key])]
-}
-
-/** Under pseudonyms of the packet the IDs differ, but one case of the packet is one case of the log. */
-function sameCase(packet = '', source = '', cases: Map<string, string>): boolean {
-  const known = cases.get(packet)
-  cases.set(packet, known ?? source)
-  return known === undefined || known === source
+function differingDetails(details: Claim['details'][string] = {}, row: CostItem, pairs: Pairs, mask: (text: string) => string): string[] {
+  const shown = (['description', 'need', 'provider'] as const).filter((key) => details[key] !== undefined && details[key] !== withoutIdentifiers(mask(row[key] ?? '')))
+  const ids = (['voucher', 'worker'] as const).filter((key) => details[key] !== undefined && !pairs.agree(key, details[key], row[key] === undefined ? undefined : withoutIdentifiers(row[key])))
+  const links = ([['decision', 'decision'], ['credits', 'item']] as const).filter(([key, kind]) => !pairs.agree(kind, details[key], row[key])).map(([key]) => key)
+  return [...shown, ...ids, ...(['quantity', 'unit', 'unitPrice', 'hours'] as const).filter((key) => details[key] !== row[key]), ...links]
 }
 
 function text(value: ItemFacts[keyof ItemFacts]): string {

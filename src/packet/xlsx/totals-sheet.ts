@@ -1,14 +1,15 @@
 import type { Workbook, Worksheet } from 'exceljs'
 import { categoryNames, claimantKindNames, providerKindNames } from '../../model/value-names.js'
+import { fill } from '../../templates/fill.js'
 import { packetTexts } from '../../templates/packet-texts.js'
 import { sheetTexts } from '../../templates/packet-sheets.js'
 import { codeName, groupLabel, type GroupKind } from '../labels.js'
 import type { Group } from '../small-groups.js'
-import type { PacketView } from '../view.js'
+import { hidesGroups, type PacketView } from '../view.js'
 import { claimedColumn } from './claimed-sheet.js'
 import { colors, columnLetter, euroFormat, font, euroNumber, putCell, setUpPrinting, styleHeading, type CellValue } from './sheet.js'
 
-/** The account of the claim; every sum is a formula over the sheet of items. */
+/** The totals of the claim; every sum is a formula over the sheet of items. Groups of few persons are shown together. */
 export function addTotalsSheet(workbook: Workbook, view: PacketView, title: string): void {
   const { language, claim } = view
   const sheet = workbook.addWorksheet(sheetTexts.totalsSheet[language], { views: [{ state: 'frozen', ySplit: 3, showGridLines: false }] })
@@ -25,9 +26,10 @@ export function addTotalsSheet(workbook: Workbook, view: PacketView, title: stri
   for (const [row, height] of [[1, 24], [2, 18], [3, 34]] as const) sheet.getRow(row).height = height
 
   let row = addFacts(sheet, view, 5) + 1
-  row = addBlock(sheet, view, row, 'category', packetTexts.byCategory[language], view.account.category)
-  row = addBlock(sheet, view, row, 'year', packetTexts.byYear[language], view.account.year)
-  row = addBlock(sheet, view, row, 'providerKind', packetTexts.byProviderKind[language], view.account.providerKind)
+  row = addBlock(sheet, view, row, 'category', packetTexts.byCategory[language], view.summary.category)
+  row = addBlock(sheet, view, row, 'year', packetTexts.byYear[language], view.summary.year)
+  row = addBlock(sheet, view, row, 'providerKind', packetTexts.byProviderKind[language], view.summary.providerKind)
+  if (hidesGroups(view)) row = addNote(sheet, row - 1, fill(packetTexts.smallGroupsNote[language], { count: String(view.smallest) }))
   setUpPrinting(sheet, title, `A1:C${row}`, language)
   sheet.pageSetup.orientation = 'portrait'
   sheet.getCell(`A${row}`).value = `korvaus ${claim.tool.version} \u00B7 ${packetTexts.ruleBook[language]} ${claim.ruleBook.version}`
@@ -53,6 +55,15 @@ function addFacts(sheet: Worksheet, { claim, language }: PacketView, from: numbe
   return from + facts.length
 }
 
+function addNote(sheet: Worksheet, row: number, note: string): number {
+  sheet.mergeCells(row, 1, row, 3)
+  sheet.getCell(row, 1).value = note
+  sheet.getCell(row, 1).font = { ...font, size: 9, color: { argb: colors.soft } }
+  sheet.getCell(row, 1).alignment = { vertical: 'top', wrapText: true }
+  sheet.getRow(row).height = 28
+  return row + 2
+}
+
 function addBlock(sheet: Worksheet, view: PacketView, from: number, kind: GroupKind, title: string, groups: readonly Group[]): number {
   const { language } = view
   const headings = [title, packetTexts.items[language], packetTexts.amount[language]]
@@ -63,8 +74,8 @@ function addBlock(sheet: Worksheet, view: PacketView, from: number, kind: GroupK
   groups.forEach((group, index) => {
     const row = from + 1 + index
     putCell(sheet.getCell(row, 1), { text: groupLabel(kind, group, language) }, language)
-    sheet.getCell(row, 2).value = { formula: `COUNTIFS(${criteria(view, kind, group)})`, result: group.items }
-    sheet.getCell(row, 3).value = { formula: `SUMIFS(${rangeOf(view, 'amount')},${criteria(view, kind, group)})`, result: euroNumber(group.amount) }
+    sheet.getCell(row, 2).value = { formula: group.key === undefined ? `COUNTA(${rangeOf(view, 'id')})${lessAbove('B', from, row)}` : `COUNTIFS(${criteria(view, kind, group)})`, result: group.items }
+    sheet.getCell(row, 3).value = { formula: group.key === undefined ? `SUM(${rangeOf(view, 'amount')})${lessAbove('C', from, row)}` : `SUMIFS(${rangeOf(view, 'amount')},${criteria(view, kind, group)})`, result: euroNumber(group.amount) }
     sheet.getCell(row, 3).numFmt = euroFormat
     for (const column of [2, 3]) sheet.getCell(row, column).font = font
   })
@@ -77,6 +88,11 @@ function addBlock(sheet: Worksheet, view: PacketView, from: number, kind: GroupK
   sheet.getCell(sum, 3).value = { formula: `SUM(C${from + 1}:C${last})`, result: euroNumber(view.total) }
   sheet.getCell(sum, 3).numFmt = euroFormat
   return sum + 2
+}
+
+/** What is shown together is what the lines above leave. */
+function lessAbove(column: string, from: number, row: number): string {
+  return row === from + 1 ? '' : `-SUM(${column}${from + 1}:${column}${row - 1})`
 }
 
 /** Which items belong to a group, as `COUNTIFS` and `SUMIFS` ask it. */

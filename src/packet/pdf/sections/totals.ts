@@ -5,21 +5,22 @@ import { packetTexts } from '../../../templates/packet-texts.js'
 import { groupLabel, type GroupKind } from '../../labels.js'
 import { percentOf } from '../../shares.js'
 import type { Group } from '../../small-groups.js'
-import type { PacketView } from '../../view.js'
-import { heading } from '../flow.js'
-import type { Paper } from '../paper.js'
+import { hidesGroups, type PacketView } from '../../view.js'
+import { heading, paragraph } from '../flow.js'
+import { ink, type Paper } from '../paper.js'
 import { table } from '../table.js'
 import { barChart } from '../bar-chart.js'
 
-/** The account of the claim: the sum in parts, each of which adds up to the total. */
+/** The sum in parts, each of which adds up to the total; groups of few persons are shown together. */
 export function totalsSection(paper: Paper, view: PacketView): void {
-  const { language, account } = view
+  const { language, summary } = view
   heading(paper, 2, formTexts.summary[language], { keep: 120 })
-  const values = account.category.map((group) => ({ label: groupLabel('category', group, language), amount: group.amount, text: formatEuros(group.amount, language) }))
+  const values = summary.category.map((group) => ({ label: groupLabel('category', group, language), amount: group.amount, text: formatEuros(group.amount, language) }))
   if (values.length > 1) barChart(paper, values, fill(formTexts.chartAlt[language], { values: values.map(({ label, text }) => `${label} ${text}`).join(', ') }))
-  groupTable(paper, view, 'category', packetTexts.byCategory[language], packetTexts.category[language], account.category)
-  groupTable(paper, view, 'year', packetTexts.byYear[language], packetTexts.year[language], account.year)
-  groupTable(paper, view, 'providerKind', packetTexts.byProviderKind[language], packetTexts.providerKind[language], account.providerKind)
+  groupTable(paper, view, 'category', packetTexts.byCategory[language], packetTexts.category[language], summary.category)
+  groupTable(paper, view, 'year', packetTexts.byYear[language], packetTexts.year[language], summary.year)
+  groupTable(paper, view, 'providerKind', packetTexts.byProviderKind[language], packetTexts.providerKind[language], summary.providerKind)
+  if (hidesGroups(view)) paragraph(paper, fill(packetTexts.smallGroupsNote[language], { count: String(view.smallest) }), { size: 8, color: ink.soft })
 }
 
 function groupTable(paper: Paper, view: PacketView, kind: GroupKind, title: string, keyHeading: string, groups: readonly Group[]) {
