@@ -43,7 +43,6 @@ describe('summaries', () => {
 })
 
 describe('the summaries of a packet', () => {
-  // Of the claimed items two persons have health care, and one each of the other categories.
   it.each(languages)('show in %s no category of fewer persons than the limit, in form, workbook and page alike', async (language) => {
     const files = await renderFiles(smallContent({ language, policy: { smallestGroup: 3 } }))
     const [form, sheet, page] = [await pdfText(files.get('claim.pdf') as Uint8Array), await totalsOf(files.get('cost-specification.xlsx') as Uint8Array), new TextDecoder().decode(files.get('report.html'))]

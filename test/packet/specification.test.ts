@@ -13,7 +13,10 @@ import { smallContent, smallLog } from './small-packet.js'
 import { toolAt, used } from './tools.js'
 
 const evil = ['=1+1', '+358', '-2', '@SUM(A1)', '\t=cmd', '＝1+1', '=HYPERLINK("http://x")']
-const log = smallLog(evil.map((text, index) => anItem({ id: `EVIL-${index}`, description: `${text} and more`, need: `${text} is a special need of the victim`, provider: text, voucher: text }, 20 + index)))
+const log = smallLog([
+  ...evil.map((text, index) => anItem({ id: `EVIL-${index}`, description: `${text} and more`, need: `${text} is a special need of the victim`, provider: text, voucher: text }, 20 + index)),
+  anItem({ id: 'HEA-3', case: 'B', decision: 'D2' }, 40),
+])
 const workbooks = new Map<string, ExcelJS.Workbook>()
 const bytes = new Map<string, Uint8Array>()
 beforeAll(async () => {
@@ -89,8 +92,9 @@ describe('the cost specification', () => {
     execFileSync('soffice', [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2', '--outdir', folder, join(folder, 'specification.xlsx')], { stdio: 'ignore' })
     const csv = readFileSync(join(folder, 'specification-Yhteenveto.csv'), 'utf8')
     rmSync(folder, { recursive: true })
-    expect(csv.match(/1519\.1/g)).toHaveLength(6)
-    expect(csv).toMatch(/Terveydenhuolto"?,9,775/)
+    expect(csv.match(/1619\.1/g)).toHaveLength(6)
+    expect(csv).toMatch(/Terveydenhuolto"?,10,875/)
+    expect(csv).toMatch(/Pienet ryhmät yhteensä"?,4,744\.1/)
     expect(csv).not.toMatch(/#(REF|NAME|VALUE|N\/A|DIV)/)
   })
 })
