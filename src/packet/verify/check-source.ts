@@ -37,7 +37,7 @@ function checkItems(content: PacketContent, log: ServiceLog): Difference[] {
   const sources = facts.items.map((item, index) => ({ facts: item, row: log.items[index] as CostItem }))
   const sourceOf = claim.pseudonyms === undefined ? byId(sources) : byPlace(sources, content, log)
   const pairs = claim.pseudonyms === undefined ? asGiven() : pseudonymPairs()
-  const mask = claim.pseudonyms === undefined ? (text: string) => text : ownIdMask(log)
+  const mask = claim.pseudonyms === undefined ? (own: string) => own : ownIdMask(log)
   const found = claim.facts.items.map((item) => ({ item, source: sourceOf(item.id) }))
   for (const { item, source } of found) if (source) pairs.agree('item', item.id, source.row.id)
   const matched = new Set(found.flatMap(({ source }) => source ?? []))
