@@ -3,7 +3,7 @@ import type { Claimant } from '../model/claimant.js'
 import { claimSchemaName, type Claim, type ClaimTotals, type GroupTotal, type ItemDetails } from '../model/claim.js'
 import { yearOf } from '../model/dates.js'
 import type { Facts, ItemFacts, PolicyFacts } from '../model/facts.js'
-import { withoutIdentifiers } from '../model/identifiers.js'
+import { nameMask, type TextMask } from './name-mask.js'
 import { formatCents, type Cents } from '../model/money.js'
 import type { Period } from '../model/period.js'
 import type { CostItem, Decision, ServiceLog } from '../model/service-log.js'
@@ -33,6 +33,7 @@ export function assembleClaim(input: AssembleInput): Claim {
   const items = facts.items.filter(({ id }) => inPeriod.has(id))
   const cases = new Set(items.flatMap((item) => (item.case === undefined ? [] : [item.case])))
   const claimed = claimedItems(assessment.items, items)
+  const mask = nameMask(log)
   return {
     schema: claimSchemaName,
     tool: assessment.tool,
@@ -54,8 +55,8 @@ export function assembleClaim(input: AssembleInput): Claim {
     inputs: log.files.map((file) => ({ ...file })),
     totals: claimTotals(claimed, assessment.items),
     claimed: claimed.map(({ id }) => id),
-    decisions: decisionsOf(claimed, log),
-    details: detailsOf(log, facts, inPeriod),
+    decisions: decisionsOf(claimed, log, mask),
+    details: detailsOf(log, facts, inPeriod, mask),
     facts: { ...facts, policy: publicPolicy(facts.policy), cases: facts.cases.filter(({ id }) => cases.has(id)), items: items.map((item) => present({ ...item })) },
   }
 }
@@ -94,25 +95,25 @@ function grouped(items: readonly ItemFacts[], keyOf: (item: ItemFacts) => string
   return [...groups].sort(([left], [right]) => compare(left, right)).map(([key, group]) => ({ key, items: group.items, amount: formatCents(group.amount) }))
 }
 
-function decisionsOf(claimed: readonly ItemFacts[], log: ServiceLog): Claim['decisions'] {
+function decisionsOf(claimed: readonly ItemFacts[], log: ServiceLog, mask: TextMask): Claim['decisions'] {
   const items = new Map(log.items.map((item) => [item.id, item]))
   const relied = new Set(claimed.map(({ id }) => `${items.get(id)?.decision}\u0000${items.get(id)?.case}`))
   return log.decisions
     .filter((decision) => relied.has(`${decision.decision}\u0000${decision.case}`))
     .sort((left, right) => compare(left.decision, right.decision) || compare(left.case, right.case))
-    .map(publicDecision)
+    .map((decision) => publicDecision(decision, mask))
 }
 
-function publicDecision(decision: Decision): Claim['decisions'][number] {
+function publicDecision(decision: Decision, mask: TextMask): Claim['decisions'][number] {
   const { decision: number, case: theCase, authority, decidedOn, validFrom, validTo, categories, result } = decision
-  return present({ decision: number, case: theCase, authority: safe(authority), decidedOn, validFrom, validTo, categories: categories && [...categories], result }) as Claim['decisions'][number]
+  return present({ decision: number, case: theCase, authority: shown(authority, mask), decidedOn, validFrom, validTo, categories: categories && [...categories], result }) as Claim['decisions'][number]
 }
 
 /** What a handler reads of the items of the period, less what protects a person. */
-function detailsOf(log: ServiceLog, facts: Facts, inPeriod: ReadonlySet<string>): Claim['details'] {
+function detailsOf(log: ServiceLog, facts: Facts, inPeriod: ReadonlySet<string>, mask: TextMask): Claim['details'] {
   const withheld = new Set(facts.cases.filter(({ nonDisclosure }) => nonDisclosure).map(({ id }) => id))
-  const shown = log.items.filter(({ id }) => inPeriod.has(id)).sort((left, right) => compare(left.id, right.id))
-  return Object.fromEntries(shown.map((item) => [item.id, item.case === undefined || withheld.has(item.case) || !hasCase(facts, item) ? withheldDetails(item) : openDetails(item)]))
+  const items = log.items.filter(({ id }) => inPeriod.has(id)).sort((left, right) => compare(left.id, right.id))
+  return Object.fromEntries(items.map((item) => [item.id, item.case === undefined || withheld.has(item.case) || !hasCase(facts, item) ? withheldDetails(item) : openDetails(item, mask)]))
 }
 
 /** An item whose case is not known may be of a protected person. */
@@ -132,20 +133,20 @@ function withheldDetails(item: CostItem): ItemDetails {
   return present({ quantity: item.quantity, unit: item.unit, unitPrice: item.unitPrice, decision: item.decision, credits: item.credits, hours: item.hours }) as ItemDetails
 }
 
-function openDetails(item: CostItem): ItemDetails {
+function openDetails(item: CostItem, mask: TextMask): ItemDetails {
   return present({
     ...withheldDetails(item),
-    description: safe(item.description),
-    need: safe(item.need),
-    provider: safe(item.provider),
-    voucher: safe(item.voucher),
-    costCentre: safe(item.costCentre),
-    worker: safe(item.worker),
+    description: shown(item.description, mask),
+    need: shown(item.need, mask),
+    provider: shown(item.provider, mask),
+    voucher: shown(item.voucher, mask),
+    costCentre: shown(item.costCentre, mask),
+    worker: shown(item.worker, mask),
   }) as ItemDetails
 }
 
-function safe(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : withoutIdentifiers(text)
+function shown(text: string | undefined, mask: TextMask): string | undefined {
+  return text === undefined ? undefined : mask(text)
 }
 
 function compare(left: string | undefined = '', right: string | undefined = ''): number {

@@ -3,7 +3,6 @@ import type { IsoDate } from '../model/dates.js'
 import type { CaseFacts, ClaimantFacts, Facts, ItemFacts, PolicyFacts } from '../model/facts.js'
 import { isBusinessId } from '../model/business-id.js'
 import { isIban } from '../model/iban.js'
-import { withoutIdentifiers } from '../model/identifiers.js'
 import type { Cents } from '../model/money.js'
 import type { Period } from '../model/period.js'
 import type { Case, CostItem, ServiceLog } from '../model/service-log.js'
@@ -15,7 +14,8 @@ import { duplicateFinder } from './facts/duplicates.js'
 import { ageOnService, twinsAmong } from './facts/identity.js'
 import { areaOf, movedIntoAreaOn, residenceFacts, type Area } from './facts/residences.js'
 import { unitPriceInBand } from './facts/price-bands.js'
-import { permitSection, textFacts } from './facts/texts.js'
+import { accountFact, permitSection, textFacts } from './facts/texts.js'
+import { nameMask } from './name-mask.js'
 import type { LogIndex } from './facts/log-index.js'
 import { indexLog } from './facts/log-index.js'
 import { present } from './facts/present.js'
@@ -57,14 +57,17 @@ export function factsOf(log: ServiceLog, context: FactsContext): FactSource {
   const index = indexLog(log)
   const area = areaOf(context.claimant, context.tables, context.asOf)
   const duplicateOf = duplicateFinder(log.items)
+  const withheld = new Set(log.cases.filter(mayBeWithheld).map(({ case: id }) => id))
+  const mask = nameMask(log)
+  const account = (item: CostItem) => accountFact(item, item.case === undefined || !index.cases.has(item.case) || withheld.has(item.case), context.policy, mask)
   return {
     shared: {
       claimant: claimantFacts(context.claimant, area),
       claim: { asOf: context.asOf, ...(context.period ? { from: context.period.from, to: context.period.to } : {}) },
       policy: context.policy,
-      cases: caseFacts(log.cases, index, area, context.tables),
+      cases: caseFacts(log.cases, index, area, context.tables, withheld),
     },
-    ofItem: (item) => itemFacts(item, index, area, context, duplicateOf(item)),
+    ofItem: (item) => itemFacts(item, index, area, context, duplicateOf(item), account(item)),
   }
 }
 
@@ -72,7 +75,7 @@ export function factsOf(log: ServiceLog, context: FactsContext): FactSource {
  * Every fact by its name in one literal: the objects of many items then have one shape, absent facts included, and cost
  * a tenth of what spreading the parts would.
  */
-function itemFacts(item: CostItem, index: LogIndex, area: Area, context: FactsContext, duplicateOf: string | undefined): ItemFacts {
+function itemFacts(item: CostItem, index: LogIndex, area: Area, context: FactsContext, duplicateOf: string | undefined, account: string | undefined): ItemFacts {
   const theCase = item.case === undefined ? undefined : index.cases.get(item.case)
   const earlier = context.earlier?.(item)
   const amounts = amountFacts(item, context)
@@ -106,7 +109,7 @@ function itemFacts(item: CostItem, index: LogIndex, area: Area, context: FactsCo
     descriptionLength: texts.descriptionLength,
     hasVoucher: item.voucher !== undefined,
     voucherDate: item.voucherDate,
-    account: item.account === undefined ? undefined : withoutIdentifiers(item.account),
+    account,
     identifiersIn: texts.identifiersIn,
     unreadable: item.unreadable,
     caseListed: theCase !== undefined,
@@ -137,9 +140,8 @@ function itemFacts(item: CostItem, index: LogIndex, area: Area, context: FactsCo
   return facts as ItemFacts
 }
 
-function caseFacts(cases: readonly Case[], index: LogIndex, area: Area, tables: Tables): CaseFacts[] {
+function caseFacts(cases: readonly Case[], index: LogIndex, area: Area, tables: Tables, withheld: ReadonlySet<string>): CaseFacts[] {
   const twins = twinsAmong(cases)
-  const withheld = new Set(cases.filter(mayBeWithheld).map(({ case: id }) => id))
   return [...index.cases.values()].map((one) => {
     const residences = index.residences.get(one.case) ?? []
     return present({

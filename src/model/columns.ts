@@ -63,6 +63,7 @@ export const costColumns = [
 
 export const caseColumns = [
   column('case', 'text', true, 'Asiakastunnus', 'Klientkod', 'Case ID'),
+  column('name', 'text', false, 'Nimi', 'Namn', 'Name'),
   column('personalId', 'text', false, 'Henkilötunnus', 'Personbeteckning', 'Personal ID'),
   column('birthDate', 'date', false, 'Syntymäaika', 'Födelsedatum', 'Birth date'),
   column('admittedOn', 'date', false, 'Otettu auttamisjärjestelmään', 'Upptagen i hjälpsystemet', 'Admitted on'),

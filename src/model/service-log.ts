@@ -69,6 +69,7 @@ export const costItemSchema = z.object({
 
 export const caseSchema = z.object({
   case: z.string().min(1),
+  name: z.string().optional(),
   personalId: z.string().optional(),
   birthDate: isoDateSchema.optional(),
   admittedOn: isoDateSchema.optional(),

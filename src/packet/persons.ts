@@ -13,6 +13,7 @@ const personSchema = z.strictObject({
   case: z.string(),
   /** The claimant's own case ID, where the packet has pseudonyms of its own. */
   ownCase: z.string().optional(),
+  name: z.string().optional(),
   personalId: z.string().optional(),
   birthDate: z.string().optional(),
   permitBasis: z.string().optional(),
@@ -77,7 +78,7 @@ function personOf(one: Case, items: readonly CostItem[], { residences }: Service
   return {
     case: one.case,
     ...(own === undefined ? {} : { ownCase: own }),
-    ...given(one, ['personalId', 'birthDate', 'permitBasis', 'statement']),
+    ...given(one, ['name', 'personalId', 'birthDate', 'permitBasis', 'statement']),
     nonDisclosure,
     residences: residences.filter((residence) => residence.case === one.case).map((residence) => ({ municipality: residence.municipality, from: residence.from, ...given(residence, ['to']) })),
     details: nonDisclosure ? Object.fromEntries(items.map((item) => [item.id, given(pseudonyms?.ownItems.get(item.id) ?? item, ['description', 'need', 'provider', 'voucher', 'costCentre', 'worker'])])) : {},

@@ -1,3 +1,4 @@
+import { nameMask } from '../claim/name-mask.js'
 import { withoutIdentifiers } from '../model/identifiers.js'
 import type { Review } from '../model/review.js'
 import type { ServiceLog } from '../model/service-log.js'
@@ -8,5 +9,6 @@ const withheld = '[\u2026]'
 export function shareableReviews(reviews: readonly Review[], { items, cases }: Pick<ServiceLog, 'items' | 'cases'>): Review[] {
   const open = new Set(cases.filter((one) => one.nonDisclosure !== true && !one.unreadable.includes('nonDisclosure')).map((one) => one.case))
   const openItems = new Set(items.filter((item) => item.case !== undefined && open.has(item.case)).map(({ id }) => id))
-  return reviews.map((review) => ({ ...review, reason: openItems.has(review.item) ? withoutIdentifiers(review.reason) : withheld, by: withoutIdentifiers(review.by) }))
+  const mask = nameMask({ cases })
+  return reviews.map((review) => ({ ...review, reason: openItems.has(review.item) ? mask(review.reason) : withheld, by: withoutIdentifiers(review.by) }))
 }

@@ -36,6 +36,7 @@ export const templateTexts = {
     permitBasis: { fi: 'Oleskeluluvan peruste luvan mukaan.', sv: 'Grunden enligt uppehållstillståndet.', en: 'The ground as the permit states it.' },
     statement: { fi: 'Lausunnon numero tai tunnus.', sv: 'Utlåtandets nummer eller kod.', en: 'Number or ID of the statement.' },
     authority: { fi: 'Päätöksen tehneen viranomaisen nimi.', sv: 'Namnet på myndigheten som fattade beslutet.', en: 'The authority that decided.' },
+    name: { fi: 'Vain suljettua henkilöliitettä varten; ei näy missään muualla.', sv: 'Bara för den förseglade personbilagan; syns ingen annanstans.', en: 'For the sealed annex alone; it is shown nowhere else.' },
     personalId: { fi: 'Luetaan vain tarkistusta ja suljettua henkilöliitettä varten.', sv: 'Läses bara för kontroll och den förseglade personbilagan.', en: 'Read only to be checked and for the sealed annex.' },
   } as Readonly<Record<string, Localized>>,
   required: { fi: 'Pakollinen.', sv: 'Obligatorisk.', en: 'Required.' },

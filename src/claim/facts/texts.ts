@@ -36,6 +36,13 @@ function identifies(text: string): boolean {
   return found
 }
 
+/** The account as it may be shown: for a person under non-disclosure a number, or a text that the claimant's own policies name. */
+export function accountFact({ account }: CostItem, isProtected: boolean, policy: PolicyFacts, mask: (text: string) => string): string | undefined {
+  if (account === undefined) return undefined
+  const isPlain = /^[\d\s./-]+$/.test(account) || Object.values(policy).some((value) => Array.isArray(value) && (value as readonly string[]).includes(account))
+  return isProtected && !isPlain ? undefined : mask(account)
+}
+
 /** The section of the permit basis, without the words around it: `52 a § 2 mom.` is `52a.2`. */
 export function permitSection({ permitBasis }: Case): string | undefined {
   const match = /(\d+)(?:\s*([a-z])\b)?(?:\s*§)?(?:\s*(\d+))?/i.exec(permitBasis ?? '')

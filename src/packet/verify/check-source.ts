@@ -1,9 +1,9 @@
 import canonicalize from 'canonicalize'
 import { deriveFacts } from '../../claim/derive-facts.js'
+import { nameMask, type TextMask } from '../../claim/name-mask.js'
 import type { Claim } from '../../model/claim.js'
 import type { Claimant } from '../../model/claimant.js'
 import type { ItemFacts } from '../../model/facts.js'
-import { withoutIdentifiers } from '../../model/identifiers.js'
 import { formatCents } from '../../model/money.js'
 import { periodContains } from '../../model/period.js'
 import type { CostItem, ServiceLog } from '../../model/service-log.js'
@@ -37,14 +37,16 @@ function checkItems(content: PacketContent, log: ServiceLog): Difference[] {
   const sources = facts.items.map((item, index) => ({ facts: item, row: log.items[index] as CostItem }))
   const sourceOf = claim.pseudonyms === undefined ? byId(sources) : byPlace(sources, content, log)
   const pairs = claim.pseudonyms === undefined ? asGiven() : pseudonymPairs()
-  const mask = claim.pseudonyms === undefined ? (own: string) => own : ownIdMask(log)
+  const mask = claim.pseudonyms === undefined ? mine : ownIdMask(log)
+  const names = nameMask(log)
+  const shown = (own: string) => names(mask(own))
   const found = claim.facts.items.map((item) => ({ item, source: sourceOf(item.id) }))
   for (const { item, source } of found) if (source) pairs.agree('item', item.id, source.row.id)
   const matched = new Set(found.flatMap(({ source }) => source ?? []))
   return [
     ...found.flatMap(({ item, source }) => {
       if (source === undefined) return [differs('source-missing', { item: item.id })]
-      const keys = [...differing(item, source.facts, pairs, mask), ...differingDetails(claim.details[item.id], source.row, pairs, mask)]
+      const keys = [...differing(item, source.facts, pairs, mask), ...differingDetails(claim.details[item.id], source.row, pairs, shown, claim.pseudonyms === undefined ? names : mine)]
       return keys.length === 0 ? [] : [differs('source-item', { item: item.id, keys: keys.join(', ') })]
     }),
     ...sources.filter((source) => !matched.has(source) && source.facts.serviceDate !== undefined && periodContains(claim.period, source.facts.serviceDate)).map(({ row }) => differs('source-unclaimed', { item: row.id })),
@@ -71,7 +73,7 @@ function byPlace(sources: readonly Source[], { claim, assessment }: PacketConten
   return (id) => known.get(places.get(id) ?? '')
 }
 
-function differing(packet: ItemFacts, source: ItemFacts, pairs: Pairs, mask: (text: string) => string): string[] {
+function differing(packet: ItemFacts, source: ItemFacts, pairs: Pairs, mask: TextMask): string[] {
   const keys = new Set([...Object.keys(packet), ...Object.keys(source)])
   const skipped = new Set([...(packet.amountsGiven === 0 ? [...fromElsewhere, ...priced] : fromElsewhere), ...Object.keys(idFacts), 'account'])
   const facts = [...keys].filter((key) => !skipped.has(key) && text(packet[key as keyof ItemFacts]) !== text(source[key as keyof ItemFacts]))
@@ -79,11 +81,16 @@ function differing(packet: ItemFacts, source: ItemFacts, pairs: Pairs, mask: (te
   return [...facts, ...ids, ...(packet.account === (source.account === undefined ? undefined : mask(source.account)) ? [] : ['account'])].sort()
 }
 
-function differingDetails(details: Claim['details'][string] = {}, row: CostItem, pairs: Pairs, mask: (text: string) => string): string[] {
-  const shown = (['description', 'need', 'provider'] as const).filter((key) => details[key] !== undefined && details[key] !== withoutIdentifiers(mask(row[key] ?? '')))
-  const ids = (['voucher', 'worker'] as const).filter((key) => details[key] !== undefined && !pairs.agree(key, details[key], row[key] === undefined ? undefined : withoutIdentifiers(row[key])))
+function differingDetails(details: Claim['details'][string] = {}, row: CostItem, pairs: Pairs, mask: TextMask, plain: TextMask): string[] {
+  const shown = (['description', 'need', 'provider'] as const).filter((key) => details[key] !== undefined && details[key] !== mask(row[key] ?? ''))
+  const ids = (['voucher', 'worker'] as const).filter((key) => details[key] !== undefined && !pairs.agree(key, details[key], row[key] === undefined ? undefined : plain(row[key])))
   const links = ([['decision', 'decision'], ['credits', 'item']] as const).filter(([key, kind]) => !pairs.agree(kind, details[key], row[key])).map(([key]) => key)
   return [...shown, ...ids, ...(['quantity', 'unit', 'unitPrice', 'hours'] as const).filter((key) => details[key] !== row[key]), ...links]
+}
+
+/** What stands in the log as it stands there. */
+function mine(own: string): string {
+  return own
 }
 
 function text(value: ItemFacts[keyof ItemFacts]): string {

@@ -34,6 +34,7 @@ export const synonyms: Readonly<Record<SheetKind, Readonly<Record<string, readon
   },
   cases: {
     case: ['Asiakasnumero', 'Asiakasnro', 'Asiakas-ID', 'Asiakaskoodi', 'Asiakas', 'Klientnummer', 'Klient-ID', 'Kundnummer', 'Klient', 'Client ID', 'Client number', 'Customer ID', 'Client'],
+    name: ['Asiakkaan nimi', 'Sukunimi ja etunimi', 'Sukunimi Etunimi', 'Etunimi Sukunimi', 'Koko nimi', 'Klientens namn', 'För- och efternamn', 'Efternamn och förnamn', 'Client name', 'Full name', 'Name of the client'],
     personalId: ['Hetu', 'Henkilötunnus (hetu)', 'Sotu', 'Personnummer', 'Personal identity code', 'Identity code', 'SSN'],
     birthDate: ['Syntymäpäivä', 'Syntynyt', 'Synt.aika', 'Syntymäpvm', 'Född', 'Date of birth', 'Birthday', 'DOB'],
     admittedOn: ['Otettu järjestelmään', 'Auttamisjärjestelmään ottaminen', 'Auttamisjärjestelmä alkaen', 'Ottopäivä', 'Upptagen', 'Upptagen den', 'Admitted', 'Admission date'],
