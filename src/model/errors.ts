@@ -31,6 +31,7 @@ export interface ErrorValues {
   'input-encrypted': { path: string }
   'input-legacy-xls': { path: string }
   'input-damaged': { path: string; reason: string }
+  'csv-quote': { path: string; row: string }
   'input-too-large': { path: string; limit: string }
   'input-empty': { path: string }
   'input-unreadable': { path: string; reason: string }
@@ -109,6 +110,7 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'input-encrypted': exitCodes.input,
   'input-legacy-xls': exitCodes.input,
   'input-damaged': exitCodes.input,
+  'csv-quote': exitCodes.input,
   'input-too-large': exitCodes.input,
   'input-empty': exitCodes.input,
   'input-unreadable': exitCodes.input,

@@ -48,6 +48,11 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     sv: '{path} är skadad ({reason}). Öppna och spara den på nytt, eller hämta en hel kopia.',
     en: '{path} is damaged ({reason}). Open and save it again, or fetch a sound copy.',
   },
+  'csv-quote': {
+    fi: '{path}: rivillä {row} on lainausmerkki, jolla ei ole paria, joten solujen rajoja ei voi tietää. Kahdenna solun sisäiset lainausmerkit ("") tai poista ne, tai tallenna taulukko xlsx-muodossa.',
+    sv: '{path}: på rad {row} finns ett citattecken utan par, så cellernas gränser är okända. Dubblera citattecknen inne i cellen ("") eller ta bort dem, eller spara tabellen som xlsx.',
+    en: '{path}: row {row} has a quotation mark without its pair, so where cells end is unknown. Double the quotation marks inside a cell (""), remove them, or save the table as xlsx.',
+  },
   'input-too-large': {
     fi: '{path} on liian suuri (raja: {limit}). Jaa palveluloki useaan tiedostoon.',
     sv: '{path} är för stor (gräns: {limit}). Dela serviceloggen i flera filer.',

@@ -1,0 +1,38 @@
+import { KorvausError } from '../../model/errors.js'
+import type { Row, Sheet } from '../cells.js'
+import { scanRows } from './scan-rows.js'
+import { TextCells } from './text-cells.js'
+import { utf8Text } from './utf8-text.js'
+
+const delimiters = [';', ',', '\t', '|'].map((sign) => sign.charCodeAt(0))
+const rowsToLookAt = 20
+
+/** Opens a text table: encoding, delimiter and line ends are found out, every cell is text, rows come as they are asked for. */
+export function openCsv(bytes: Buffer, path: string): Sheet[] {
+  const text = utf8Text(bytes)
+  if (text.includes(0)) throw new KorvausError('input-not-spreadsheet', { path, kind: 'binary' })
+  const texts = new TextCells(text)
+  const delimiter = delimiterOf(text, path, texts)
+  return [{ name: '', hidden: false, datesFrom1904: false, hiddenColumns: new Set(), merges: [], rows: () => scanRows(text, delimiter, path, texts) }]
+}
+
+/** The delimiter that cuts the most of the first rows into the same number of cells, two or more. */
+function delimiterOf(text: Buffer, path: string, texts: TextCells): number {
+  const scores = delimiters.map((delimiter) => {
+    const counts = firstRows(text, delimiter, path, texts).map(({ cells }) => cells.length).filter((count) => count > 1)
+    const most = Math.max(0, ...counts)
+    return { delimiter, score: counts.filter((count) => count === most).length * 1000 + most }
+  })
+  return scores.reduce((best, one) => (one.score > best.score ? one : best)).delimiter
+}
+
+/** A delimiter that cuts through quotation marks cannot be the one. */
+function firstRows(text: Buffer, delimiter: number, path: string, texts: TextCells): readonly Row[] {
+  try {
+    for (const rows of scanRows(text, delimiter, path, texts, rowsToLookAt)) return rows
+    return []
+  } catch (error) {
+    if (error instanceof KorvausError && error.code === 'csv-quote') return []
+    throw error
+  }
+}

@@ -1,0 +1,122 @@
+import { KorvausError } from '../../model/errors.js'
+import type { Cell, Row } from '../cells.js'
+import type { TextCells } from './text-cells.js'
+
+const quote = 0x22
+const space = 0x20
+const lineFeed = 0x0a
+const carriageReturn = 0x0d
+const firstBeyondAscii = 0x80
+const usualBatch = 500
+const longestCell = 1_000_000
+
+/**
+ * The rows of a text table in UTF-8, some at a time. A row ends at a line feed, or at a carriage return where the text
+ * has no line feed; a cell in quotation marks may hold delimiters, line ends and doubled quotation marks. Throws
+ * `csv-quote` for a quotation mark without its pair, which would move all that follows into other cells.
+ */
+export function* scanRows(text: Buffer, delimiter: number, path: string, texts: TextCells, batch = usualBatch): Generator<readonly Row[]> {
+  const scanner = new RowScanner(text, delimiter, path, texts)
+  while (!scanner.ended) {
+    const rows: Row[] = []
+    while (!scanner.ended && rows.length < batch) {
+      const row = scanner.next()
+      if (row !== undefined) rows.push(row)
+    }
+    yield rows
+  }
+}
+
+class RowScanner {
+  readonly #text: Buffer
+  readonly #delimiter: number
+  readonly #lineEnd: number
+  readonly #path: string
+  readonly #texts: TextCells
+  #at = 0
+  #number = 0
+
+  constructor(text: Buffer, delimiter: number, path: string, texts: TextCells) {
+    this.#text = text
+    this.#delimiter = delimiter
+    this.#lineEnd = text.includes(lineFeed) || !text.includes(carriageReturn) ? lineFeed : carriageReturn
+    this.#path = path
+    this.#texts = texts
+  }
+
+  get ended(): boolean {
+    return this.#at >= this.#text.length
+  }
+
+  /** The next row; `undefined` where nothing stands in it. */
+  next(): Row | undefined {
+    const text = this.#text
+    const [delimiter, lineEnd] = [this.#delimiter, this.#lineEnd]
+    const cells: (Cell | undefined)[] = []
+    let filled = false
+    let at = this.#at
+    this.#number += 1
+    for (;;) {
+      const start = at
+      const quoted = text[at] === quote ? this.#closingQuote(at) : at
+      let hash = 0
+      let visible = false
+      let ascii = true
+      for (at = quoted; at < text.length; at++) {
+        const byte = text[at] as number
+        if (byte === delimiter || byte === lineEnd) break
+        hash = (Math.imul(hash, 31) + byte) | 0
+        if (byte >= firstBeyondAscii) ascii = false
+        else if (byte > space) visible = true
+      }
+      const end = at > quoted && text[at - 1] === carriageReturn && (at === text.length || text[at] === lineFeed) ? at - 1 : at
+      const cell = quoted > start ? this.#quotedCell(start, quoted, end) : visible ? this.#shownCell(hash, start, end, ascii) : this.#blankCell(start, end)
+      if (cell !== undefined) filled = true
+      cells.push(cell)
+      at += 1
+      if (text[at - 1] !== delimiter) break
+    }
+    this.#at = at
+    return filled ? { number: this.#number, hidden: false, cells } : undefined
+  }
+
+  /** The place after the quotation mark that closes the cell. */
+  #closingQuote(from: number): number {
+    let end = from + 1
+    for (;;) {
+      end = this.#text.indexOf(quote, end)
+      if (end < 0) throw this.#damagedQuote()
+      if (this.#text[end + 1] !== quote) return end + 1
+      end += 2
+    }
+  }
+
+  #quotedCell(from: number, quoted: number, end: number): Cell | undefined {
+    for (let after = quoted; after < end; after++) if (this.#text[after] !== space) throw this.#damagedQuote()
+    this.#checkLength(quoted - from)
+    return textCell(this.#text.toString('utf8', from + 1, quoted - 1).replaceAll('""', '"'))
+  }
+
+  #shownCell(hash: number, from: number, to: number, ascii: boolean): Cell {
+    this.#checkLength(to - from)
+    return this.#texts.cell(hash, from, to, ascii)
+  }
+
+  /** A cell without a plain sign: blank, or with letters beyond ASCII alone. */
+  #blankCell(from: number, to: number): Cell | undefined {
+    this.#checkLength(to - from)
+    return from === to ? undefined : textCell(this.#text.toString('utf8', from, to))
+  }
+
+  #checkLength(length: number): void {
+    if (length > longestCell) throw new KorvausError('input-too-large', { path: this.#path, limit: `${longestCell} bytes in a cell` })
+  }
+
+  #damagedQuote(): KorvausError {
+    return new KorvausError('csv-quote', { path: this.#path, row: String(this.#number) })
+  }
+}
+
+function textCell(text: string): Cell | undefined {
+  return text.trim() === '' ? undefined : { kind: 'text', text }
+}

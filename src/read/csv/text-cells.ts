@@ -1,0 +1,41 @@
+import type { Cell } from '../cells.js'
+
+const slots = 16_384
+const longest = 64
+
+/** Cells of a text table by their bytes: the same dates, amounts and words come again and again, and are made once. */
+export class TextCells {
+  readonly #text: Buffer
+  readonly #starts = new Int32Array(slots)
+  readonly #ends = new Int32Array(slots)
+  readonly #cells: (Cell | undefined)[] = Array.from({ length: slots })
+
+  constructor(text: Buffer) {
+    this.#text = text
+  }
+
+  /** The cell of some bytes, by a hash of them; `ascii` says that none is beyond ASCII. */
+  cell(hash: number, from: number, to: number, ascii: boolean): Cell {
+    if (to - from > longest) return this.#make(from, to, ascii)
+    const slot = (hash ^ (hash >>> 15)) & (slots - 1)
+    const known = this.#cells[slot]
+    if (known !== undefined && this.#isSame(slot, from, to)) return known
+    const cell = this.#make(from, to, ascii)
+    this.#cells[slot] = cell
+    this.#starts[slot] = from
+    this.#ends[slot] = to
+    return cell
+  }
+
+  #make(from: number, to: number, ascii: boolean): Cell {
+    return { kind: 'text', text: this.#text.toString(ascii ? 'latin1' : 'utf8', from, to) }
+  }
+
+  #isSame(slot: number, from: number, to: number): boolean {
+    const text = this.#text
+    let at = this.#starts[slot] as number
+    if ((this.#ends[slot] as number) - at !== to - from) return false
+    for (let other = from; other < to; other++, at++) if (text[other] !== text[at]) return false
+    return true
+  }
+}

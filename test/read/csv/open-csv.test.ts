@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import papaparse from 'papaparse'
+import { describe, expect, it } from 'vitest'
+import type { Row } from '../../../src/read/cells.js'
+import { openCsv } from '../../../src/read/csv/open-csv.js'
+
+const path = 'log.csv'
+
+describe('openCsv', () => {
+  it('reads what papaparse reads, whatever the delimiter, the line ends and the quotation marks', () => {
+    const cell = fc.string({ unit: fc.constantFrom('a', 'ä', '1', ' ', '"', ';', ',', '\t', '\r\n', '\n', '€'), maxLength: 8 })
+    fc.assert(fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 6 }), fc.constantFrom(';', ',', '\t', '|'), fc.constantFrom('\r\n', '\n'), (table, delimiter, newline) => {
+      const rows = [['Otsikko', 'Toinen'], ...table]
+      const text = papaparse.unparse(rows, { delimiter, newline, quotes: true })
+      expect(cellsOf(Buffer.from(text))).toEqual(filled(papaparse.parse<string[]>(text, { delimiter, newline }).data))
+      expect(cellsOf(Buffer.from(text))).toEqual(filled(rows))
+    }), { seed: 20261124, numRuns: 500 })
+  })
+
+  const table = 'Tunnus;Päivä;Summa;Selite\r\nK-1;5.3.2026;"1 234,50";"Käynti; ""kotona""\r\ntoinen rivi"\r\nK-2;6.3.2026;−12,00;Åsa\r\n'
+  const expected = [['Tunnus', 'Päivä', 'Summa', 'Selite'], ['K-1', '5.3.2026', '1 234,50', 'Käynti; "kotona"\r\ntoinen rivi'], ['K-2', '6.3.2026', '−12,00', 'Åsa']]
+  const windows = Buffer.from(table.replace('−', '-'), 'latin1')
+
+  it.each<[string, Buffer]>([
+    ['UTF-8', Buffer.from(table)],
+    ['UTF-8 with a mark', Buffer.from(`\uFEFF${table}`)],
+    ['UTF-16 as Excel saves it', Buffer.from(`\uFEFF${table}`, 'utf16le')],
+    ['UTF-16 without a mark', Buffer.from(table, 'utf16le')],
+    ['UTF-16 with the large byte first', Buffer.from(`\uFEFF${table}`, 'utf16le').swap16()],
+    ['UTF-16 with the large byte first, without a mark', Buffer.from(table, 'utf16le').swap16()],
+    ['line feeds alone', Buffer.from(table.replaceAll('\r\nK', '\nK'))],
+    ['no line end after the last row', Buffer.from(table.slice(0, -2))],
+  ])('reads the same from %s', (_, bytes) => {
+    expect(cellsOf(bytes)).toEqual(expected)
+  })
+
+  it('reads Windows-1252 with its own signs', () => {
+    expect(cellsOf(windows)).toEqual(expected.map((row) => row.map((text) => text.replace('−', '-'))))
+    expect(cellsOf(Buffer.concat([Buffer.from('Summa;Valuutta\n10;'), Buffer.from([0x80]), Buffer.from('\n')]))).toEqual([['Summa', 'Valuutta'], ['10', '€']])
+  })
+
+  it('ends rows at carriage returns where there is no line feed', () => {
+    expect(cellsOf(Buffer.from('a;b\r1;2\r'))).toEqual([['a', 'b'], ['1', '2']])
+  })
+
+  it('takes quotation marks in the middle of a cell as they stand', () => {
+    expect(cellsOf(Buffer.from('a;b\n5" putki;2\n'))).toEqual([['a', 'b'], ['5" putki', '2']])
+  })
+
+  it('counts rows as a spreadsheet shows them, empty ones too', () => {
+    expect(rowsOf(Buffer.from('a;b\n\n;\n1;"x\ny"\n2;3\n')).map(({ number }) => number)).toEqual([1, 4, 5])
+  })
+
+  it.each([
+    ['that is never closed', 'a;b\n1;2\n3;"x\n4;5\n', '3'],
+    ['that closes before the end of its cell', 'a;b\n1;2\n"Asunto" Oy;4\n', '3'],
+  ])('refuses a quotation mark %s, and names the row', (_, text, row) => {
+    expect(() => cellsOf(Buffer.from(text))).toThrow(expect.objectContaining({ code: 'csv-quote', values: { path, row } }) as Error)
+  })
+
+  it('refuses bytes that are no text', () => {
+    expect(() => openCsv(Buffer.from('a;b\u0000c;d\n'), path)).toThrow(expect.objectContaining({ code: 'input-not-spreadsheet' }) as Error)
+  })
+})
+
+function cellsOf(bytes: Buffer): string[][] {
+  return filled(rowsOf(bytes).map(({ cells }) => cells.map((cell) => cell?.text ?? '')))
+}
+
+function rowsOf(bytes: Buffer): Row[] {
+  return openCsv(bytes, path).flatMap((sheet) => [...(sheet.rows() as Iterable<readonly Row[]>)].flat())
+}
+
+/** Rows that hold something, blank cells empty and left out at the end. */
+function filled(rows: readonly (readonly string[])[]): string[][] {
+  return rows.map((row) => row.map((text) => (text.trim() === '' ? '' : text))).map((row) => row.slice(0, row.findLastIndex((text) => text !== '') + 1)).filter((row) => row.length > 0)
+}
