@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { exitCodes, KorvausError } from '../model/errors.js'
@@ -53,9 +54,10 @@ export async function runBatch(run: BatchRun): Promise<[key: string, result: Job
   })
 }
 
-/** How the state names a workspace: from the output folder, so that both may move together. */
+/** How the state names a workspace: from the output folder, so that both may move together; hashed where the path would name a person. */
 export function keyOf(out: string, { folder }: FoundWorkspace): string {
-  return shownPath(out, folder)
+  const path = shownPath(out, folder)
+  return withoutIdentifiers(path) === path ? path : createHash('sha256').update(path).digest('hex')
 }
 
 /** A result that failed is never taken for done. */

@@ -5,6 +5,7 @@ import { compareAssessments, type AssessmentComparison } from '../claim/compare-
 import { totalsOf } from '../claim/totals.js'
 import type { Assessment } from '../model/assessment.js'
 import { exitCodes, KorvausError } from '../model/errors.js'
+import { withoutIdentifiers } from '../model/identifiers.js'
 import { judgeAgain } from '../packet/verify/judge-again.js'
 import { readContent } from '../packet/verify/read-content.js'
 import { readPacket } from '../packet/verify/read-packet.js'
@@ -26,7 +27,7 @@ export async function run(io: Io, options: GlobalOptions, [from = '', to = '', .
   const meanings: { source: string; meaning: AssessmentComparison }[] = []
   for (const source of sources) {
     const judge = (await isPacket(resolve(io.cwd, source))) ? judgePacket : judgeLog
-    meanings.push({ source: source.split(/[/\\]/).at(-1) ?? source, meaning: compareAssessments(await judge(io, options, books[0], source), await judge(io, options, books[1], source)) })
+    meanings.push({ source: withoutIdentifiers(source.split(/[/\\]/).at(-1) ?? source), meaning: compareAssessments(await judge(io, options, books[0], source), await judge(io, options, books[1], source)) })
   }
   if (options.format === 'json') io.stdout(`${JSON.stringify({ ...comparison, meanings: meanings.map(({ source, meaning }) => ({ source, ...meaning })) }, null, 2)}\n`)
   else io.stdout(renderBookComparison(comparison, meanings, language))

@@ -169,9 +169,15 @@ function isTotalWord(cell: Cell | undefined): boolean {
   return cell?.kind === 'text' && cell.text.length < 40 && totalWords.has(keyOf(cell.text))
 }
 
-/** Whether a name holds an identity code or an e-mail address; most names are seen at a glance to hold neither. */
+const mobile = /(?:\+358|00358|(?<!\d)0(?:4\d|50))[\d\s()-]{6}/
+
+/**
+ * Whether a name holds an identity code, an e-mail address or the number of a mobile telephone; most names are seen at
+ * a glance to hold none of these. Other numbers have the form of a telephone's by chance.
+ */
 function identifies(text: string): boolean {
-  return (text.includes('@') || /\d{6}/.test(text)) && findIdentifiers(text).some((kind) => kind !== 'phone')
+  const isMobile = mobile.test(text)
+  return (isMobile || text.includes('@') || /\d{6}/.test(text)) && findIdentifiers(text).some((kind) => kind !== 'phone' || isMobile)
 }
 
 function sameCell(left: Cell | undefined, right: Cell | undefined): boolean {

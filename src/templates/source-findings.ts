@@ -113,7 +113,7 @@ export const sourceTexts: Readonly<Record<string, SourceText>> = {
   },
   'SRC-021': {
     title: { fi: 'Tunnuksessa on henkilötieto', sv: 'Koden innehåller en personuppgift', en: 'An identifier of a person in a code' },
-    message: { fi: 'Sarakkeen ”{column}” solussa on henkilötunnus tai sähköpostiosoite; sitä ei näytetä missään.', sv: 'Cellen i kolumnen ”{column}” innehåller en personbeteckning eller e-postadress; den visas ingenstans.', en: 'The cell of “{column}” holds a personal identity code or an e-mail address; it is shown nowhere.' },
+    message: { fi: 'Sarakkeen ”{column}” solussa on henkilötunnus, sähköpostiosoite tai puhelinnumero; sitä ei näytetä missään.', sv: 'Cellen i kolumnen ”{column}” innehåller en personbeteckning, e-postadress eller ett telefonnummer; den visas ingenstans.', en: 'The cell of “{column}” holds a personal identity code, an e-mail address or a telephone number; it is shown nowhere.' },
     remedy: { fi: 'Korvaa se tunnuksella, josta henkilöä ei voi tunnistaa.', sv: 'Ersätt den med en kod som inte avslöjar personen.', en: 'Replace it with a code that identifies nobody.' },
   },
   'SRC-022': {

@@ -18,9 +18,6 @@ export interface LeakingWorkspace {
 
 const costs = ['Rivitunnus', 'Asiakastunnus', 'Palvelupäivä', 'Kustannuslaji', 'Kuvaus', 'Erityistarpeen perustelu', 'Palveluntuottaja', 'Tuottajan laji', 'Määrä', 'Yksikkö', 'Yksikköhinta', 'Netto', 'ALV', 'Brutto', 'Tositenumero', 'Tositepäivä', 'Tili', 'Kustannuspaikka', 'Päätösnumero', 'Hyvittää rivin', 'Työntekijän tunnus', 'Tunnit', 'Huomioita']
 const cases = ['Asiakastunnus', 'Henkilötunnus', 'Syntymäaika', 'Otettu auttamisjärjestelmään', 'Ottamisperuste', 'Suomen kansalainen', 'Turvakielto', 'Oleskeluluvan peruste', 'Johtajan lausunto', 'Lausuntopäivä', 'Nimi']
-/** Numbers of many forms are given to items, cases and decisions; only codes and addresses are told from them. */
-const numbering = new Set(['Rivitunnus', 'Asiakastunnus', 'Päätösnumero', 'Hyvittää rivin'])
-const isPhone = (text: string) => /^(0[45]\d[ -]|\+35850)/.test(text)
 const good: Record<string, string | number> = { Palvelupäivä: '2026-03-04', Kustannuslaji: 'Terveydenhuolto', Kuvaus: 'Traumaterapia', 'Erityistarpeen perustelu': 'Ihmiskaupasta johtuva hoidon tarve', Palveluntuottaja: 'Terapiakeskus', 'Tuottajan laji': 'Yritys', Netto: 100, ALV: 0, Brutto: 100, Päätösnumero: 'D1' }
 
 /** Writes a workspace whose service log holds secrets in every cell that takes a text, one column at a time. */
@@ -34,13 +31,12 @@ export async function leakingWorkspace({ identifiers, names }: Planted, korvausY
   const row = (id: string, theCase: string, more: Record<string, string | number> = {}) => costSheet.addRow(costs.map((column) => ({ ...good, Rivitunnus: id, Asiakastunnus: theCase, Tositenumero: `T-${id}`, ...more })[column] ?? ''))
   row('OK-1', 'C')
   row('OK-2', 'C', { Huomioita: `${pick(names, 0)} ${pick(identifiers, 0)}` })
+  row('OK-4', 'C', { Kuvaus: `${pick(names, 0)}n hoito`, 'Erityistarpeen perustelu': `Ihmiskaupan uhrin ${pick(names, 0)} hoidon tarve, kertoo ${pick(names, 0)}`, Palveluntuottaja: `${pick(names, 0)} ja muut`, Kustannuspaikka: pick(names, 0), Tili: `4340 ${pick(names, 0)}` })
   row('OK-3', 'S', { Kuvaus: `${pick(names, 0)} muutti`, 'Erityistarpeen perustelu': `${pick(names, 1)} uhkaa yhä ihmiskaupan uhria`, Palveluntuottaja: pick(names, 2), Tositenumero: pick(names, 0), Kustannuspaikka: pick(names, 1) })
   costs.forEach((column, index) => {
-    const those = numbering.has(column) ? identifiers.filter((one) => !isPhone(one)) : identifiers
-    const turned = [pick(those, index), pick(those, index + 1), pick(those, index + 2)]
-    turned.forEach((secret, which) => row(`I-${index}-${which}`, 'C', { [column]: which % 2 === 0 ? secret : `${secret} asia` }))
+    identifiers.forEach((secret, which) => row(`I-${index}-${which}`, 'C', { [column]: which % 2 === 0 ? secret : `${secret} asia` }))
   })
-  const hidden = ['Kuvaus', 'Erityistarpeen perustelu', 'Palveluntuottaja', 'Tositenumero', 'Kustannuspaikka', 'Työntekijän tunnus', 'Huomioita']
+  const hidden = ['Kuvaus', 'Erityistarpeen perustelu', 'Palveluntuottaja', 'Tositenumero', 'Kustannuspaikka', 'Tili', 'Työntekijän tunnus', 'Huomioita']
   row('N-0', 'N', Object.fromEntries(hidden.map((column, index) => [column, `${pick(names, index)} tarvitsee apua uhrina`])))
   row('U-0', 'N', { Palvelupäivä: '2026-13-45', Netto: 'x', ...Object.fromEntries(hidden.map((column, index) => [column, `${pick(names, index + 1)} tarvitsee apua`])) })
   caseSheet.addRow(cases)
