@@ -90,9 +90,9 @@ async function prepare(io: Io, options: PrepareOptions, session: Session, period
   requireItems(session, assessment, claim, period, language)
   await compareWithPrevious(io, options, config.claimant.businessId, claim, period, register, language)
 
-  const content = { claim, assessment, ruleBook: session.book.book, reviews }
   const { protectionOf } = await import('./protection.js')
   const protection = await protectionOf(io, session, claim, { log, secret: key, pseudonyms }, language)
+  const content = { claim: protection.signer ? { ...claim, signer: protection.signer.publicKey } : claim, assessment, ruleBook: session.book.book, reviews }
   const packet = await packetOf(content, root, config.packets, protection)
   if (current && current.content === packet.hash && (await stands(packet))) {
     say(fill(reportTexts.nothingChanged[language], { path: packet.folder }), options, io)
