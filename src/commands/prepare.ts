@@ -101,7 +101,7 @@ async function prepare(io: Io, options: PrepareOptions, session: Session, period
   if (!current && existsSync(packet.folder)) throw new KorvausError('packet-exists', { path: packet.folder })
   await confirm(io, options, claim, language)
   await record(register, session, claim, current, packet, key, period, pseudonyms)
-  tellDone(io, options, session, claim, current, packet, language)
+  tellDone(io, options, session, underOwnNumbers(claim, pseudonyms), current, packet, language)
   return { assessment, folder: packet.folder }
 }
 
@@ -179,6 +179,12 @@ async function confirm(io: Io, options: PrepareOptions, claim: Claim, language: 
   if (options.yes === true || !io.isTerminal) return
   const { sure } = await ask<{ sure: boolean }>([{ type: 'confirm', name: 'sure', message: fill(reportTexts.askPrepare[language], claimValues(claim, language)) }])
   if (!sure) throw new KorvausError('declined', { what: claim.number })
+}
+
+/** The claim with the numbers of the decisions that the claimant has in the binder. */
+function underOwnNumbers(claim: Claim, pseudonyms: PacketPseudonyms | undefined): Claim {
+  if (pseudonyms === undefined) return claim
+  return { ...claim, decisions: claim.decisions.map((one) => ({ ...one, decision: pseudonyms.originals.decision.get(one.decision) ?? one.decision })) }
 }
 
 function tellDone(io: Io, options: PrepareOptions, session: Session, claim: Claim, current: RecordedClaim | undefined, packet: PacketFiles, language: Language): void {
