@@ -10,10 +10,10 @@ const months = monthlyKeys(Number(process.argv[2]))
 const register = await openRegister(join(folder, 'korvaus.db'))
 for (const [month, keys] of months.entries()) {
   const name = `2026-${String(month + 1).padStart(2, '0')}`
-  const items = keys.map((fingerprint, index) => ({ fingerprint, amount: 1234n, item: `R-${index}`, category: 'HEALTH' }))
+  const items = keys.map((fingerprint, index) => ({ fingerprint, thread: `${fingerprint}:1`, amount: 1234n, item: `R-${index}`, category: 'HEALTH' }))
   await register.record({ businessId: '1234567-1', period: { name, from: `${name}-01`, to: `${name}-28` }, running: 1, asOf: '2026-12-01', ruleBook: 'bench', amount: 1234n * BigInt(keys.length), content: name, packet: name, items }, undefined, async () => undefined)
 }
-const earlier = await register.earlierItems('1234567-1', undefined)
+const earlier = new Map((await register.heldItems('1234567-1', undefined)).map((held) => [held.fingerprint, held]))
 let found = 0
 for (const keys of months) for (const key of keys) if (earlier.get(key) !== undefined) found += 1
 await register.close()

@@ -2,7 +2,8 @@ import type { AssessedItem, Assessment } from '../model/assessment.js'
 import type { Claimant } from '../model/claimant.js'
 import { claimSchemaName, type Claim, type ClaimTotals, type GroupTotal, type ItemDetails } from '../model/claim.js'
 import { yearOf } from '../model/dates.js'
-import type { Facts, ItemFacts, PolicyFacts } from '../model/facts.js'
+import { centsToClaim, type Facts, type ItemFacts, type PolicyFacts } from '../model/facts.js'
+import { correctionsOf } from './corrections.js'
 import { nameMask, type TextMask } from './name-mask.js'
 import { formatCents, type Cents } from '../model/money.js'
 import type { Period } from '../model/period.js'
@@ -34,6 +35,9 @@ export function assembleClaim(input: AssembleInput): Claim {
   const cases = new Set(items.flatMap((item) => (item.case === undefined ? [] : [item.case])))
   const claimed = claimedItems(assessment.items, items)
   const mask = nameMask(log)
+  const claimedIds = claimed.map(({ id }) => id)
+  const details = detailsOf(log, facts, inPeriod, mask)
+  const corrections = correctionsOf(claimedIds, items, details)
   return {
     schema: claimSchemaName,
     tool: assessment.tool,
@@ -54,9 +58,10 @@ export function assembleClaim(input: AssembleInput): Claim {
     ...(input.pseudonyms === 'per-packet' ? { pseudonyms: 'per-packet' as const } : {}),
     inputs: log.files.map((file) => ({ ...file })),
     totals: claimTotals(claimed, assessment.items),
-    claimed: claimed.map(({ id }) => id),
+    claimed: claimedIds,
+    ...(corrections.length === 0 ? {} : { corrections }),
     decisions: decisionsOf(claimed, log, mask),
-    details: detailsOf(log, facts, inPeriod, mask),
+    details,
     facts: { ...facts, policy: publicPolicy(facts.policy), cases: facts.cases.filter(({ id }) => cases.has(id)), items: items.map((item) => present({ ...item })) },
   }
 }
@@ -77,7 +82,7 @@ export function claimTotals(claimed: readonly ItemFacts[], assessed: readonly As
   const regimes = new Map(assessed.map(({ id, regime }) => [id, regime ?? '']))
   return {
     items: claimed.length,
-    amount: formatCents(claimed.reduce((sum, { amount }) => sum + (amount ?? 0n), 0n)),
+    amount: formatCents(claimed.reduce((sum, item) => sum + (centsToClaim(item) ?? 0n), 0n)),
     byCategory: grouped(claimed, ({ category }) => category ?? ''),
     byYear: grouped(claimed, ({ serviceDate }) => (serviceDate === undefined ? '' : String(yearOf(serviceDate)))),
     byProviderKind: grouped(claimed, ({ providerKind }) => providerKind ?? ''),
@@ -90,7 +95,7 @@ function grouped(items: readonly ItemFacts[], keyOf: (item: ItemFacts) => string
   const groups = new Map<string, { items: number; amount: Cents }>()
   for (const item of items) {
     const { items: count, amount } = groups.get(keyOf(item)) ?? { items: 0, amount: 0n }
-    groups.set(keyOf(item), { items: count + 1, amount: amount + (item.amount ?? 0n) })
+    groups.set(keyOf(item), { items: count + 1, amount: amount + (centsToClaim(item) ?? 0n) })
   }
   return [...groups].sort(([left], [right]) => compare(left, right)).map(([key, group]) => ({ key, items: group.items, amount: formatCents(group.amount) }))
 }

@@ -1,6 +1,6 @@
 import { assessmentSchemaName, type AssessedItem, type Assessment, type Finding, type GeneralFinding } from '../model/assessment.js'
 import type { Claimant } from '../model/claimant.js'
-import type { Facts, ItemFacts } from '../model/facts.js'
+import { centsToClaim, type Facts, type ItemFacts } from '../model/facts.js'
 import type { Language } from '../model/language.js'
 import { formatCents, type Cents } from '../model/money.js'
 import { periodContains, type Period } from '../model/period.js'
@@ -147,7 +147,7 @@ function judgedItem(item: CostItem, facts: ItemFacts, judged: ItemJudgement, sou
   const findings = found.length > 1 ? gravestFirst(found) : found
   const caseBlocked = blocked.all || (item.case !== undefined && blocked.cases.has(item.case))
   const outcome = outcomeOf(findings, caseBlocked, facts)
-  const cents = facts.amount
+  const cents = centsToClaim(facts)
   return { outcome, cents, findings, rendered: () => assessedItem(item, judged, outcome, cents === undefined ? undefined : formatCents(cents), findings.map((one) => inWords(one, item, language))) }
 
   function answerTo(rule: string, effect: Effect): Finding['reviewed'] {

@@ -6,6 +6,7 @@ import { assembleClaim } from '../claim/assemble.js'
 import { running as runningAssessment } from '../claim/assess.js'
 import type { Assessment } from '../model/assessment.js'
 import type { Claim } from '../model/claim.js'
+import { centsToClaim } from '../model/facts.js'
 import { KorvausError } from '../model/errors.js'
 import { withoutIdentifiers } from '../model/identifiers.js'
 import type { Language } from '../model/language.js'
@@ -18,6 +19,7 @@ import type { RecordedClaim, Register } from '../register/register.js'
 import { renderJson } from '../report/json.js'
 import { nextSteps } from '../report/next-steps.js'
 import { summaryOf } from '../report/summary.js'
+import type { ThreadedItem } from '../register/chains.js'
 import { fill } from '../templates/fill.js'
 import { formatDate, formatEuros } from '../templates/format.js'
 import { reportTexts } from '../templates/report-texts.js'
@@ -26,13 +28,14 @@ import { lockWorkspace } from '../workspace/lock.js'
 import { endChange, mendChange, writePacket, type PacketFiles } from '../workspace/packet-change.js'
 import { ask } from './ask.js'
 import { attentionCode, periodOf } from './check.js'
-import { earlierClaimLookup } from './earlier-claims.js'
+import { earlierIn, followed, type FollowedItems } from './earlier-claims.js'
 import { say, wholeNumber, type GlobalOptions } from './options.js'
 import { previousPeriod } from './previous-period.js'
 import { isStreamed, printAssessment } from './print-assessment.js'
 import { registerLocation } from './register-location.js'
 import { openSession, planOf, type Session } from './session.js'
 import { showSummary } from './show-summary.js'
+import { tellCorrections, tellMissing } from './tell-corrections.js'
 
 type PrepareOptions = GlobalOptions & { readonly period?: string; readonly yes?: boolean; readonly wait?: string; readonly open?: boolean }
 
@@ -80,19 +83,22 @@ async function prepare(io: Io, options: PrepareOptions, session: Session, period
   if (await mend(session, register)) say(reportTexts.mended[language], options, io)
   const claims = await register.claimsOf(config.claimant.businessId, period)
   const current = claims.findLast(({ state }) => state === 'prepared')
-  const earlier = await earlierClaimLookup(session, await register.earlierItems(config.claimant.businessId, current?.id), key)
+  const follow = await followed(session, await register.heldItems(config.claimant.businessId, current?.id), key)
+  const earlier = earlierIn(follow)
   const number = current?.running ?? claims.length + 1
   const { packetPlan } = await import('./packet-plan.js')
   const plan = await packetPlan(session, period, number, key, earlier)
   const { log, facts, assessment, reviews, pseudonyms } = plan
   const claim = assembleClaim({ log, facts, assessment, claimant: config.claimant, period, number, area: areaName(session, config.language), pseudonyms: config.pseudonyms })
   await show(io, options, session, plan.own, language, period, earlier)
+  tellMissing(io, follow, period, language)
   requireItems(session, assessment, claim, period, language)
+  tellCorrections(io, options, claim, language)
   await compareWithPrevious(io, options, config.claimant.businessId, claim, period, register, language)
 
+  const content = { claim, assessment, ruleBook: session.book.book, reviews }
   const { protectionOf } = await import('./protection.js')
   const protection = await protectionOf(io, session, claim, { log, secret: key, pseudonyms }, language)
-  const content = { claim: protection.signer ? { ...claim, signer: protection.signer.publicKey } : claim, assessment, ruleBook: session.book.book, reviews }
   const packet = await packetOf(content, root, config.packets, protection)
   if (current && current.content === packet.hash && (await stands(packet))) {
     say(fill(reportTexts.nothingChanged[language], { path: packet.folder }), options, io)
@@ -100,8 +106,8 @@ async function prepare(io: Io, options: PrepareOptions, session: Session, period
   }
   if (!current && existsSync(packet.folder)) throw new KorvausError('packet-exists', { path: packet.folder })
   await confirm(io, options, claim, language)
-  await record(register, session, claim, current, packet, key, period, pseudonyms)
-  tellDone(io, options, session, underOwnNumbers(claim, pseudonyms), current, packet, language)
+  await record(register, session, claim, current, packet, follow, period, pseudonyms)
+  tellDone(io, options, session, claim, current, packet, language)
   return { assessment, folder: packet.folder }
 }
 
@@ -125,13 +131,14 @@ async function stands({ folder, files }: PacketFiles): Promise<boolean> {
 }
 
 /** The register's rows and the packet's files come to be together, or not at all. */
-async function record(register: Register, session: Session, claim: Claim, current: RecordedClaim | undefined, packet: PacketFiles, key: Uint8Array, period: Period, pseudonyms: PacketPseudonyms | undefined): Promise<void> {
-  const { fingerprintsOf } = await import('../register/fingerprints.js')
+async function record(register: Register, session: Session, claim: Claim, current: RecordedClaim | undefined, packet: PacketFiles, { items: followedItems }: FollowedItems, period: Period, pseudonyms: PacketPseudonyms | undefined): Promise<void> {
   const { businessId } = session.workspace.config.claimant
-  const fingerprints = fingerprintsOf(session.log.items, businessId, key)
   const claimed = new Set(claim.claimed)
   const ownId = (id: string) => pseudonyms?.ownItems.get(id)?.id ?? id
-  const items = claim.facts.items.filter(({ id }) => claimed.has(id)).map((item) => ({ fingerprint: fingerprints.get(ownId(item.id)) as string, amount: item.amount as Cents, item: withoutIdentifiers(ownId(item.id)), category: item.category }))
+  const items = claim.facts.items.filter(({ id }) => claimed.has(id)).map((item) => {
+    const { fingerprint, thread, earlier } = followedItems.get(ownId(item.id)) as ThreadedItem
+    return { fingerprint, thread, claimedBefore: earlier?.amount, amount: centsToClaim(item) as Cents, item: withoutIdentifiers(ownId(item.id)), category: item.category }
+  })
   const running = Number(claim.number.slice(claim.number.lastIndexOf('/') + 1))
   const recorded = { businessId, period, running, asOf: claim.asOf, ruleBook: claim.ruleBook.version, amount: parseCents(claim.totals.amount) as Cents, content: packet.hash, packet: basename(packet.folder), items }
   const { root } = session.workspace
@@ -179,12 +186,6 @@ async function confirm(io: Io, options: PrepareOptions, claim: Claim, language: 
   if (options.yes === true || !io.isTerminal) return
   const { sure } = await ask<{ sure: boolean }>([{ type: 'confirm', name: 'sure', message: fill(reportTexts.askPrepare[language], claimValues(claim, language)) }])
   if (!sure) throw new KorvausError('declined', { what: claim.number })
-}
-
-/** The claim with the numbers of the decisions that the claimant has in the binder. */
-function underOwnNumbers(claim: Claim, pseudonyms: PacketPseudonyms | undefined): Claim {
-  if (pseudonyms === undefined) return claim
-  return { ...claim, decisions: claim.decisions.map((one) => ({ ...one, decision: pseudonyms.originals.decision.get(one.decision) ?? one.decision })) }
 }
 
 function tellDone(io: Io, options: PrepareOptions, session: Session, claim: Claim, current: RecordedClaim | undefined, packet: PacketFiles, language: Language): void {

@@ -70,14 +70,22 @@ export const claimSchema = z.strictObject({
     contact: z.strictObject({ name: z.string().optional(), email: z.string().optional(), phone: z.string().optional() }).optional(),
     agreement: z.string().optional(),
   }),
-  /** The public key (SPKI in DER, base64) that signs the packet, so that no other can sign it unnoticed. */
-  signer: z.string().optional(),
   /** Present where cases, items, vouchers, decisions and workers have pseudonyms that are good for this packet alone. */
   pseudonyms: z.literal('per-packet').optional(),
   inputs: z.array(z.strictObject({ path: z.string(), sha256: z.string(), bytes: z.int() })),
   totals: claimTotalsSchema,
   /** IDs of the claimed items, in the order of the specification. */
   claimed: z.array(z.string()),
+  /** Claimed items that correct what an earlier claim holds: both amounts, and the difference that this claim adds. */
+  corrections: z.array(z.strictObject({
+    item: z.string(),
+    /** The earlier claimed item that this one credits. */
+    credits: z.string().optional(),
+    claim: z.string(),
+    claimedAmount: amountSchema,
+    amount: amountSchema,
+    difference: amountSchema,
+  })).optional(),
   decisions: z.array(reliedDecisionSchema),
   /** Item ID → details. */
   details: z.record(z.string(), itemDetailsSchema),

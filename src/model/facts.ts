@@ -117,6 +117,21 @@ export const claimFacts = {
   to: maybe('date', 'last day of the period'),
 } as const satisfies Record<string, FactSpec>
 
+type ClaimedAmounts = { readonly amount?: Cents | undefined; readonly claimedIn?: string | undefined; readonly claimedAmount?: Cents | undefined }
+
+/**
+ * What a claim of the item adds, in cents: the whole amount, or the difference to what an earlier claim holds of it. An
+ * item that is claimed just as it is now has its amount, which no claim takes a second time (OVL-001).
+ */
+export function centsToClaim(item: ClaimedAmounts): Cents | undefined {
+  return isCorrection(item) ? (item.amount as Cents) - (item.claimedAmount as Cents) : item.amount
+}
+
+/** Whether an earlier claim holds another amount of the item. */
+export function isCorrection({ amount, claimedIn, claimedAmount }: ClaimedAmounts): boolean {
+  return claimedIn !== undefined && claimedAmount !== undefined && amount !== undefined && claimedAmount !== amount
+}
+
 export const factSpecs = { item: itemFacts, case: caseFacts, claimant: claimantFacts, claim: claimFacts } as const
 export type FactGroup = keyof typeof factSpecs
 

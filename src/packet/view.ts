@@ -1,7 +1,7 @@
 import type { AssessedItem, Finding } from '../model/assessment.js'
 import type { Claim, ItemDetails } from '../model/claim.js'
 import type { IsoDate } from '../model/dates.js'
-import type { ItemFacts } from '../model/facts.js'
+import { centsToClaim, type ItemFacts } from '../model/facts.js'
 import type { Language } from '../model/language.js'
 import { parseCents, type Cents } from '../model/money.js'
 import type { Review } from '../model/review.js'
@@ -118,7 +118,7 @@ function claimedRows({ claim, assessment }: PacketContent): ClaimedRow[] {
     const [item, judged] = [facts.get(id), assessed.get(id)]
     if (item === undefined || judged === undefined) return []
     const details = claim.details[id] ?? {}
-    return { id, case: item.case ?? '', facts: item, details, withheld: !open.has(item.case ?? ''), amount: item.amount ?? 0n, regime: judged.regime ?? '', assessed: judged }
+    return { id, case: item.case ?? '', facts: item, details, withheld: !open.has(item.case ?? ''), amount: centsToClaim(item) ?? 0n, regime: judged.regime ?? '', assessed: judged }
   })
 }
 

@@ -1,21 +1,27 @@
 import { createHmac } from 'node:crypto'
 import type { CostItem } from '../model/service-log.js'
 
-/**
- * Names the items of a log for the register without saying what they are: a keyed hash (HMAC-SHA-256) of claimant,
- * case, service day, category, voucher and amounts, and of the place among items that are equal in all of these.
- */
-export function fingerprintsOf(items: readonly CostItem[], businessId: string, key: Uint8Array): Map<string, string> {
-  const seen = new Map<string, number>()
-  const ordered = items.toSorted((left, right) => (left.id < right.id ? -1 : 1))
-  return new Map(ordered.map((item) => {
-    const content = contentOf(item, businessId)
-    const ordinal = (seen.get(content) ?? 0) + 1
-    seen.set(content, ordinal)
-    return [item.id, createHmac('sha256', key).update(`${content}\u0000${ordinal}`).digest('hex')]
-  }))
+/** Keyed names of an item (HMAC-SHA-256), which say nothing of it to anyone without the key. */
+export interface ItemNames {
+  /** Of claimant, case, service day, category, voucher and amounts, and of the place among items equal in all of these. */
+  readonly fingerprint: string
+  /** Of the same without the amounts and the place: what stays when an amount is changed. */
+  readonly thread: string
 }
 
-function contentOf({ case: theCase, serviceDate, category, voucher, net, vat, gross, deductions, hours }: CostItem, businessId: string): string {
-  return [businessId, theCase, serviceDate, category, voucher, net, vat, gross, deductions, hours].join('\u0000')
+/** Names the items of a log for the register without saying what they are. */
+export function namesOf(items: readonly CostItem[], businessId: string, key: Uint8Array): Map<string, ItemNames> {
+  const seen = new Map<string, number>()
+  const threads = new Map<string, string>()
+  const hmac = (text: string) => createHmac('sha256', key).update(text).digest('hex')
+  const ordered = items.toSorted((left, right) => (left.id < right.id ? -1 : 1))
+  return new Map(ordered.map((item) => {
+    const row = [businessId, item.case, item.serviceDate, item.category, item.voucher].join('\u0000')
+    const content = [row, item.net, item.vat, item.gross, item.deductions, item.hours].join('\u0000')
+    const ordinal = (seen.get(content) ?? 0) + 1
+    seen.set(content, ordinal)
+    const thread = threads.get(row) ?? hmac(`thread\u0000${row}`)
+    threads.set(row, thread)
+    return [item.id, { fingerprint: hmac(`${content}\u0000${ordinal}`), thread }]
+  }))
 }

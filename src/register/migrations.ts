@@ -6,7 +6,7 @@ import type { RegisterDb } from './schema.js'
 type Migration = (db: RegisterDb, kind: EngineKind) => Promise<void>
 
 /** Each step takes the register one version further; a released step never changes. */
-const migrations: readonly Migration[] = [createTables, nameItemsAndProtectDetails]
+const migrations: readonly Migration[] = [createTables, nameItemsAndProtectDetails, followCosts]
 
 export const newestVersion = migrations.length
 
@@ -90,4 +90,11 @@ async function nameItemsAndProtectDetails(db: RegisterDb): Promise<void> {
     .addColumn('name', 'text', (column) => column.primaryKey())
     .addColumn('value', 'text', (column) => column.notNull())
     .execute()
+}
+
+/** Version 3: costs are followed through the claims that correct them. */
+async function followCosts(db: RegisterDb): Promise<void> {
+  await db.schema.alterTable('claim_items').addColumn('thread', 'text').execute()
+  await sql`update claim_items set thread = fingerprint`.execute(db)
+  await db.schema.createIndex('claim_items_thread').on('claim_items').column('thread').execute()
 }

@@ -30,7 +30,7 @@ export async function proveRegister({ db, location }: Engine): Promise<Proof> {
   const problems: ProofProblem[] = provenChain(events)
   for (const claim of claims) {
     const own = eventsOf.get(Number(claim.id)) ?? []
-    const items = await db.selectFrom('claim_items').select(['fingerprint', 'amount', 'item', 'category']).where('claim_id', '=', claim.id).execute()
+    const items = await db.selectFrom('claim_items').select(['fingerprint', 'amount', 'item', 'category', 'thread']).where('claim_id', '=', claim.id).execute()
     for (const what of differences(claim, own, items, location)) problems.push({ claim: numberOf(claim), what })
   }
   const known = new Set(claims.map(({ id }) => Number(id)))

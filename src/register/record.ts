@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { IsoDate } from '../model/dates.js'
 import { KorvausError } from '../model/errors.js'
-import { formatCents, type Cents } from '../model/money.js'
+import { formatCents, parseCents, type Cents } from '../model/money.js'
 import type { Period } from '../model/period.js'
 import type { Engine } from './engine.js'
 import { appendEvent } from './journal.js'
@@ -28,6 +28,10 @@ export interface NewItem {
   /** ID in the log and category, by which a decision names it. */
   readonly item?: string | undefined
   readonly category?: string | undefined
+  /** The cost through all its changes. */
+  readonly thread?: string | undefined
+  /** What earlier claims hold of it, where this one corrects them. */
+  readonly claimedBefore?: Cents | undefined
 }
 
 /** The claim that is replaced, as it was when the new one was planned. */
@@ -45,7 +49,7 @@ export async function recordClaim(engine: Engine, claim: NewClaim, replaces: Rep
   await engine.writing(async (db) => {
     const id = replaces === undefined ? await insertClaim(db, claim, engine) : await replaceClaim(db, claim, replaces, engine)
     await insertItems(db, id, claim.items, engine)
-    await requireUnclaimed(db, id, engine)
+    await requireUnclaimed(db, id, claim.items, engine)
     const details = {
       content: claim.content, amount: formatCents(claim.amount), items: claim.items.length,
       claimHash: claimHash({ ...fixed(claim), ...changing(claim) }), itemsHash: itemsHash(claim.items.map((item) => ({ ...item, amount: formatCents(item.amount) }))),
@@ -77,24 +81,33 @@ async function replaceClaim(db: RegisterDb, claim: NewClaim, { id, content }: Re
 /** All items in one statement: as many as there are, without a limit on the values of a statement. */
 async function insertItems(db: RegisterDb, id: number, items: readonly NewItem[], { kind }: Engine): Promise<void> {
   if (items.length === 0) return
-  const rows = JSON.stringify(items.map(({ fingerprint, amount, item = null, category = null }) => [fingerprint, formatCents(amount), item, category]))
-  if (kind === 'postgres') await sql`insert into claim_items (claim_id, fingerprint, amount, item, category) select ${id}::bigint, entry->>0, entry->>1, entry->>2, entry->>3 from jsonb_array_elements(${rows}::jsonb) as entries(entry)`.execute(db)
-  else await sql`insert into claim_items (claim_id, fingerprint, amount, item, category) select ${id}, value->>0, value->>1, value->>2, value->>3 from json_each(${rows})`.execute(db)
+  const rows = JSON.stringify(items.map(({ fingerprint, amount, item = null, category = null, thread = fingerprint }) => [fingerprint, formatCents(amount), item, category, thread]))
+  if (kind === 'postgres') await sql`insert into claim_items (claim_id, fingerprint, amount, item, category, thread) select ${id}::bigint, entry->>0, entry->>1, entry->>2, entry->>3, entry->>4 from jsonb_array_elements(${rows}::jsonb) as entries(entry)`.execute(db)
+  else await sql`insert into claim_items (claim_id, fingerprint, amount, item, category, thread) select ${id}, value->>0, value->>1, value->>2, value->>3, value->>4 from json_each(${rows})`.execute(db)
 }
 
-/** The last look before the claim stands: no other claim that counts holds one of its items. */
-async function requireUnclaimed(db: RegisterDb, id: number, { location }: Engine): Promise<void> {
-  const other = await db
+/**
+ * The last look before the claim stands: other claims that count hold of each cost just what was known when this one
+ * was planned, nothing of a new one.
+ */
+async function requireUnclaimed(db: RegisterDb, id: number, items: readonly NewItem[], { location }: Engine): Promise<void> {
+  const others = await db
     .selectFrom('claim_items as mine')
-    .innerJoin('claim_items as theirs', 'theirs.fingerprint', 'mine.fingerprint')
+    .innerJoin('claim_items as theirs', 'theirs.thread', 'mine.thread')
     .innerJoin('claims', 'claims.id', 'theirs.claim_id')
-    .select(['claims.period', 'claims.running'])
+    .select(['mine.thread', 'theirs.amount', 'claims.period', 'claims.running'])
     .where('mine.claim_id', '=', id)
     .where('theirs.claim_id', '<>', id)
     .where('claims.state', '<>', 'withdrawn')
-    .limit(1)
-    .executeTakeFirst()
-  if (other !== undefined) throw new KorvausError('item-claimed', { path: location, claim: numberOf(other) })
+    .orderBy('claims.id')
+    .execute()
+  const held = new Map<string, { readonly amount: Cents; readonly claim: string | undefined }>()
+  for (const { thread, amount, ...row } of others) held.set(thread, { amount: (held.get(thread)?.amount ?? 0n) + (parseCents(amount) as Cents), claim: numberOf(row) })
+  for (const { thread, fingerprint, claimedBefore } of items) {
+    const { amount, claim } = held.get(thread ?? fingerprint) ?? { amount: 0n, claim: undefined }
+    if (amount === (claimedBefore ?? 0n) && (claim === undefined || claimedBefore !== undefined)) continue
+    throw claim === undefined ? new KorvausError('register-conflict', { path: location }) : new KorvausError('item-claimed', { path: location, claim })
+  }
 }
 
 function fixed({ businessId, period, running }: NewClaim) {

@@ -2,6 +2,7 @@ import type { IsoDate } from '../model/dates.js'
 import type { ClaimState } from '../model/ledger.js'
 import { parseCents, type Cents } from '../model/money.js'
 import type { Period } from '../model/period.js'
+import type { HeldItem } from './chains.js'
 import { readable } from './database-errors.js'
 import { dumpLines } from './dump.js'
 import type { Engine } from './engine.js'
@@ -31,11 +32,6 @@ export interface RecordedClaim {
   readonly packet: string
 }
 
-export interface EarlierItem {
-  readonly claim: string
-  readonly amount: Cents
-}
-
 /** The ledger of claims: what was claimed, granted and paid, so that no euro is claimed twice. */
 export class Register {
   readonly engine: Engine
@@ -60,16 +56,16 @@ export class Register {
     }))
   }
 
-  /** Which claim holds which fingerprint, withdrawn claims and the one that is about to be replaced left out. */
-  earlierItems(businessId: string, exceptClaim: number | undefined): Promise<Map<string, EarlierItem>> {
+  /** The items that claims of a claimant hold, the earliest claim first; withdrawn claims and the one that is about to be replaced left out. */
+  heldItems(businessId: string, exceptClaim: number | undefined): Promise<HeldItem[]> {
     return this.#readingTogether(async ({ db }) => {
       const claims = await db.selectFrom('claims').select(['id', 'period', 'running']).where('business_id', '=', businessId).where('state', '<>', 'withdrawn').orderBy('id').execute()
-      const found = new Map<string, EarlierItem>()
+      const found: HeldItem[] = []
       for (const row of claims) {
         if (Number(row.id) === exceptClaim) continue
         const claim = numberOf(row)
-        const items = await db.selectFrom('claim_items').select(['fingerprint', 'amount']).where('claim_id', '=', row.id).execute()
-        for (const { fingerprint, amount } of items) found.set(fingerprint, { claim, amount: parseCents(amount) as Cents })
+        const items = await db.selectFrom('claim_items').select(['fingerprint', 'thread', 'amount', 'item']).where('claim_id', '=', row.id).orderBy('fingerprint').execute()
+        for (const { fingerprint, thread, amount, item } of items) found.push({ claim, period: row.period, fingerprint, thread, amount: parseCents(amount) as Cents, item: item ?? undefined })
       }
       return found
     })

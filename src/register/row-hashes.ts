@@ -18,6 +18,7 @@ interface ItemRow {
   readonly amount: string
   readonly item?: string | null | undefined
   readonly category?: string | null | undefined
+  readonly thread?: string | undefined
 }
 
 /** One hash of the row of a claim, by which the journal proves it. */
@@ -27,7 +28,7 @@ export function claimHash({ business_id, period, running, from_date, to_date, as
 
 /** One hash of all items of a claim, whatever their order, by which the journal proves them. */
 export function itemsHash(items: readonly ItemRow[]): string {
-  const lines = items.map(({ fingerprint, amount, item, category }) => `${JSON.stringify([fingerprint, amount, item ?? null, category ?? null])}\n`).sort()
+  const lines = items.map(({ fingerprint, amount, item, category, thread }) => `${JSON.stringify([fingerprint, amount, item ?? null, category ?? null, ...(thread === undefined || thread === fingerprint ? [] : [thread])])}\n`).sort()
   return sha256(lines.join(''))
 }
 

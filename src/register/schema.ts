@@ -36,6 +36,8 @@ interface ClaimItemsTable {
   /** The item's ID in the log and its category, so that a decision can name it; claims of version 1 have neither. */
   item: string | null
   category: string | null
+  /** The cost through all its changes (see `followItems`), by which a correction finds what was claimed; the fingerprint for items recorded before version 3. */
+  thread: string
 }
 
 /** The journal: only ever added to, each event carrying the hash of the one before. */

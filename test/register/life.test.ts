@@ -94,7 +94,7 @@ describe.each(engineKinds)('the life of a claim on %s', (kind) => {
 
   it('frees its items when it is withdrawn', async () => {
     await take(withdrawn)
-    expect(await register.earlierItems('1234567-1', undefined)).toEqual(new Map())
+    expect(await register.heldItems('1234567-1', undefined)).toEqual([])
     await register.record(newClaim({ running: 2 }), undefined, nothing)
     await holds()
   })

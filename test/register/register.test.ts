@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { KorvausError } from '../../src/model/errors.js'
 import type { CostItem } from '../../src/model/service-log.js'
-import { fingerprintsOf } from '../../src/register/fingerprints.js'
+import { namesOf } from '../../src/register/fingerprints.js'
 import { readRegisterKey, registerKey } from '../../src/register/key.js'
 import { openRegister } from '../../src/register/open-register.js'
 import type { Register } from '../../src/register/register.js'
@@ -22,29 +22,29 @@ describe.each(engineKinds)('the register on %s', (kind) => {
 
   it('remembers which claim holds which item', async () => {
     await register.record(claim(), undefined, nothing)
-    expect(await register.earlierItems('1234567-1', undefined)).toEqual(new Map([['f1', { claim: '2026-03/01', amount: 400n }], ['f2', { claim: '2026-03/01', amount: 600n }]]))
-    expect(await register.earlierItems('7654321-2', undefined)).toEqual(new Map())
+    expect(await register.heldItems('1234567-1', undefined)).toMatchObject([{ fingerprint: 'f1', claim: '2026-03/01', amount: 400n }, { fingerprint: 'f2', claim: '2026-03/01', amount: 600n }])
+    expect(await register.heldItems('7654321-2', undefined)).toEqual([])
     expect(await register.claimsOf('1234567-1', march)).toMatchObject([{ number: '2026-03/01', state: 'prepared', amount: 1000n, content: 'aa' }])
   })
 
   it('does not take the items of the claim that is prepared again for earlier ones', async () => {
     await register.record(claim(), undefined, nothing)
     const [own] = await register.claimsOf('1234567-1', march)
-    expect(await register.earlierItems('1234567-1', own?.id)).toEqual(new Map())
+    expect(await register.heldItems('1234567-1', own?.id)).toEqual([])
   })
 
   it('replaces a claim whole', async () => {
     await register.record(claim(), undefined, nothing)
     const [own] = await register.claimsOf('1234567-1', march)
     await register.record(claim({ content: 'bb', items: [{ fingerprint: 'f3', amount: 1000n }] }), own, nothing)
-    expect([...(await register.earlierItems('1234567-1', undefined)).keys()]).toEqual(['f3'])
+    expect((await register.heldItems('1234567-1', undefined)).map(({ fingerprint }) => fingerprint)).toEqual(['f3'])
     expect(await register.claimsOf('1234567-1', march)).toMatchObject([{ content: 'bb' }])
   })
 
   it('records nothing when what belongs to it fails', async () => {
     await expect(register.record(claim(), undefined, async () => Promise.reject(new Error('disk full')))).rejects.toThrow('disk full')
     expect(await register.claimsOf('1234567-1', march)).toEqual([])
-    expect(await register.earlierItems('1234567-1', undefined)).toEqual(new Map())
+    expect(await register.heldItems('1234567-1', undefined)).toEqual([])
   })
 
   it('never claims an item that another claim holds, nor takes a number twice', async () => {
@@ -109,17 +109,18 @@ describe('fingerprints', () => {
   const item = (more: Partial<CostItem>): CostItem => ({ id: '1', case: 'A', serviceDate: '2026-03-04', category: 'HEALTH', voucher: 'V1', net: 100n, unreadable: [], source: { row: 1, table: { file: '', sheet: '', kind: 'costs', columns: {} } }, ...more })
 
   it('know an item by what it is, not by its row or ID', () => {
-    const [left, right] = [fingerprintsOf([item({ id: '1' })], 'x', key), fingerprintsOf([item({ id: '99' })], 'x', key)]
+    const [left, right] = [namesOf([item({ id: '1' })], 'x', key), namesOf([item({ id: '99' })], 'x', key)]
     expect([...left.values()]).toEqual([...right.values()])
   })
 
   it('tell apart two equal items of one log', () => {
-    const prints = fingerprintsOf([item({ id: '1' }), item({ id: '2' })], 'x', key)
-    expect(new Set(prints.values()).size).toBe(2)
+    const prints = namesOf([item({ id: '1' }), item({ id: '2' })], 'x', key)
+    expect(new Set([...prints.values()].map(({ fingerprint }) => fingerprint)).size).toBe(2)
+    expect(new Set([...prints.values()].map(({ thread }) => thread)).size).toBe(1)
   })
 
   it.each([{ case: 'B' }, { net: 101n }, { voucher: 'V2' }, { serviceDate: '2026-03-05' }, { category: 'OTHER' as const }])('change with %o', (more) => {
-    expect([...fingerprintsOf([item(more)], 'x', key).values()]).not.toEqual([...fingerprintsOf([item({})], 'x', key).values()])
+    expect([...namesOf([item(more)], 'x', key).values()]).not.toEqual([...namesOf([item({})], 'x', key).values()])
   })
 
   it('say nothing without their key, which lies apart from the register', async () => {
@@ -128,7 +129,7 @@ describe('fingerprints', () => {
     const made = await registerKey(folder)
     expect(await registerKey(folder)).toEqual(Buffer.from(made))
     expect((await stat(join(folder, 'keys/register.key'))).mode & 0o777).toBe(0o600)
-    expect(fingerprintsOf([item({})], 'x', made)).not.toEqual(fingerprintsOf([item({})], 'x', key))
+    expect(namesOf([item({})], 'x', made)).not.toEqual(namesOf([item({})], 'x', key))
     const register = await openRegister(join(folder, 'korvaus.db'))
     await register.requireKey(made)
     await register.close()

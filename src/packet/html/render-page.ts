@@ -1,9 +1,11 @@
+import { correctionTexts } from '../../templates/correction-texts.js'
 import { formTexts } from '../../templates/packet-form.js'
 import { packetTexts } from '../../templates/packet-texts.js'
 import { pageTexts } from '../../templates/packet-page.js'
 import { bytesOf } from '../content.js'
 import type { PacketView } from '../view.js'
 import { basisSection } from './basis.js'
+import { correctionsSection } from './corrections.js'
 import { anchorsOf, findingsSection } from './findings.js'
 import { claimedSection, leftOutSection, reviewsSection } from './items.js'
 import { html, raw, type Markup } from './markup.js'
@@ -33,7 +35,7 @@ ${contents(view)}
 ${overviewSection(view)}
 ${basisSection(view)}
 ${claimedSection(view, anchors)}
-${leftOutSection(view, anchors)}
+${correctionsSection(view)}${leftOutSection(view, anchors)}
 ${findingsSection(view, anchors)}
 ${reviewsSection(view, anchors)}
 </main>
@@ -44,11 +46,12 @@ ${proof(view)}
   return bytesOf(page.html)
 }
 
-function contents({ language, reviews }: PacketView): Markup {
+function contents({ language, reviews, claim }: PacketView): Markup {
   const places = [
     ['overview', pageTexts.overview[language]],
     ['basis', formTexts.claimAndClaimant[language]],
     ['items', packetTexts.claimedItems[language]],
+    ...(claim.corrections === undefined ? [] : [['corrections', correctionTexts.title[language]] as const]),
     ['left-out', packetTexts.leftOut[language]],
     ['findings', pageTexts.findings[language]],
     ...(reviews.length > 0 ? [['reviews', packetTexts.reviews[language]] as const] : []),

@@ -5,6 +5,7 @@ import { fill } from '../../templates/fill.js'
 import { attachmentsSection, type Attachment } from './sections/attachments.js'
 import { attestationSection } from './sections/attestation.js'
 import { claimantSection } from './sections/claimant.js'
+import { correctionsSection } from './sections/corrections.js'
 import { decisionsSection } from './sections/decisions.js'
 import { itemsSection } from './sections/items.js'
 import { lawSection } from './sections/law.js'
@@ -32,6 +33,7 @@ export async function renderClaimForm(view: PacketView, files: ReadonlyMap<strin
   lawSection(paper, view)
   decisionsSection(paper, view)
   totalsSection(paper, view)
+  correctionsSection(paper, view)
   leftOutSection(paper, view)
   attestationSection(paper, view)
   attachmentsSection(paper, view, attachments)

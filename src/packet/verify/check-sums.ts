@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize'
 import { claimedItems, claimTotals } from '../../claim/assemble.js'
+import { correctionsOf } from '../../claim/corrections.js'
 import { totalsOf } from '../../claim/totals.js'
 import type { AssessedItem } from '../../model/assessment.js'
 import type { PacketContent } from '../content.js'
@@ -7,7 +8,7 @@ import { differs, type Difference } from './difference.js'
 
 /** Whether the claim holds exactly the items that are claimable when judged again, and every sum is theirs. */
 export function checkSums(content: PacketContent, judged: readonly AssessedItem[]): Difference[] {
-  return [...compareClaimed(content, judged), ...compareTotals(content, judged)]
+  return [...compareClaimed(content, judged), ...compareTotals(content, judged), ...compareCorrections(content)]
 }
 
 function compareClaimed({ claim }: PacketContent, judged: readonly AssessedItem[]): Difference[] {
@@ -17,6 +18,11 @@ function compareClaimed({ claim }: PacketContent, judged: readonly AssessedItem[
   if (odd.length > 0) return odd.map((item) => differs('claimed-differs', { item }))
   if (claim.claimed.length !== claimed.size) return [differs('item-twice', { item: claim.claimed.find((id, index) => claim.claimed.indexOf(id) !== index) ?? '' })]
   return claim.claimed.some((id, index) => id !== expected[index]) ? [differs('claimed-reordered', {})] : []
+}
+
+function compareCorrections({ claim }: PacketContent): Difference[] {
+  const [stated, again] = [claim.corrections ?? [], correctionsOf(claim.claimed, claim.facts.items, claim.details)].map((list) => canonicalize(list) ?? '') as [string, string]
+  return stated === again ? [] : [differs('total-differs', { name: 'claim.json corrections', packet: stated, judged: again })]
 }
 
 function compareTotals({ claim, assessment }: PacketContent, judged: readonly AssessedItem[]): Difference[] {

@@ -2,7 +2,7 @@ import { gravestFirst, outcomeOf } from '../../claim/assess.js'
 import { words } from '../../claim/render-findings.js'
 import { reviewBook, type ReviewBook } from '../../claim/reviews.js'
 import type { AssessedItem, EvidenceProfile, Finding } from '../../model/assessment.js'
-import type { ItemFacts } from '../../model/facts.js'
+import { centsToClaim, type ItemFacts } from '../../model/facts.js'
 import { formatCents } from '../../model/money.js'
 import type { RuleBook } from '../../rules/book.js'
 import { compileRuleBook } from '../../rules/compile-book.js'
@@ -41,9 +41,10 @@ function judgedAgain(item: AssessedItem, facts: ItemFacts, judgement: ItemJudgem
   const fromReader = item.findings.filter(isReaders).map(({ reviewed: _, ...finding }) => finding)
   const fromRules = judgement.findings.map((finding) => words(finding, assessment.language) as Finding)
   const findings = gravestFirst([...fromReader, ...fromRules].map((finding) => (finding.effect === 'review' ? answers.answered(item.id, finding, judgement) : finding)))
+  const cents = centsToClaim(facts)
   return {
     ...(facts.case === undefined ? {} : { case: facts.case }),
-    ...(facts.amount === undefined ? {} : { amount: formatCents(facts.amount) }),
+    ...(cents === undefined ? {} : { amount: formatCents(cents) }),
     ...(judgement.regime === undefined ? {} : { regime: judgement.regime }),
     ...(judgement.decidedBy === undefined ? {} : { decidedBy: { ...judgement.decidedBy } }),
     id: item.id,

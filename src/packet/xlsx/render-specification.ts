@@ -4,6 +4,7 @@ import { sheetTexts } from '../../templates/packet-sheets.js'
 import type { PacketView } from '../view.js'
 import { zipOf } from '../zip.js'
 import { claimedSheet } from './claimed-sheet.js'
+import { correctionsSheet } from './corrections-sheet.js'
 import { decisionsSheet, leftOutSheet, reviewsSheet } from './other-sheets.js'
 import { addListSheet } from './sheet.js'
 import { addTotalsSheet } from './totals-sheet.js'
@@ -18,6 +19,7 @@ export async function renderSpecification(view: PacketView): Promise<Uint8Array>
   Object.assign(workbook, { creator: `korvaus ${claim.tool.version}`, lastModifiedBy: `korvaus ${claim.tool.version}`, created: date, modified: date, title: `${sheetTexts.title[language]} ${claim.number}` })
   addListSheet(workbook, claimedSheet(view), title, language)
   addTotalsSheet(workbook, view, title)
+  if (claim.corrections !== undefined) addListSheet(workbook, correctionsSheet(view), title, language)
   for (const sheet of [leftOutSheet(view), decisionsSheet(view), reviewsSheet(view)]) addListSheet(workbook, sheet, title, language)
   return withFixedTimes(new Uint8Array(await workbook.xlsx.writeBuffer()))
 }

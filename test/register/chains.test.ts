@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Cents } from '../../src/model/money.js'
+import type { CostItem } from '../../src/model/service-log.js'
+import { followItems, type HeldItem } from '../../src/register/chains.js'
+import { namesOf } from '../../src/register/fingerprints.js'
+
+const key = new Uint8Array(32).fill(3)
+const source = { row: 1, table: { file: '', sheet: '', kind: 'costs' as const, columns: {} } }
+const cost = (id: string, net: bigint, more: Partial<CostItem> = {}): CostItem => ({ id, case: 'A', serviceDate: '2026-03-05', category: 'HEALTH', voucher: 'V1', net, unreadable: [], source, ...more })
+
+/** A register in memory, filed claim after filed claim. */
+class Claims {
+  readonly claims: { readonly items: HeldItem[]; withdrawn: boolean }[] = []
+
+  held(): HeldItem[] {
+    return this.claims.filter(({ withdrawn }) => !withdrawn).flatMap(({ items }) => items)
+  }
+
+  /** Claims what is new in the log and the differences of what has changed, as `prepare` does. */
+  claim(log: readonly CostItem[]): void {
+    const number = `2026-03/${this.claims.length + 1}`
+    const { items } = followItems(namesOf(log, '1234567-1', key), this.held())
+    const added = log.flatMap(({ id, net = 0n }) => {
+      const { fingerprint, thread, earlier } = items.get(id) as NonNullable<ReturnType<typeof items.get>>
+      const amount = net - (earlier?.amount ?? 0n)
+      return earlier !== undefined && amount === 0n ? [] : [{ claim: number, period: '2026-03', fingerprint, thread, amount, item: id }]
+    })
+    this.claims.push({ items: added, withdrawn: false })
+  }
+
+  total(): Cents {
+    return this.held().reduce((sum, { amount }) => sum + amount, 0n)
+  }
+}
+
+describe('the claims of a period', () => {
+  const change = fc.oneof(
+    fc.record({ kind: fc.constant('late' as const), net: fc.bigInt(1n, 500n), voucher: fc.constantFrom('V1', 'V2'), case: fc.constantFrom('A', 'B') }),
+    fc.record({ kind: fc.constant('changed' as const), which: fc.nat(20), net: fc.bigInt(0n, 500n) }),
+    fc.record({ kind: fc.constant('credited' as const), which: fc.nat(20) }),
+    fc.record({ kind: fc.constant('reordered' as const) }),
+    fc.record({ kind: fc.constant('claimed' as const) }),
+    fc.record({ kind: fc.constant('withdrawn' as const), which: fc.nat(20) }),
+  )
+
+  it('hold in all what one claim at the end would have held, whatever came late, changed, was credited or withdrawn', () => {
+    fc.assert(fc.property(fc.array(change, { maxLength: 25 }), (changes) => {
+      const claims = new Claims()
+      let log: CostItem[] = []
+      changes.forEach((one, index) => {
+        if (one.kind === 'late') log = [...log, cost(`K-${index}`, one.net, { voucher: one.voucher, case: one.case })]
+        if (one.kind === 'changed') log = log.map((item, at) => (at === one.which % log.length ? { ...item, net: one.net } : item))
+        if (one.kind === 'credited' && log.length > 0) log = [...log, { ...(log[one.which % log.length] as CostItem), id: `C-${index}`, net: -(log[one.which % log.length]?.net ?? 0n) }]
+        if (one.kind === 'reordered') log = log.toReversed()
+        if (one.kind === 'claimed') claims.claim(log)
+        const filed = claims.claims[one.kind === 'withdrawn' ? one.which % Math.max(1, claims.claims.length) : -1]
+        if (filed !== undefined) filed.withdrawn = true
+      })
+      claims.claim(log)
+      expect(claims.total()).toBe(log.reduce((sum, { net = 0n }) => sum + net, 0n))
+      claims.claim(log)
+      expect(claims.claims.at(-1)?.items, 'claiming again finds nothing more').toEqual([])
+    }), { seed: 20261124, numRuns: 2000 })
+  })
+})
+
+describe('followItems', () => {
+  const held = (id: string, net: bigint): HeldItem => {
+    const { fingerprint, thread } = namesOf([cost(id, net)], '1234567-1', key).get(id) as { fingerprint: string; thread: string }
+    return { claim: '2026-03/01', period: '2026-03', fingerprint, thread: `${thread}:1`, amount: net, item: id }
+  }
+  const follow = (log: readonly CostItem[], before: readonly HeldItem[]) => followItems(namesOf(log, '1234567-1', key), before)
+
+  it('finds a row again by what it is, and one whose amount has changed by what has stayed', () => {
+    expect(follow([cost('K-1', 100n)], [held('K-1', 100n)]).items.get('K-1')?.earlier).toEqual({ claim: '2026-03/01', amount: 100n })
+    expect(follow([cost('K-1', 120n)], [held('K-1', 100n)]).items.get('K-1')?.earlier).toEqual({ claim: '2026-03/01', amount: 100n })
+  })
+
+  it('adds up what several claims hold of a cost', () => {
+    const corrected = { ...held('K-1', 120n), claim: '2026-03/02', amount: 20n }
+    expect(follow([cost('K-1', 100n)], [held('K-1', 100n), corrected]).items.get('K-1')?.earlier).toEqual({ claim: '2026-03/02', amount: 120n })
+  })
+
+  it('leaves two true services on one voucher two', () => {
+    const { items } = follow([cost('K-1', 100n), cost('K-2', 100n)], [held('K-1', 100n)])
+    expect([...items.values()].map(({ earlier }) => earlier?.amount)).toEqual([100n, undefined])
+    expect(new Set([...items.values()].map(({ thread }) => thread)).size).toBe(2)
+  })
+
+  it('takes a row of another voucher, day, case or category for another cost, and names the one that is gone', () => {
+    const { items, missing } = follow([cost('K-1', 100n, { voucher: 'V9' })], [held('K-1', 100n)])
+    expect(items.get('K-1')?.earlier).toBeUndefined()
+    expect(missing).toEqual([{ claim: '2026-03/01', amount: 100n, item: 'K-1', period: '2026-03' }])
+  })
+
+  it('knows what was recorded before costs had threads by its fingerprint alone, and goes on with it', () => {
+    const old = { ...held('K-1', 100n), thread: held('K-1', 100n).fingerprint }
+    const { items } = follow([cost('K-1', 100n)], [old])
+    expect(items.get('K-1')).toEqual({ fingerprint: old.fingerprint, thread: old.fingerprint, earlier: { claim: '2026-03/01', amount: 100n } })
+    expect(follow([cost('K-1', 130n)], [old]).missing).toHaveLength(1)
+  })
+})
