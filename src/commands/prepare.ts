@@ -7,7 +7,7 @@ import { running as runningAssessment } from '../claim/assess.js'
 import type { Assessment } from '../model/assessment.js'
 import type { Claim } from '../model/claim.js'
 import { centsToClaim } from '../model/facts.js'
-import { KorvausError } from '../model/errors.js'
+import { exitCodes, KorvausError } from '../model/errors.js'
 import { withoutIdentifiers } from '../model/identifiers.js'
 import type { Language } from '../model/language.js'
 import { parseCents, type Cents } from '../model/money.js'
@@ -35,6 +35,7 @@ import { isStreamed, printAssessment } from './print-assessment.js'
 import { registerLocation } from './register-location.js'
 import { openSession, planOf, type Session } from './session.js'
 import { showSummary } from './show-summary.js'
+import { watchSignals } from './signals.js'
 import { tellCorrections, tellMissing } from './tell-corrections.js'
 
 type PrepareOptions = GlobalOptions & { readonly period?: string; readonly yes?: boolean; readonly wait?: string; readonly open?: boolean }
@@ -142,13 +143,18 @@ async function record(register: Register, session: Session, claim: Claim, curren
   const running = Number(claim.number.slice(claim.number.lastIndexOf('/') + 1))
   const recorded = { businessId, period, running, asOf: claim.asOf, ruleBook: claim.ruleBook.version, amount: parseCents(claim.totals.amount) as Cents, content: packet.hash, packet: basename(packet.folder), items }
   const { root } = session.workspace
+  const signals = watchSignals()
   try {
     await register.record(recorded, current, () => writePacket(root, period.name, packet))
+    await endChange(root)
   } catch (error) {
     await mend(session, register).catch(() => undefined)
     throw error
+  } finally {
+    signals.close()
   }
-  await endChange(root)
+  const stopped = signals.exitCode()
+  if (stopped !== undefined) throw new KorvausError(stopped === exitCodes.interrupted ? 'interrupted' : 'terminated', { claim: claim.number })
 }
 
 /** Brings packets to where the register is, after a run that was stopped between the two. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { watch } from 'node:fs'
 import { basename, dirname } from 'node:path'
+import { watchSignals } from './signals.js'
 
 /** Spreadsheet programs save in several steps; the last of them is waited for. */
 const settle = 400
@@ -31,9 +32,7 @@ export async function whenSaved(files: readonly string[], onSave: () => Promise<
       if (name === null || wanted.has(name)) noticed()
     })
   })
-  const interrupt = () => ending.abort()
-  process.once('SIGINT', interrupt)
-  process.once('SIGTERM', interrupt)
+  const signals = watchSignals(() => ending.abort())
   try {
     await stopped
     await running
@@ -41,7 +40,6 @@ export async function whenSaved(files: readonly string[], onSave: () => Promise<
   } finally {
     clearTimeout(timer)
     for (const watcher of watchers) watcher.close()
-    process.removeListener('SIGINT', interrupt)
-    process.removeListener('SIGTERM', interrupt)
+    signals.close()
   }
 }

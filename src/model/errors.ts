@@ -14,6 +14,10 @@ export const exitCodes = {
   register: 5,
   /** Our own fault. */
   internal: 70,
+  /** Stopped by SIGINT (Ctrl-C). */
+  interrupted: 130,
+  /** Stopped by SIGTERM. */
+  terminated: 143,
 } as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
@@ -96,6 +100,8 @@ export interface ErrorValues {
   'review-not-asked': { item: string; rule: string; asked: string }
   'review-identifies': { option: string }
   'declined': { what: string }
+  'interrupted': { claim: string }
+  'terminated': { claim: string }
   'usage': { reason: string }
 }
 export type ErrorCode = keyof ErrorValues
@@ -175,6 +181,8 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'review-not-asked': exitCodes.usage,
   'review-identifies': exitCodes.usage,
   'declined': exitCodes.attention,
+  'interrupted': exitCodes.interrupted,
+  'terminated': exitCodes.terminated,
   'usage': exitCodes.usage,
 }
 

@@ -373,6 +373,16 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     sv: 'Avbrutet, inget ändrades ({what}).',
     en: 'Stopped; nothing was changed ({what}).',
   },
+  'interrupted': {
+    fi: 'Ajo pyydettiin keskeyttämään. Hakemus {claim} ehdittiin kirjata ja sen paketti on kokonainen.',
+    sv: 'Körningen ombads avbrytas. Ansökan {claim} hann antecknas och dess paket är helt.',
+    en: 'The run was asked to stop. Claim {claim} was recorded first, and its packet is whole.',
+  },
+  'terminated': {
+    fi: 'Ajo pyydettiin keskeyttämään. Hakemus {claim} ehdittiin kirjata ja sen paketti on kokonainen.',
+    sv: 'Körningen ombads avbrytas. Ansökan {claim} hann antecknas och dess paket är helt.',
+    en: 'The run was asked to stop. Claim {claim} was recorded first, and its packet is whole.',
+  },
   'usage': {
     fi: '{reason} Ohje: korvaus --help.',
     sv: '{reason} Hjälp: korvaus --help.',

@@ -10,6 +10,8 @@ export const exitCodeTexts: Record<keyof typeof exitCodes, string> = {
   packet: 'A packet does not verify.',
   register: 'The register or the workspace is busy, or in conflict.',
   internal: 'A fault of the program itself.',
+  interrupted: 'Stopped by SIGINT (Ctrl-C): what was under way is finished or undone, locks are released.',
+  terminated: 'Stopped by SIGTERM: the same.',
 }
 
 /** What a column holds. */

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { link, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
@@ -59,10 +60,17 @@ function held(path: string, own: string, every: number): Lock {
   return {
     release: async () => {
       clearInterval(beating)
+      ownLocks.delete(path)
       if ((await readFile(path, 'utf8').catch(() => undefined)) === own) await rm(path, { force: true })
     },
   }
 }
+
+/** Locks of this process, by their paths. What it still holds when it ends, it leaves to nobody. */
+const ownLocks = new Map<string, string>()
+process.once('exit', () => {
+  for (const [path, owner] of ownLocks) if (existsSync(path) && readFileSync(path, 'utf8') === owner) rmSync(path, { force: true })
+})
 
 let taken = 0
 
@@ -71,11 +79,15 @@ async function take(path: string): Promise<string | undefined> {
   const own = `${path}.${process.pid}-${++taken}.tmp`
   const began = beginningOf(process.pid)
   const owner = JSON.stringify({ pid: process.pid, host: hostname(), ...(began === undefined ? {} : { began }), number: taken })
+  const before = ownLocks.get(path)
   try {
     await writeFile(own, owner, { mode: 0o600 })
+    ownLocks.set(path, owner)
     await link(own, path)
     return owner
   } catch (error) {
+    if (before === undefined) ownLocks.delete(path)
+    else ownLocks.set(path, before)
     const code = (error as NodeJS.ErrnoException).code ?? ''
     if (code === 'EEXIST') return undefined
     throw new KorvausError('folder-not-writable', { path, reason: code }, { cause: error })
@@ -104,6 +116,7 @@ async function removeAbandoned(path: string, silence: () => Promise<boolean>): P
   try {
     if ((await isAbandoned(path)) || (await silence())) await rm(path, { force: true })
   } finally {
+    ownLocks.delete(guard)
     await rm(guard, { force: true })
   }
 }

@@ -35,6 +35,10 @@ class RowScanner {
   readonly #texts: TextCells
   #at = 0
   #number = 0
+  /** Of the cell in quotation marks last found: whether marks stand in it doubled, whether all of it is ASCII, and its hash. */
+  #doubled = false
+  #ascii = true
+  #hash = 0
 
   constructor(text: Buffer, delimiter: number, path: string, texts: TextCells) {
     this.#text = text
@@ -82,19 +86,32 @@ class RowScanner {
 
   /** The place after the quotation mark that closes the cell. */
   #closingQuote(from: number): number {
-    let end = from + 1
-    for (;;) {
-      end = this.#text.indexOf(quote, end)
-      if (end < 0) throw this.#damagedQuote()
-      if (this.#text[end + 1] !== quote) return end + 1
-      end += 2
+    const text = this.#text
+    let hash = 0
+    let ascii = true
+    this.#doubled = false
+    for (let at = from + 1; at < text.length; at++) {
+      const byte = text[at] as number
+      if (byte === quote) {
+        if (text[at + 1] !== quote) {
+          this.#hash = hash
+          this.#ascii = ascii
+          return at + 1
+        }
+        this.#doubled = true
+        at += 1
+      } else if (byte >= firstBeyondAscii) ascii = false
+      hash = (Math.imul(hash, 31) + byte) | 0
     }
+    throw this.#damagedQuote()
   }
 
   #quotedCell(from: number, quoted: number, end: number): Cell | undefined {
     for (let after = quoted; after < end; after++) if (this.#text[after] !== space) throw this.#damagedQuote()
     this.#checkLength(quoted - from)
-    return textCell(this.#text.toString('utf8', from + 1, quoted - 1).replaceAll('""', '"'))
+    if (this.#doubled) return textCell(this.#text.toString('utf8', from + 1, quoted - 1).replaceAll('""', '"'))
+    const cell = this.#texts.cell(this.#hash, from + 1, quoted - 1, this.#ascii)
+    return cell.text.trim() === '' ? undefined : cell
   }
 
   #shownCell(hash: number, from: number, to: number, ascii: boolean): Cell {
