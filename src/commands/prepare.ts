@@ -97,9 +97,9 @@ async function prepare(io: Io, options: PrepareOptions, session: Session, period
   tellCorrections(io, options, claim, language)
   await compareWithPrevious(io, options, config.claimant.businessId, claim, period, register, language)
 
-  const content = { claim, assessment, ruleBook: session.book.book, reviews }
   const { protectionOf } = await import('./protection.js')
   const protection = await protectionOf(io, session, claim, { log, secret: key, pseudonyms }, language)
+  const content = { claim: protection.signer ? { ...claim, signer: protection.signer.publicKey } : claim, assessment, ruleBook: session.book.book, reviews }
   const packet = await packetOf(content, root, config.packets, protection)
   if (current && current.content === packet.hash && (await stands(packet))) {
     say(fill(reportTexts.nothingChanged[language], { path: packet.folder }), options, io)
@@ -108,7 +108,7 @@ async function prepare(io: Io, options: PrepareOptions, session: Session, period
   if (!current && existsSync(packet.folder)) throw new KorvausError('packet-exists', { path: packet.folder })
   await confirm(io, options, claim, language)
   await record(register, session, claim, current, packet, follow, period, pseudonyms)
-  tellDone(io, options, session, claim, current, packet, language)
+  tellDone(io, options, session, underOwnNumbers(claim, pseudonyms), current, packet, language)
   return { assessment, folder: packet.folder }
 }
 
@@ -192,6 +192,12 @@ async function confirm(io: Io, options: PrepareOptions, claim: Claim, language: 
   if (options.yes === true || !io.isTerminal) return
   const { sure } = await ask<{ sure: boolean }>([{ type: 'confirm', name: 'sure', message: fill(reportTexts.askPrepare[language], claimValues(claim, language)) }])
   if (!sure) throw new KorvausError('declined', { what: claim.number })
+}
+
+/** The claim with the numbers of the decisions that the claimant has in the binder. */
+function underOwnNumbers(claim: Claim, pseudonyms: PacketPseudonyms | undefined): Claim {
+  if (pseudonyms === undefined) return claim
+  return { ...claim, decisions: claim.decisions.map((one) => ({ ...one, decision: pseudonyms.originals.decision.get(one.decision) ?? one.decision })) }
 }
 
 function tellDone(io: Io, options: PrepareOptions, session: Session, claim: Claim, current: RecordedClaim | undefined, packet: PacketFiles, language: Language): void {

@@ -9,6 +9,7 @@ import { outcomeNames } from '../model/value-names.js'
 import { publicKeyOf } from '../packet/keys.js'
 import { describeDifference } from '../packet/verify/describe.js'
 import { judgedByOther, type OtherBook } from '../packet/verify/other-book.js'
+import { bookOfThisProgram } from '../packet/verify/check-book.js'
 import { verifyPacket, type VerifyReport } from '../packet/verify/verify-packet.js'
 import { readServiceLog } from '../read/read-service-log.js'
 import { fill } from '../templates/fill.js'
@@ -17,6 +18,7 @@ import { differenceKindNames } from '../templates/packet-differences.js'
 import { verifyTexts } from '../templates/verify-texts.js'
 import { toolVersion } from '../version.js'
 import { languageOfWorkspace, type GlobalOptions } from './options.js'
+import { knownClaimant } from './known-claimant.js'
 import { bookFor } from './session.js'
 
 type VerifyOptions = GlobalOptions & { readonly key?: string; readonly source?: readonly string[] }
@@ -25,7 +27,14 @@ type VerifyOptions = GlobalOptions & { readonly key?: string; readonly source?: 
 export async function run(io: Io, options: VerifyOptions, [packet = '']: string[]): Promise<number> {
   const publicKey = options.key === undefined ? undefined : await publicKeyIn(resolve(io.cwd, options.key))
   const source = options.source === undefined ? undefined : await readServiceLog(options.source.map((name) => ({ path: resolve(io.cwd, name), name })))
-  const report = await verifyPacket(resolve(io.cwd, packet), { toolVersion, publicKey, source })
+  const givenBook = options.book === undefined ? undefined : await bookFor(options)
+  const report = await verifyPacket(resolve(io.cwd, packet), {
+    toolVersion,
+    publicKey,
+    source,
+    known: (manifest) => knownClaimant(io, options, manifest),
+    releasedBook: async (version) => (await bookOfThisProgram(version)) ?? (givenBook?.version === version ? givenBook : undefined),
+  })
   const language = options.lang ?? report.content?.claim.language ?? (await languageOfWorkspace(options.workspace, io.cwd))
   const other = report.content && (options.rules ?? options.book) !== undefined ? judgedByOther(report.content, await bookFor(options)) : undefined
   io.stdout(options.format === 'json' ? asJson(report, other, language) : `${asText(report, packet, language)}${other ? otherText(other, language) : ''}`)

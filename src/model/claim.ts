@@ -70,6 +70,8 @@ export const claimSchema = z.strictObject({
     contact: z.strictObject({ name: z.string().optional(), email: z.string().optional(), phone: z.string().optional() }).optional(),
     agreement: z.string().optional(),
   }),
+  /** The public key (SPKI in DER, base64) that signs the packet, so that no other can sign it unnoticed. */
+  signer: z.string().optional(),
   /** Present where cases, items, vouchers, decisions and workers have pseudonyms that are good for this packet alone. */
   pseudonyms: z.literal('per-packet').optional(),
   inputs: z.array(z.strictObject({ path: z.string(), sha256: z.string(), bytes: z.int() })),

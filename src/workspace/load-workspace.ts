@@ -41,13 +41,13 @@ export async function loadWorkspace(options: { cwd: string; workspace?: string |
 
 /**
  * The input files: those named on the command line, otherwise the configured ones with their patterns resolved inside
- * the workspace, in the order of their names. Throws `no-inputs` or `input-missing`.
+ * the workspace, in the order of their names and not of the configuration, which must not change a packet. Throws `no-inputs` or `input-missing`.
  */
 export async function resolveInputs(workspace: Workspace, cwd: string, files: readonly string[] = []): Promise<WorkspaceInput[]> {
   if (files.length > 0) return files.map((file) => ({ path: resolve(cwd, file), name: file.split(/[/\\]/).at(-1) ?? file }))
   if (workspace.config.inputs.length === 0) throw new KorvausError('no-inputs', { path: configName })
   const found = await Promise.all(workspace.config.inputs.map((input, index) => matching(workspace, input, index)))
-  return found.flat()
+  return found.flat().sort((left, right) => (left.path < right.path ? -1 : left.path > right.path ? 1 : 0))
 }
 
 /** A path of the configuration, which must stay inside the workspace. Throws `config-invalid`. */

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -44,6 +44,18 @@ describe('a signed and sealed packet', () => {
     const before = await readFile(join(workspace, packet, 'persons.age'))
     expect((await run('prepare', '--period', '2026-Q1', '--yes', '--as-of', '2026-11-23')).stderr).toContain('Nothing changed')
     expect((await readFile(join(workspace, packet, 'persons.age'))).equals(before)).toBe(true)
+  })
+
+  it('is told in the workspace from one that the register does not hold, and from one signed with a key that is not there', async () => {
+    const [replaced, keyless] = [join(workspace, 'replaced'), join(workspace, 'keys/claimant.ed25519.pub.pem')]
+    await cp(join(workspace, packet), replaced, { recursive: true })
+    expect((await run('prepare', '--period', '2026-Q1', '--yes', '--as-of', '2026-11-24')).stderr).toContain('was replaced')
+    expect(await run('verify', packet)).toMatchObject({ exitCode: 0 })
+    expect(await run('verify', replaced)).toMatchObject({ exitCode: 4, stdout: expect.stringContaining('not the one that the register holds as claim 2026-Q1/01') as string })
+    await run('keys', 'new', 'keys/other')
+    await rename(keyless, `${keyless}.away`)
+    expect(await run('verify', packet)).toMatchObject({ exitCode: 4, stdout: expect.stringContaining('which the workspace of the claimant does not have') as string })
+    await rename(`${keyless}.away`, keyless)
   })
 
   it('does not open with another key, nor verify with one', async () => {

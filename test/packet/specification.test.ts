@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { languages } from '../../src/model/language-codes.js'
 import { renderPacket } from '../../src/packet/render-packet.js'
+import { linesOf } from '../../src/packet/xlsx/row-height.js'
 import { safeText } from '../../src/packet/xlsx/safe-text.js'
 import { anItem } from '../claim/log-builder.js'
 import { smallContent, smallLog } from './small-packet.js'
@@ -73,6 +74,18 @@ describe('the cost specification', () => {
     }
     for (const text of evil) expect(safeText(text)).toBe(`'${text}`)
     expect(safeText('ordinary \u0000 text')).toBe('ordinary   text')
+  })
+
+  it('makes each row as high as its longest text needs, which no program does for itself when it opens a file', async () => {
+    const long = 'Ihmiskaupan uhrin erityinen tarve: '.repeat(12)
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.load(Buffer.from((await renderPacket(smallContent({ log: smallLog([anItem({ id: 'LONG-1', need: long }, 60)]) }))).get('cost-specification.xlsx') as Uint8Array) as never)
+    const items = workbook.worksheets[0] as ExcelJS.Worksheet
+    const heights = new Map(Array.from({ length: items.rowCount - 2 }, (_, index) => [items.getCell(index + 2, 1).value, items.getRow(index + 2).height]))
+    const width = items.getColumn((items.getRow(1).values as string[]).indexOf('Special need')).width as number
+    expect(heights.get('LONG-1')).toBeGreaterThan((long.length / width) * 12)
+    expect(heights.get('INT-1')).toBeLessThan(70)
+    expect([linesOf('', 10), linesOf('one two', 20), linesOf('a\nb\nc', 20), linesOf('x'.repeat(50), 11), linesOf('two words', 8)]).toEqual([1, 1, 3, 5, 2])
   })
 
   it('withholds what is protected and names why an item is left out', () => {

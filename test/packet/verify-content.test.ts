@@ -125,9 +125,10 @@ describe('what judged, when and from what is named when it differs', () => {
     expect(codes(await verifyFiles(remade(files, content, [['rule-book.json', '{}']])))).toEqual([expect.stringMatching(/^content-unreadable rule-book.json version/)])
   })
 
-  it('a book that this program does not know is a note; a rule that does not compile is named', async () => {
-    const unknown = await verifyFiles(remade(files, withBook(content, (book) => void (book.version = '2031.7'))))
-    expect(unknown.notes.map(({ code }) => code)).toContain('book-unknown')
+  it('a book that nobody has released, unless the verifier has it; a rule that does not compile', async () => {
+    const invented = withBook(content, (book) => void (book.version = '2031.7'))
+    expect(await found(invented)).toEqual(['book-unknown 2031.7'])
+    expect(codes({ differences: await checkData(invented, undefined, async () => invented.ruleBook) })).toEqual([])
     const broken = withBook(content, (book) => void ((book.rules[0] as unknown as Record<string, unknown>).holds = 'item.nothing ='))
     expect((await found(broken)).some((code) => code.startsWith('cannot-judge'))).toBe(true)
   })
@@ -139,8 +140,9 @@ describe('what judged, when and from what is named when it differs', () => {
 
   it('the program', async () => {
     expect(await assessment((copy) => void (copy.tool.version = '9.9.9'))).toContain('tool-differs assessment.json 9.9.9')
-    const { ok, notes } = await verifyFiles(files, { toolVersion: '9.9.9' })
+    const { ok, notes } = await verifyFiles(files, { toolVersion: '9.9.9', earlierVersions: ['0.0.0'] })
     expect([ok, notes.map(({ code }) => code)]).toEqual([true, ['signature-missing', 'tool-other']])
+    expect(codes(await verifyFiles(files, { toolVersion: '9.9.9', earlierVersions: ['0.1.0'] }))).toEqual(['tool-unknown 0.0.0 9.9.9'])
   })
 
   it('the inputs', async () => {
@@ -173,6 +175,18 @@ describe('a file for people that shows something else than the data is named', (
     const parts = new Map<string, Uint8Array>(Object.entries(unzipSync(files.get('cost-specification.xlsx') as Uint8Array)))
     parts.set('xl/worksheets/sheet1.xml', bytesOf(text(parts.get('xl/worksheets/sheet1.xml')).replaceAll('<v>100</v>', '<v>900</v>')))
     expect(codes(await verifyFiles(remade(files, content, [['cost-specification.xlsx', zipOf(parts)]])))).toEqual(['rendering-differs cost-specification.xlsx'])
+  })
+
+  it('what another version made, as far as items, sums and the attached claim can be read from it', async () => {
+    const later = { toolVersion: '9.9.9', earlierVersions: ['0.0.0'] }
+    const other = await renderPacket(smallContent({ language: 'sv' }))
+    const parts = new Map<string, Uint8Array>(Object.entries(unzipSync(files.get('cost-specification.xlsx') as Uint8Array)))
+    parts.set('xl/worksheets/sheet1.xml', bytesOf(text(parts.get('xl/worksheets/sheet1.xml')).replaceAll('<v>100</v>', '<v>900</v>')))
+    expect(codes(await verifyFiles(remade(files, content, [['report.html', text(files.get('report.html')).replaceAll('€100.00', '€900.00')]]), later))).toEqual(['rendering-differs report.html'])
+    expect(codes(await verifyFiles(remade(files, content, [['cost-specification.xlsx', zipOf(parts)]]), later))).toEqual(['rendering-differs cost-specification.xlsx'])
+    expect(codes(await verifyFiles(remade(files, content, [['claim.pdf', other.get('claim.pdf') as Uint8Array]]), later))).toEqual(['attachment-differs claim.pdf'])
+    const relaid = await verifyFiles(remade(files, content, [['report.html', text(files.get('report.html')).replace('#12476b', '#12476c')]]), later)
+    expect([relaid.ok, relaid.notes.map(({ code }) => code)]).toEqual([true, ['signature-missing', 'tool-other', 'rendering-not-compared']])
   })
 
   it('the form of another claim', async () => {

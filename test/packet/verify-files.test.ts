@@ -11,14 +11,15 @@ import { newOpeningKey, sealPersons } from '../../src/packet/seal.js'
 import { packetAsZip } from '../../src/packet/zip.js'
 import { sha256 } from '../../src/packet/manifest.js'
 import { smallContent, smallLog } from './small-packet.js'
-import { codes, remade, text, verifyAt, verifyFiles, verifyZip, withFile, type Files } from './tampering.js'
+import { codes, remade, withClaim, text, verifyAt, verifyFiles, verifyZip, withFile, type Files } from './tampering.js'
 
-const content = smallContent()
+const unsigned = smallContent()
 const keys = [newSigningKeys(), newSigningKeys()].map(({ privatePem, publicPem }) => ({ signer: signerOf(privatePem, 'key'), publicKey: publicKeyOf(publicPem, 'key') })) as [Key, Key]
 interface Key {
   signer: ReturnType<typeof signerOf>
   publicKey: ReturnType<typeof publicKeyOf>
 }
+const content = withClaim(unsigned, (json) => void (json.signer = keys[0].signer.publicKey))
 let files: Files
 let sealed: { file: Uint8Array; keyedHash: string; recipients: string[] }
 beforeAll(async () => {
@@ -115,13 +116,24 @@ describe('a signature that is not the claimant\'s is named', () => {
   })
 
   it('taken away together with every mention, from one who knows the key', async () => {
-    expect(codes(await verifyFiles(remade(files, content), { publicKey: keys[0].publicKey }))).toEqual(['signature-missing'])
+    expect(codes(await verifyFiles(remade(files, unsigned), { publicKey: keys[0].publicKey }))).toEqual(expect.arrayContaining(['signature-missing']))
+    expect(codes(await verifyFiles(remade(files, content)))).toEqual(['signature-missing'])
   })
 
   it('made again with another key', async () => {
     const resigned = remade(files, content, [], { signer: keys[1].signer, sealed })
-    expect(codes(await verifyFiles(resigned, { publicKey: keys[0].publicKey }))).toEqual(['signature-other-key'])
+    expect(codes(await verifyFiles(resigned, { publicKey: keys[0].publicKey }))).toEqual(['signature-other-key', 'signature-not-claims'])
+    expect(codes(await verifyFiles(resigned))).toEqual(['signature-not-claims'])
+  })
+
+  it('made again with another key that the claim was made to name, from one who knows the key or the packet that was recorded', async () => {
+    const forged = withClaim(unsigned, (json) => void (json.signer = keys[1].signer.publicKey))
+    const resigned = await renderPacket(forged, { signer: keys[1].signer, sealed })
     expect((await verifyFiles(resigned)).notes.map(({ values }) => values.key)).toEqual([keys[1].signer.publicKey])
+    expect(codes(await verifyFiles(resigned, { publicKey: keys[0].publicKey }))).toEqual(['signature-other-key'])
+    expect(codes(await verifyFiles(resigned, { known: async () => ({ publicKeys: [keys[0].publicKey] }) }))).toEqual([`signature-not-workspaces ${keys[1].signer.publicKey}`])
+    expect(codes(await verifyFiles(resigned, { known: async () => ({ publicKeys: [], recorded: sha256(files.get('manifest.json') as Uint8Array) }) }))).toEqual(['register-differs 2026-03/01'])
+    expect(codes(await verifyFiles(files, { known: async () => ({ publicKeys: [keys[1].publicKey, keys[0].publicKey], recorded: sha256(files.get('manifest.json') as Uint8Array) }) }))).toEqual([])
   })
 
   it('made with another key while the manifest names the right one', async () => {
@@ -138,7 +150,7 @@ describe('a sealed annex out of place is named', () => {
   it('taken away, added to a packet that has none, or replaced by a text', async () => {
     expect(codes(await verifyFiles(without('persons.age')))).toContain('seal-unlisted')
     expect(codes(await verifyFiles(new Map([...remade(files, content), ['persons.age', sealed.file]])))).toContain('seal-unlisted')
-    expect(codes(await verifyFiles(remade(files, content, [], { sealed: { ...sealed, file: new Uint8Array(99) } })))).toEqual(['seal-damaged'])
+    expect(codes(await verifyFiles(remade(files, content, [], { signer: keys[0].signer, sealed: { ...sealed, file: new Uint8Array(99) } })))).toEqual(['seal-damaged'])
   })
 })
 

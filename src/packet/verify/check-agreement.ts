@@ -26,8 +26,10 @@ export function checkAgreement({ claim, assessment, ruleBook }: PacketContent, m
   return differences
 }
 
-function checkManifestHead(theClaim: PacketContent['claim'], { tool: made, ruleBook: book, claim: head, inputs }: Manifest, resolved: PacketContent['ruleBook']): Difference[] {
+function checkManifestHead(theClaim: PacketContent['claim'], { tool: made, ruleBook: book, claim: head, inputs, signer }: Manifest, resolved: PacketContent['ruleBook']): Difference[] {
   const found: Difference[] = []
+  if (theClaim.signer !== undefined && signer === undefined) found.push(differs('signature-missing', {}))
+  if (signer !== undefined && theClaim.signer !== signer.publicKey && (theClaim.signer !== undefined || namesSigner(theClaim.tool.version))) found.push(differs('signature-not-claims', {}))
   if (made.version !== theClaim.tool.version) found.push(differs('tool-differs', { file: 'manifest.json', version: made.version, other: theClaim.tool.version }))
   if (!equal(book, { version: resolved.version, sha256: resolved.sha256 })) found.push(differs('book-differs', { file: 'manifest.json' }))
   if (head.asOf !== theClaim.asOf) found.push(differs('clock-differs', { file: 'manifest.json', date: head.asOf, other: theClaim.asOf }))
@@ -36,6 +38,11 @@ function checkManifestHead(theClaim: PacketContent['claim'], { tool: made, ruleB
   if (head.items !== theClaim.totals.items) found.push(differs('manifest-differs', { key: 'items' }))
   if (head.amount !== theClaim.totals.amount) found.push(differs('manifest-differs', { key: 'amount' }))
   return [...found, ...checkInputs(theClaim.inputs, inputs)]
+}
+
+/** Since 0.2.0 the claim itself names the key that signs its packet. */
+function namesSigner(version: string): boolean {
+  return version !== '0.1.0'
 }
 
 function equal(left: unknown, right: unknown): boolean {

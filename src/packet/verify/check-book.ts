@@ -2,20 +2,21 @@ import canonicalize from 'canonicalize'
 import { KorvausError } from '../../model/errors.js'
 import type { RuleBook } from '../../rules/book.js'
 import { loadRuleBook } from '../../rules/load-book.js'
-import { differs, noted, type Difference } from './difference.js'
+import { differs, type Difference } from './difference.js'
 
 /** The released book of a version, where it is known. */
 export type ReleasedBook = (version: string) => Promise<RuleBook | undefined>
 
-/** Whether the packet's rule book is the one that was released under its version, where this program has it. */
+/** Whether the packet's rule book is the one that was released under its version; a book that nobody knows may be softened. */
 export async function checkBook(book: RuleBook, releasedBook: ReleasedBook = bookOfThisProgram): Promise<Difference[]> {
   const released = await releasedBook(book.version)
-  if (released === undefined) return [noted('book-unknown', { version: book.version })]
+  if (released === undefined) return [differs('book-unknown', { version: book.version })]
   if (released.sha256 === book.sha256) return []
   return [differs('book-altered', { version: book.version, rules: alteredRules(book, released).join(', ') })]
 }
 
-async function bookOfThisProgram(version: string): Promise<RuleBook | undefined> {
+/** A book that this program carries. */
+export async function bookOfThisProgram(version: string): Promise<RuleBook | undefined> {
   try {
     return await loadRuleBook({ version })
   } catch (error) {

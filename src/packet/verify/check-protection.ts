@@ -7,15 +7,21 @@ import { differs, noted, type Difference } from './difference.js'
 
 const signatureLength = 64
 
-/** Whether the signature is the manifest's and by the expected key, and whether the sealed annex is where it should be. */
-export function checkProtection(files: ReadonlyMap<string, Uint8Array>, manifest: Manifest | undefined, expected: KeyObject | undefined): Difference[] {
-  return [...checkSignature(files, manifest, expected), ...checkSeal(files, manifest)]
+/** Who may have signed: the key that the verifier names, else those that the claimant's own workspace has. */
+interface ExpectedKeys {
+  readonly publicKey?: KeyObject | undefined
+  readonly known?: readonly KeyObject[] | undefined
 }
 
-function checkSignature(files: ReadonlyMap<string, Uint8Array>, manifest: Manifest | undefined, expected: KeyObject | undefined): Difference[] {
+/** Whether the signature is the manifest's and by the expected key, and whether the sealed annex is where it should be. */
+export function checkProtection(files: ReadonlyMap<string, Uint8Array>, manifest: Manifest | undefined, { publicKey, known }: ExpectedKeys): Difference[] {
+  return [...checkSignature(files, manifest, publicKey, known), ...checkSeal(files, manifest)]
+}
+
+function checkSignature(files: ReadonlyMap<string, Uint8Array>, manifest: Manifest | undefined, expected: KeyObject | undefined, known: readonly KeyObject[] = []): Difference[] {
   const [signature, bytes] = [files.get('manifest.sig'), files.get('manifest.json')]
   if (bytes === undefined) return []
-  if (signature === undefined) return manifest?.signer || expected ? [differs('signature-missing', {})] : [noted('signature-missing', {})]
+  if (signature === undefined) return manifest?.signer || expected || known.length > 0 ? [differs('signature-missing', {})] : [noted('signature-missing', {})]
   if (signature.length !== signatureLength) return [differs('signature-malformed', {})]
   const stated = statedKey(manifest)
   if (expected !== undefined) {
@@ -24,6 +30,8 @@ function checkSignature(files: ReadonlyMap<string, Uint8Array>, manifest: Manife
   }
   if (manifest === undefined) return []
   if (stated === undefined || !isSignatureOf(bytes, signature, stated)) return [differs('signature-wrong', {})]
+  if (known.some((key) => derOf(key) === derOf(stated))) return []
+  if (known.length > 0) return [differs('signature-not-workspaces', { key: derOf(stated) })]
   return [noted('signature-unchecked', { key: derOf(stated) })]
 }
 

@@ -1,18 +1,21 @@
 import type { PacketContent } from '../content.js'
 import { renderFiles } from '../render-packet.js'
 import { same } from './check-manifest.js'
+import { checkReadable } from './check-readable.js'
 import { differs, noted, type Difference } from './difference.js'
 
 const forPeople = ['claim.pdf', 'cost-specification.xlsx', 'report.html']
 
 /**
  * Renders the files for people again from the packet's data and compares every byte. Another version of the program
- * may lay them out otherwise; then it is said that they were not compared.
+ * may lay them out otherwise; then it is proven that they show the items and sums of the data, and said that the rest
+ * was not compared.
  */
 export async function checkRendering(content: PacketContent, files: ReadonlyMap<string, Uint8Array>, toolVersion: string): Promise<Difference[]> {
   const rendered = await renderFiles(content)
   const { version } = content.claim.tool
-  return forPeople
-    .filter((file) => files.has(file) && !same(files.get(file) as Uint8Array, rendered.get(file) as Uint8Array))
-    .map((file) => (version === toolVersion ? differs('rendering-differs', { file }) : noted('rendering-not-compared', { file, version })))
+  const otherwise = forPeople.filter((file) => files.has(file) && !same(files.get(file) as Uint8Array, rendered.get(file) as Uint8Array))
+  if (version === toolVersion) return otherwise.map((file) => differs('rendering-differs', { file }))
+  if (otherwise.length === 0) return []
+  return [...(await checkReadable(content, files)), ...otherwise.map((file) => noted(file === 'claim.pdf' ? 'form-not-compared' : 'rendering-not-compared', { file, version }))]
 }

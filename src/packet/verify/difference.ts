@@ -1,7 +1,7 @@
 import { withoutIdentifiers } from '../../model/identifiers.js'
 
 /** What a difference is about, as a person asks: which of them is not what it was? */
-export const differenceKinds = ['files', 'hash', 'signature', 'seal', 'content', 'input', 'rule-book', 'tool', 'clock', 'judgement', 'totals', 'rendering'] as const
+export const differenceKinds = ['files', 'hash', 'signature', 'seal', 'content', 'input', 'rule-book', 'tool', 'clock', 'judgement', 'totals', 'rendering', 'register'] as const
 export type DifferenceKind = (typeof differenceKinds)[number]
 
 /** Every way in which a packet can differ from what it claims to be, with the values that the text names. */
@@ -23,6 +23,7 @@ export interface DifferenceValues {
   'content-unreadable': { file: string; problem: string }
   'manifest-differs': { key: string }
   'tool-differs': { file: string; version: string; other: string }
+  'tool-unknown': { version: string; own: string }
   'tool-other': { version: string; own: string }
   'clock-differs': { file: string; date: string; other: string }
   'book-differs': { file: string }
@@ -54,10 +55,15 @@ export interface DifferenceValues {
   'total-differs': { name: string; packet: string; judged: string }
   'cannot-judge': { problem: string }
   'rendering-differs': { file: string }
+  'attachment-differs': { file: string }
+  'form-not-compared': { file: string; version: string }
   'rendering-not-compared': { file: string; version: string }
   'signature-missing': Record<string, never>
   'signature-wrong': Record<string, never>
   'signature-other-key': Record<string, never>
+  'signature-not-claims': Record<string, never>
+  'signature-not-workspaces': { key: string }
+  'register-differs': { number: string }
   'signature-malformed': Record<string, never>
   'signature-unchecked': { key: string }
   'seal-unlisted': Record<string, never>
@@ -91,6 +97,7 @@ const kinds: Record<DifferenceCode, DifferenceKind> = {
   'content-unreadable': 'content',
   'manifest-differs': 'content',
   'tool-differs': 'tool',
+  'tool-unknown': 'tool',
   'tool-other': 'tool',
   'clock-differs': 'clock',
   'book-differs': 'rule-book',
@@ -122,10 +129,15 @@ const kinds: Record<DifferenceCode, DifferenceKind> = {
   'total-differs': 'totals',
   'cannot-judge': 'judgement',
   'rendering-differs': 'rendering',
+  'attachment-differs': 'rendering',
+  'form-not-compared': 'rendering',
   'rendering-not-compared': 'rendering',
   'signature-missing': 'signature',
   'signature-wrong': 'signature',
   'signature-other-key': 'signature',
+  'signature-not-claims': 'signature',
+  'signature-not-workspaces': 'signature',
+  'register-differs': 'register',
   'signature-malformed': 'signature',
   'signature-unchecked': 'signature',
   'seal-unlisted': 'seal',

@@ -1,7 +1,8 @@
 import type { KeyObject } from 'node:crypto'
 import type { ServiceLog } from '../../model/service-log.js'
 import type { PacketContent } from '../content.js'
-import type { Manifest } from '../manifest.js'
+import { earlierVersions as earlierThanThis } from '../../version.js'
+import { sha256, type Manifest } from '../manifest.js'
 import { checkAgreement } from './check-agreement.js'
 import { checkBook, type ReleasedBook } from './check-book.js'
 import { checkDetails } from './check-details.js'
@@ -19,6 +20,10 @@ export interface VerifyOptions {
   readonly toolVersion: string
   /** The public key that must have signed, when the verifier knows it. */
   readonly publicKey?: KeyObject | undefined
+  /** What the claimant's own workspace knows of the packet, where it is at hand. */
+  readonly known?: ((manifest: Manifest) => Promise<{ readonly publicKeys: readonly KeyObject[]; readonly recorded?: string }>) | undefined
+  /** Earlier versions of the program whose packets are known; those of this version unless told. */
+  readonly earlierVersions?: readonly string[] | undefined
   /** The service logs that the packet must have come from, when they are at hand. */
   readonly source?: ServiceLog | undefined
   /** Where released books are looked up; those of this program unless told. */
@@ -48,7 +53,8 @@ export async function verifyPacket(path: string, options: VerifyOptions): Promis
   const { files, differences } = await readPacket(path)
   const checked = checkManifest(files)
   const read = readContent(files)
-  const found = [...differences, ...checked.differences, ...checkProtection(files, checked.manifest, publicKey), ...read.differences]
+  const known = checked.manifest && options.known ? await options.known(checked.manifest) : undefined
+  const found = [...differences, ...checked.differences, ...checkProtection(files, checked.manifest, { publicKey, known: known?.publicKeys }), ...checkRegister(files, checked.manifest, known?.recorded), ...read.differences]
   if (read.content) found.push(...(await checkContent(read.content, checked.manifest, files, options)))
   if (read.content && source) {
     const { content } = read
@@ -64,13 +70,20 @@ export async function verifyPacket(path: string, options: VerifyOptions): Promis
   }
 }
 
-async function checkContent(content: PacketContent, manifest: Manifest | undefined, files: ReadonlyMap<string, Uint8Array>, { toolVersion, releasedBook }: VerifyOptions): Promise<Difference[]> {
+async function checkContent(content: PacketContent, manifest: Manifest | undefined, files: ReadonlyMap<string, Uint8Array>, { toolVersion, releasedBook, earlierVersions = earlierThanThis }: VerifyOptions): Promise<Difference[]> {
   const { version } = content.claim.tool
   return [
-    ...(version === toolVersion ? [] : [noted('tool-other', { version, own: toolVersion })]),
+    ...(version === toolVersion ? [] : [earlierVersions.includes(version) ? noted('tool-other', { version, own: toolVersion }) : differs('tool-unknown', { version, own: toolVersion })]),
     ...(await checkData(content, manifest, releasedBook, version === toolVersion)),
     ...(await guarded(() => checkRendering(content, files, toolVersion))),
   ]
+}
+
+/** Whether it is the packet that the register of the claimant holds. */
+function checkRegister(files: ReadonlyMap<string, Uint8Array>, manifest: Manifest | undefined, recorded: string | undefined): Difference[] {
+  const bytes = files.get('manifest.json')
+  if (manifest === undefined || bytes === undefined || recorded === undefined || sha256(bytes) === recorded) return []
+  return [differs('register-differs', { number: manifest.claim.number })]
 }
 
 /** What the data alone can prove: agreement of its parts, the book, every judgement, every sum, the details. */

@@ -23,7 +23,7 @@ const euros = (value: bigint | undefined): CellValue => (value === undefined ? u
 function columnsIn(language: Language): ClaimedColumn[] {
   return [
     logColumn('id', 14, language, ({ id }) => text(id)),
-    logColumn('case', 12, language, (row) => text(row.case)),
+    logColumn('case', 15, language, (row) => text(row.case)),
     logColumn('serviceDate', 12, language, ({ facts }) => date(facts.serviceDate)),
     logColumn('serviceEnd', 12, language, ({ facts }) => date(facts.serviceEnd)),
     logColumn('category', 20, language, ({ facts }) => text(codeName(categoryNames, facts.category, language))),
@@ -41,11 +41,11 @@ function columnsIn(language: Language): ClaimedColumn[] {
     { ...logColumn('gross', 13, language, ({ facts }) => euros(facts.gross)), sum: true },
     { ...logColumn('deductions', 13, language, ({ facts }) => euros(facts.deductions)), sum: true },
     { key: 'amount', heading: sheetTexts.claimedAmount[language], width: 14, sum: true, cell: ({ amount }) => euros(amount) },
-    logColumn('costBasis', 14, language, ({ facts }) => text(codeName(costBasisNames, facts.costBasis, language))),
+    logColumn('costBasis', 18, language, ({ facts }) => text(codeName(costBasisNames, facts.costBasis, language))),
     logColumn('voucher', 18, language, (row) => protectedText(row.details.voucher, row, language)),
     logColumn('voucherDate', 12, language, ({ facts }) => date(facts.voucherDate)),
     logColumn('account', 10, language, ({ facts }) => text(facts.account)),
-    logColumn('costCentre', 13, language, (row) => text(row.details.costCentre)),
+    logColumn('costCentre', 17, language, (row) => text(row.details.costCentre)),
     logColumn('decision', 16, language, ({ details }) => text(details.decision)),
     logColumn('credits', 14, language, ({ details }) => text(details.credits)),
     { key: 'regime', heading: sheetTexts.lawColumn[language], width: 9, cell: ({ regime }) => text(regime) },

@@ -4,6 +4,7 @@ import type { Language } from '../../model/language.js'
 import type { Cents } from '../../model/money.js'
 import { packetTexts } from '../../templates/packet-texts.js'
 import { sheetTexts } from '../../templates/packet-sheets.js'
+import { linesOf, rowHeight } from './row-height.js'
 import { safeText } from './safe-text.js'
 
 /** What a cell holds; `undefined` leaves it empty. */
@@ -46,7 +47,11 @@ export function addListSheet(workbook: Workbook, content: SheetContent, title: s
     head.getCell(index + 1).value = heading
   })
   styleHeading(head, content.columns.length)
-  content.rows.forEach((cells, row) => cells.forEach((cell, column) => putCell(sheet.getCell(row + 2, column + 1), cell, language)))
+  head.height = Math.max(32, ...content.columns.map(({ heading, width }) => linesOf(heading, width * 0.9) * 13 + 6))
+  content.rows.forEach((cells, row) => {
+    cells.forEach((cell, column) => putCell(sheet.getCell(row + 2, column + 1), cell, language))
+    sheet.getRow(row + 2).height = rowHeight(cells, content.columns)
+  })
   const last = content.rows.length + 1
   const [columnCount, lastLetter] = [content.columns.length, columnLetter(content.columns.length)]
   if (content.rows.length > 0) {
@@ -101,6 +106,8 @@ export function putCell(cell: Cell, value: CellValue, language: Language): void 
   }
   cell.alignment = { vertical: 'top', horizontal: 'right' }
   if ('date' in value) {
+    // To the left, so that a day does not run into the text of the next column.
+    cell.alignment = { vertical: 'top', horizontal: 'left' }
     cell.numFmt = dateFormats[language]
     cell.value = new Date(`${value.date}T00:00:00Z`)
   } else if ('euros' in value) {
