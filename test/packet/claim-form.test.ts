@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -65,15 +65,38 @@ describe('the claim form', () => {
     writeFileSync(path, form('fi'))
     const run = (tool: string, ...more: string[]) => (toolAt(tool) ? execFileSync(tool, more, { encoding: 'utf8' }) : undefined)
     const [checked, info, fonts, attached] = [run('qpdf', '--check', path), run('pdfinfo', path), run('pdffonts', path), run('pdfdetach', '-list', path)]
+    const [structure, meta, reading] = [run('pdfinfo', '-struct-text', path), run('pdfinfo', '-meta', path), run('pdftotext', '-enc', 'UTF-8', path, '-')]
+    run('pdfdetach', '-save', '1', '-o', join(folder, 'attached.json'), path)
+    const detached = toolAt('pdfdetach') ? readFileSync(join(folder, 'attached.json')) : undefined
     rmSync(folder, { recursive: true })
-    used('pdf', ['qpdf', 'pdfinfo', 'pdffonts', 'pdfdetach'], 'pdfjs-dist')
+    used('pdf', ['qpdf', 'pdfinfo', 'pdffonts', 'pdfdetach', 'pdftotext'], 'pdfjs-dist')
     if (checked !== undefined) expect(checked).toContain('No syntax or stream encoding errors')
     if (info !== undefined) expect(info).toMatch(/Tagged: +yes[\s\S]*JavaScript: +no[\s\S]*Page size: +595\.28 x 841\.89/)
     if (fonts !== undefined) expect(fonts.trim().split('\n').slice(2).every((line) => line.includes('NotoSans') && /yes yes yes/.test(line))).toBe(true)
     if (attached !== undefined) expect(attached).toContain('claim.json')
+    if (detached !== undefined) expect(detached.equals(packets.get('fi')?.get('claim.json') as Uint8Array)).toBe(true)
+    if (meta !== undefined) expect(meta).toMatch(/<pdfaid:part>3<[\s\S]*<pdfaid:conformance>A</)
+    if (structure !== undefined) expect(structure).toMatch(/^ {2}H1[\s\S]*^ {2}H2[\s\S]*^ {2}Table[\s\S]*^ {8}TH[\s\S]*^ {2}Figure/m)
+    for (const text of [structure, reading]) if (text !== undefined) expect(inOrder(text, headingsInOrder)).toEqual(headingsInOrder)
     expect(form('fi').length).toBeGreaterThan(10_000)
   })
 })
+
+const headingsInOrder = [
+  packetTexts.title.fi, formTexts.claimAndClaimant.fi, packetTexts.legalBasis.fi, packetTexts.decisions.fi, formTexts.summary.fi, packetTexts.byCategory.fi, packetTexts.byYear.fi,
+  packetTexts.byProviderKind.fi, formTexts.assessed.fi, formTexts.attestation.fi, formTexts.attachments.fi, formTexts.specification.fi,
+]
+
+/** Those of the texts that stand after each other, as a screen reader would read them. */
+function inOrder(text: string, texts: readonly string[]): string[] {
+  const words = text.replace(/["\s]+/g, ' ')
+  let at = 0
+  return texts.filter((one) => {
+    const found = words.indexOf(one, at)
+    if (found >= 0) at = found + one.length
+    return found >= 0
+  })
+}
 
 type Node = { role?: string; children?: readonly unknown[] } | null | undefined
 function count(node: Node, roles: Map<string, number>): void {
