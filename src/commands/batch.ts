@@ -4,6 +4,7 @@ import type { Io } from '../io.js'
 import { readBatchFile } from '../batch/batch-file.js'
 import { findWorkspaces } from '../batch/find-workspaces.js'
 import type { JobResult } from '../batch/job.js'
+import { renderMetrics } from '../batch/render-metrics.js'
 import { renderSummaryJunit, renderSummaryText } from '../batch/render-summary.js'
 import { keyOf, runBatch } from '../batch/run-batch.js'
 import { loadState, loadUnfinished, saveState, type RunSettings, type UnfinishedRun } from '../batch/state.js'
@@ -30,6 +31,7 @@ export type BatchOptions = GlobalOptions & {
   readonly prepare?: boolean
   readonly resume?: boolean
   readonly jobs?: string
+  readonly metrics?: string
   readonly wait?: string
 }
 
@@ -70,7 +72,11 @@ interface Running {
   readonly signals: ReturnType<typeof watchSignals>
 }
 
+/** Collectors run as another user. */
+const readableByAll = 0o644
+
 async function runAndTell({ io, options, out, settings, unfinished, lanes, wait, language, signals }: Running): Promise<number> {
+  const began = io.now?.() ?? 0
   const before = await withUnfinished(out, options.resume === true)
   const { version, sha256 } = await bookFor(options)
   const count = String(settings.workspaces.length)
@@ -94,6 +100,7 @@ async function runAndTell({ io, options, out, settings, unfinished, lanes, wait,
   const summary = summaryOf({ settings, results, before, toolVersion, ruleBook: { version, sha256 } })
   await writeSummary(out, summary, language)
   await saveState(out, stateAfter(before, results, summary))
+  if (options.metrics !== undefined) await writeFileAtomically(resolve(io.cwd, options.metrics), renderMetrics(summary, io.now === undefined ? undefined : (io.now() - began) / 1000), readableByAll)
   show(io, options, summary, language)
   say(fill(batchTexts.written[language], { path: join(out, 'index.html') }), options, io)
   return summary.exitCode

@@ -137,6 +137,7 @@ export function buildProgram(io: Io, language: Language | undefined, done: (exit
     .addOption(option('--prepare', 'prepare'))
     .addOption(option('--resume', 'resume'))
     .addOption(option('--jobs <number>', 'jobs'))
+    .addOption(option('--metrics <file>', 'metrics'))
     .addOption(option('--wait <seconds>', 'wait'))
   add(claims, 'scrub', 'claimsScrub', () => import('./claims-scrub.js'))
     .addOption(option('--by <name>', 'stepBy'))

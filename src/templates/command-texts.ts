@@ -109,6 +109,7 @@ export const optionTexts = {
   out: text('yhteenvedon ja raporttien kansio; oletus korvaus-batch', 'mapp för sammandraget och rapporterna; förval korvaus-batch', 'folder of the summary and the reports; korvaus-batch by default'),
   prepare: text('tekee myös jakson hakemuspaketit', 'gör också periodens ansökningspaket', 'also writes the claim packets of the period'),
   resume: text('jatkaa keskeytynyttä ajoa', 'fortsätter en avbruten körning', 'goes on with an interrupted run'),
+  metrics: text('kirjoittaa ajon tunnusluvut tiedostoon Prometheus-muodossa', 'skriver körningens nyckeltal till en fil i Prometheusformat', 'writes the figures of the run to a file, in the format of Prometheus'),
   jobs: text('työtiloja samaan aikaan; oletus on ytimien määrä', 'arbetsytor samtidigt; förval antalet kärnor', 'workspaces at a time; the number of cores by default'),
   endingWithin: text('nimeä päätökset, jotka päättyvät näin monen päivän kuluessa (60)', 'nämn beslut som upphör inom så många dagar (60)', 'name decisions that end within so many days (60)'),
   gap: text('nimeä katkot, joissa on näin monta päivää ilman palvelua tai päätöstä (30)', 'nämn avbrott med så många dagar utan service eller beslut (30)', 'name gaps of so many days without service or decision (30)'),

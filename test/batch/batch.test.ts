@@ -28,6 +28,18 @@ describe('a batch', () => {
     expect(judged.totals).toEqual(summary.workspaces[0]?.totals)
   })
 
+  it('writes its figures for a collector of metrics', async () => {
+    folder = await folderOfWorkspaces(1)
+    await mkdir(join(folder, 'ws-"odd"'))
+    await batch('ws-*', '--metrics', 'metrics/korvaus.prom')
+    const text = await readFile(join(folder, 'metrics/korvaus.prom'), 'utf8')
+    const { totals } = await summaryIn(out())
+    expect(text).toContain(`korvaus_batch_euros{outcome="claimable"} ${totals.claimableAmount}\n`)
+    expect(text).toContain('korvaus_batch_workspaces{state="done"} 1\n')
+    expect(text).toContain('korvaus_workspace_exit_code{workspace="ws-1"} 1\n')
+    for (const line of text.trimEnd().split('\n')) expect(line).toMatch(/^(# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\{[a-z_]+="([^"\\\\]|\\\\.)*"(,[a-z_]+="[^"]*")*\})? -?\d+(\.\d+)?)$/)
+  })
+
   it('judges each workspace as check does', async () => {
     folder = await folderOfWorkspaces(1)
     await batch('ws-1')

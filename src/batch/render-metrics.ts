@@ -1,0 +1,35 @@
+import { epochDay } from '../model/dates.js'
+import { outcomes } from '../model/values.js'
+import type { BatchSummary } from './summary.js'
+
+const secondsOfDay = 86_400
+
+/**
+ * The figures of a run in the text format of Prometheus, for a collector of text files. Workspaces are named as on the
+ * command line; `seconds` is left out where there is no clock.
+ */
+export function renderMetrics({ counts, totals, exitCode, asOf, workspaces, ruleBook, tool }: BatchSummary, seconds: number | undefined): string {
+  const states = (['done', 'unchanged', 'failed'] as const).map((state) => [{ state }, counts[state]] as const)
+  return [
+    metric('korvaus_batch_info', 'Version of the program and of the rule book.', [[{ version: tool.version, rule_book: ruleBook.version }, 1]]),
+    metric('korvaus_batch_exit_code', 'Exit code of the run; 0 and 1 are success.', [[{}, exitCode]]),
+    metric('korvaus_batch_as_of_timestamp_seconds', 'Day of the run, midnight UTC.', [[{}, epochDay(asOf) * secondsOfDay]]),
+    ...(seconds === undefined ? [] : [metric('korvaus_batch_duration_seconds', 'How long the run took.', [[{}, seconds]])]),
+    metric('korvaus_batch_workspaces', 'Workspaces of the run by what became of them.', states),
+    metric('korvaus_batch_items', 'Cost items of the run by outcome.', outcomes.map((outcome) => [{ outcome }, totals[outcome]])),
+    metric('korvaus_batch_euros', 'Euros of the run by outcome.', outcomes.map((outcome) => [{ outcome }, totals[`${outcome}Amount`]])),
+    metric('korvaus_workspace_exit_code', 'Exit code of each workspace.', workspaces.map(({ workspace, exitCode: own }) => [{ workspace }, own])),
+  ].join('')
+}
+
+function metric(name: string, help: string, samples: ReadonlyArray<readonly [labels: Readonly<Record<string, string>>, value: number | string]>): string {
+  const lines = samples.map(([labels, value]) => {
+    const named = Object.entries(labels).map(([key, text]) => `${key}="${escaped(text)}"`)
+    return `${name}${named.length === 0 ? '' : `{${named.join(',')}}`} ${value}\n`
+  })
+  return `# HELP ${name} ${help}\n# TYPE ${name} gauge\n${lines.join('')}`
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')
+}
