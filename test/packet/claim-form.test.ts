@@ -46,6 +46,15 @@ describe('the claim form', () => {
     expect(await document.getOutline()).not.toHaveLength(0)
   })
 
+  it.each(languages)('keeps every text in %s between the margins', async (language) => {
+    const document = await openPdf(form(language))
+    for (let page = 1; page <= document.numPages; page += 1) {
+      const { items } = await (await document.getPage(page)).getTextContent()
+      const beyond = items.filter((item) => 'str' in item && item.str.trim() !== '' && (Number(item.transform[4]) < 47 || Number(item.transform[4]) + item.width > 595.28 - 47))
+      expect(beyond.map((item) => ('str' in item ? item.str : ''))).toEqual([])
+    }
+  })
+
   it('carries claim.json inside, byte for byte', async () => {
     const attached = (await (await openPdf(form('fi'))).getAttachments()) as Record<string, { content: Uint8Array }>
     expect(Object.keys(attached)).toEqual(['claim.json'])

@@ -27,7 +27,7 @@ function amountBox(paper: Paper, view: PacketView) {
     paper.doc.rect(page.left, top, contentWidth, boxHeight).fill(ink.fill)
     paper.doc.rect(page.left, top, 4, boxHeight).fill(ink.accent)
   })
-  const [left, right] = [page.left + 18, page.left + contentWidth * 0.56]
+  const left = page.left + 18
   paper.tagged(paper.root, 'P', {}, () => {
     paper.line(packetTexts.claimed[language], left, top + 12, { size: 9.5, color: ink.soft })
     paper.line(formatEuros(view.total, language), left, top + 27, { size: 25, weight: 'bold', color: ink.accent })
@@ -38,11 +38,16 @@ function amountBox(paper: Paper, view: PacketView) {
     [packetTexts.persons[language], personsText(view.persons, view.smallest, language)],
   ] as const
   const style = { size: 9.5 }
+  const names = facts.map(([name]) => fill('{name}:', { name }))
+  const nameWidth = Math.max(...names.map((name) => paper.width(name, style))) + 12
+  const valueWidth = Math.max(...facts.map(([, value]) => paper.width(value, { ...style, weight: 'bold' })))
+  // Where days are written out they need more room than in numbers.
+  const right = Math.min(page.left + contentWidth * 0.56, page.left + contentWidth - 12 - nameWidth - valueWidth)
   paper.tagged(paper.root, 'P', {}, () => {
-    facts.forEach(([name, value], index) => {
+    facts.forEach(([, value], index) => {
       const y = top + 14 + index * lineHeight(style) * 1.15
-      paper.line(fill('{name}:', { name }), right, y, { ...style, color: ink.soft })
-      paper.line(value, right + 92, y, { ...style, weight: 'bold' })
+      paper.line(names[index] ?? '', right, y, { ...style, color: ink.soft })
+      paper.line(value, right + nameWidth, y, { ...style, weight: 'bold' })
     })
   })
   paper.y = top + boxHeight + 4
