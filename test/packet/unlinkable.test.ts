@@ -67,7 +67,7 @@ describe('packets of one claimant with pseudonyms of their own', () => {
         for (const month of months) {
           const checked = JSON.parse((await run('check', '--period', month, '--format', 'json')).stdout) as { items: { id: string; outcome: string; findings: { rule: string; effect: string }[] }[] }
           const asked = checked.items.filter(({ outcome }) => outcome === 'review').flatMap(({ id, findings }) => findings.filter(({ effect }) => effect === 'review').map((finding) => [id, finding.rule] as const))
-          expect(asked.length).toBeGreaterThan(0)
+          if (month === months[0]) expect(asked.length).toBeGreaterThan(0)
           for (const [id, code] of asked) expect(await run('review', '--item', id, '--rule', code, '--answer', 'accept', '--reason', `Päätös ${ids.shared.decision} kattaa rivin ${id}`, '--by', 'Talouspäällikkö', '--period', month)).toMatchObject({ exitCode: 0 })
           const prepared = await run('prepare', '--period', month, '--yes')
           expect(prepared.exitCode, prepared.stderr).toBeLessThan(2)
