@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Cents } from '../../src/model/money.js'
+import type { CostItem } from '../../src/model/service-log.js'
+import { followItems, type ThreadedItem } from '../../src/register/chains.js'
+import type { EngineKind } from '../../src/register/engine.js'
+import { namesOf } from '../../src/register/fingerprints.js'
+import { openRegister } from '../../src/register/open-register.js'
+import type { Register } from '../../src/register/register.js'
+import { march, newClaim, nothing } from './claim-builder.js'
+import { engineKinds, testRegisters } from './engines.js'
+
+const registers = testRegisters()
+const businessId = '1234567-1'
+const key = new Uint8Array(32).fill(3)
+const source = { row: 1, table: { file: '', sheet: '', kind: 'costs' as const, columns: {} } }
+const step = { onDate: '2026-04-20', by: 'x' } as const
+
+const change = fc.oneof(
+  fc.record({ kind: fc.constant('late' as const), net: fc.bigInt(1n, 500n), voucher: fc.constantFrom('V1', 'V2'), case: fc.constantFrom('A', 'B') }),
+  fc.record({ kind: fc.constant('changed' as const), which: fc.nat(20), net: fc.bigInt(0n, 500n) }),
+  fc.record({ kind: fc.constant('credited' as const), which: fc.nat(20) }),
+  fc.record({ kind: fc.constant('prepared' as const) }),
+  fc.record({ kind: fc.constant('filed' as const) }),
+  fc.record({ kind: fc.constant('withdrawn' as const), which: fc.nat(20) }),
+)
+type Change = typeof change extends fc.Arbitrary<infer One> ? One : never
+
+describe.each(engineKinds)('the claims of a period in a register on %s', (kind) => {
+  it('hold in all what one claim at the end would have held, whatever was filed, replaced, corrected or withdrawn', { timeout: 60_000 }, async () => {
+    await fc.assert(fc.asyncProperty(fc.array(change, { minLength: 3, maxLength: 14 }), async (changes) => {
+      const register = await openRegister(await registers.location(kind))
+      try {
+        let log: CostItem[] = []
+        for (const [index, one] of changes.entries()) {
+          log = changedLog(log, one, index)
+          if (one.kind === 'prepared') await prepare(register, log)
+          if (one.kind === 'filed') await file(register)
+          if (one.kind === 'withdrawn') await withdraw(register, one.which)
+        }
+        await prepare(register, log)
+        expect(await total(register)).toBe(log.reduce((sum, { net = 0n }) => sum + net, 0n))
+        await file(register)
+        expect(await differences(register, log), 'preparing again finds nothing more').toEqual([])
+        expect((await register.prove()).problems).toEqual([])
+      } finally {
+        await register.close()
+      }
+    }), { seed: 20261124, numRuns: runs[kind] })
+  })
+})
+
+const runs: Record<EngineKind, number> = { sqlite: 40, postgres: 8 }
+
+function changedLog(log: CostItem[], one: Change, index: number): CostItem[] {
+  if (one.kind === 'late') return [...log, { id: `K-${index}`, case: one.case, serviceDate: '2026-03-05', category: 'HEALTH', voucher: one.voucher, net: one.net, unreadable: [], source }]
+  if (log.length === 0) return log
+  if (one.kind === 'changed') return log.map((item, at) => (at === one.which % log.length ? { ...item, net: one.net } : item))
+  const credited = one.kind === 'credited' ? log[one.which % log.length] : undefined
+  return credited === undefined ? log : [...log, { ...credited, id: `C-${index}`, net: -(credited.net ?? 0n) }]
+}
+
+/** What a claim of the log would add beside the claims that stand, the one that it would replace left out. */
+async function differences(register: Register, log: readonly CostItem[], replaced?: number) {
+  const { items } = followItems(namesOf(log, businessId, key), await register.heldItems(businessId, replaced))
+  return log.flatMap(({ id, net = 0n }) => {
+    const { fingerprint, thread, earlier } = items.get(id) as ThreadedItem
+    const amount = net - (earlier?.amount ?? 0n)
+    return earlier !== undefined && amount === 0n ? [] : [{ fingerprint, thread, amount, claimedBefore: earlier?.amount, item: id }]
+  })
+}
+
+async function prepare(register: Register, log: readonly CostItem[]): Promise<void> {
+  const claims = await register.claimsOf(businessId, march)
+  const current = claims.findLast(({ state }) => state === 'prepared')
+  const items = await differences(register, log, current?.id)
+  const running = current?.running ?? claims.length + 1
+  await register.record(newClaim({ running, items, amount: items.reduce((sum, { amount }) => sum + amount, 0n), packet: `p${running}` }), current, nothing)
+}
+
+async function file(register: Register): Promise<void> {
+  const current = (await register.claimsOf(businessId, march)).find(({ state }) => state === 'prepared')
+  if (current !== undefined) await register.take(businessId, current.number, { kind: 'filed', ...step })
+}
+
+async function withdraw(register: Register, which: number): Promise<void> {
+  const standing = (await register.claimsOf(businessId, march)).filter(({ state }) => state === 'filed')
+  const one = standing[which % Math.max(1, standing.length)]
+  if (one !== undefined) await register.take(businessId, one.number, { kind: 'withdrawn', ...step, reason: 'y' })
+}
+
+async function total(register: Register): Promise<Cents> {
+  return (await register.claimsOf(businessId, march)).filter(({ state }) => state !== 'withdrawn').reduce((sum, { amount }) => sum + amount, 0n)
+}
