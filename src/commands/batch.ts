@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Io } from '../io.js'
-import { readBatchFile } from '../batch/batch-file.js'
+import { readBatchFile, type BatchFile } from '../batch/batch-file.js'
 import { findWorkspaces } from '../batch/find-workspaces.js'
 import type { JobResult } from '../batch/job.js'
 import { renderMetrics } from '../batch/render-metrics.js'
@@ -32,6 +32,8 @@ export type BatchOptions = GlobalOptions & {
   readonly resume?: boolean
   readonly jobs?: string
   readonly metrics?: string
+  readonly inbox?: string
+  readonly quietTime?: string
   readonly wait?: string
 }
 
@@ -41,6 +43,7 @@ const worker = new URL('../../dist/commands/batch-worker.js', import.meta.url)
 /** Checks, and when asked prepares, many workspaces on all cores; one that fails never stops the others. */
 export async function run(io: Io, options: BatchOptions, operands: string[]): Promise<number> {
   const file = options.from === undefined ? undefined : await readBatchFile(options.from, io.cwd)
+  if (options.inbox !== undefined) return inboxRun(io, options, operands, file)
   const out = resolve(io.cwd, options.out ?? join(file?.folder ?? '', 'korvaus-batch'))
   const wait = wholeNumber('--wait', options.wait) ?? 0
   const lanes = wholeNumber('--jobs', options.jobs, 1) ?? availableParallelism()
@@ -58,6 +61,13 @@ export async function run(io: Io, options: BatchOptions, operands: string[]): Pr
     signals.close()
     await lock.release()
   }
+}
+
+async function inboxRun(io: Io, options: BatchOptions, operands: readonly string[], file: BatchFile | undefined): Promise<number> {
+  const workspaces = await findWorkspaces([{ patterns: operands, cwd: io.cwd }, ...(file === undefined ? [] : [{ patterns: file.workspaces, cwd: file.folder }])])
+  if (workspaces.length === 0) throw new KorvausError('no-workspaces', { pattern: '' })
+  const { runInbox } = await import('./batch-inbox.js')
+  return runInbox(io, options, workspaces, options.lang ?? (await languageOfWorkspace(workspaces[0]?.folder, io.cwd)))
 }
 
 interface Running {

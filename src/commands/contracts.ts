@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inboxSchema } from '../batch/inbox.js'
 import { batchSchema } from '../batch/summary.js'
 import { amountSchema, assessedItemSchema, assessmentSchema, evidenceProfileSchema, generalFindingSchema, totalsSchema } from '../model/assessment.js'
 import { claimSchema } from '../model/claim.js'
@@ -77,6 +78,7 @@ export const contracts = {
   'korvaus/assessment/1': assessmentSchema,
   'korvaus/assessment-lines/1': assessmentLineSchema,
   'korvaus/batch/1': batchSchema,
+  'korvaus/inbox/1': inboxSchema,
   'korvaus/claim/1': claimSchema,
   'korvaus/claims/1': named('korvaus/claims/1', { asOf: isoDateSchema, claims: z.array(recordedClaimSchema) }),
   'korvaus/coverage/1': named('korvaus/coverage/1', { ruleBook: z.strictObject({ version: text }), ...coverageSchema.shape }),

@@ -138,6 +138,8 @@ export function buildProgram(io: Io, language: Language | undefined, done: (exit
     .addOption(option('--resume', 'resume'))
     .addOption(option('--jobs <number>', 'jobs'))
     .addOption(option('--metrics <file>', 'metrics'))
+    .addOption(option('--inbox <folder>', 'inbox'))
+    .addOption(option('--quiet-time <seconds>', 'quietTime'))
     .addOption(option('--wait <seconds>', 'wait'))
   add(claims, 'scrub', 'claimsScrub', () => import('./claims-scrub.js'))
     .addOption(option('--by <name>', 'stepBy'))

@@ -89,6 +89,7 @@ export interface ErrorValues {
   'annotate-one-workbook': { count: string }
   'annotate-unsupported': { path: string }
   'input-changed': { path: string }
+  'inbox-workspace': { file: string; known: string }
   'no-workspaces': { pattern: string }
   'worker-died': { reason: string }
   'state-damaged': { path: string }
@@ -170,6 +171,7 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'annotate-one-workbook': exitCodes.usage,
   'annotate-unsupported': exitCodes.input,
   'input-changed': exitCodes.input,
+  'inbox-workspace': exitCodes.usage,
   'no-workspaces': exitCodes.usage,
   'worker-died': exitCodes.internal,
   'state-damaged': exitCodes.usage,

@@ -13,6 +13,13 @@ export const batchTexts = {
     unchanged: { fi: 'ennallaan, ohitettu', sv: 'oförändrad, överhoppad', en: 'unchanged, skipped' },
     failed: { fi: 'epäonnistui', sv: 'misslyckades', en: 'failed' },
   },
+  inboxEmpty: { fi: 'Saapuvien kansiossa ei ole palvelulokeja.', sv: 'Inkorgen har inga serviceloggar.', en: 'No service log lies in the inbox.' },
+  inboxLine: { fi: '{file}: {state}', sv: '{file}: {state}', en: '{file}: {state}' },
+  inboxState: {
+    done: { fi: 'tarkistettu', sv: 'kontrollerad', en: 'checked' },
+    failed: { fi: 'epäonnistui', sv: 'misslyckades', en: 'failed' },
+    waiting: { fi: 'odottaa seuraavaa ajoa', sv: 'väntar på nästa körning', en: 'waits for the next run' },
+  },
   counts: {
     fi: '{count} työtilaa: {done} tehty, {unchanged} ennallaan, {failed} epäonnistui',
     sv: '{count} arbetsytor: {done} klara, {unchanged} oförändrade, {failed} misslyckades',

@@ -109,6 +109,8 @@ export const optionTexts = {
   out: text('yhteenvedon ja raporttien kansio; oletus korvaus-batch', 'mapp för sammandraget och rapporterna; förval korvaus-batch', 'folder of the summary and the reports; korvaus-batch by default'),
   prepare: text('tekee myös jakson hakemuspaketit', 'gör också periodens ansökningspaket', 'also writes the claim packets of the period'),
   resume: text('jatkaa keskeytynyttä ajoa', 'fortsätter en avbruten körning', 'goes on with an interrupted run'),
+  inbox: text('tarkistaa kansioon tuodut palvelulokit ja siirtää ne kansioon done tai failed', 'kontrollerar serviceloggar som lagts i mappen och flyttar dem till done eller failed', 'checks the service logs dropped into the folder and moves them to done or failed'),
+  quietTime: text('sekunnit, jotka tiedosto on ollut muuttumatta ennen kuin se otetaan (5)', 'sekunder som en fil ska vara oförändrad innan den tas (5)', 'seconds for which a file must not change before it is taken (5)'),
   metrics: text('kirjoittaa ajon tunnusluvut tiedostoon Prometheus-muodossa', 'skriver körningens nyckeltal till en fil i Prometheusformat', 'writes the figures of the run to a file, in the format of Prometheus'),
   jobs: text('työtiloja samaan aikaan; oletus on ytimien määrä', 'arbetsytor samtidigt; förval antalet kärnor', 'workspaces at a time; the number of cores by default'),
   endingWithin: text('nimeä päätökset, jotka päättyvät näin monen päivän kuluessa (60)', 'nämn beslut som upphör inom så många dagar (60)', 'name decisions that end within so many days (60)'),

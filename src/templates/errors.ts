@@ -308,6 +308,11 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     sv: 'Filen {path} ändrades medan den lästes, så resultatet användes inte. Kör på nytt när filen är färdig.',
     en: 'The file {path} changed while it was being read, so the result was not used. Run again when the file is complete.',
   },
+  'inbox-workspace': {
+    fi: 'Tiedostolle {file} ei löydy yhtä työtilaa. Laita se saapuvien kansioon työtilan nimisen kansion alle ({known}).',
+    sv: 'Det finns inte en arbetsyta för filen {file}. Lägg den i inkorgen i en mapp med arbetsytans namn ({known}).',
+    en: 'No single workspace fits the file {file}. Put it into a folder of the inbox that is named after its workspace ({known}).',
+  },
   'no-workspaces': {
     fi: 'Polku {pattern} ei osoita yhtään työtilaa (kansiota, jossa on korvaus.yaml). Tarkista polku, tai nimeä työtilat komennossa tai erätiedostossa (--from).',
     sv: 'Sökvägen {pattern} leder inte till någon arbetsyta (mapp med korvaus.yaml). Kontrollera den, eller nämn arbetsytorna i kommandot eller i en batchfil (--from).',

@@ -83,7 +83,7 @@ async function writeFlushed(path: string, content: Uint8Array | string, mode: nu
 }
 
 /** A rename is safe on disk only when its folder is; Windows cannot open folders and needs no such step. */
-async function flushFolder(path: string): Promise<void> {
+export async function flushFolder(path: string): Promise<void> {
   const handle = await open(path, 'r').catch(() => undefined)
   await handle?.sync().catch(() => undefined)
   await handle?.close()

@@ -44,10 +44,22 @@ export async function loadWorkspace(options: { cwd: string; workspace?: string |
  * the workspace, in the order of their names and not of the configuration, which must not change a packet. Throws `no-inputs` or `input-missing`.
  */
 export async function resolveInputs(workspace: Workspace, cwd: string, files: readonly string[] = []): Promise<WorkspaceInput[]> {
-  if (files.length > 0) return files.map((file) => ({ path: resolve(cwd, file), name: file.split(/[/\\]/).at(-1) ?? file }))
+  if (files.length > 0) return Promise.all(files.map((file) => namedInput(workspace, resolve(cwd, file), file.split(/[/\\]/).at(-1) ?? file)))
   if (workspace.config.inputs.length === 0) throw new KorvausError('no-inputs', { path: configName })
   const found = await Promise.all(workspace.config.inputs.map((input, index) => matching(workspace, input, index)))
   return found.flat().sort((left, right) => (left.path < right.path ? -1 : left.path > right.path ? 1 : 0))
+}
+
+/** A file that stands in for the configured inputs has the mapping of the one whose name it fits. */
+async function namedInput(workspace: Workspace, path: string, name: string): Promise<WorkspaceInput> {
+  const index = workspace.config.inputs.findIndex((input) => input.mapping !== undefined && fitsName(input.path, name))
+  const mapping = workspace.config.inputs[index]?.mapping
+  return { path, name, ...(mapping === undefined ? {} : { mapping: await realPathInside(workspace, mapping, ['inputs', index, 'mapping']) }) }
+}
+
+function fitsName(pattern: string, name: string): boolean {
+  const last = pattern.split('/').at(-1) ?? pattern
+  return new RegExp(`^${last.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')}$`, 'i').test(name)
 }
 
 /** A path of the configuration, which must stay inside the workspace. Throws `config-invalid`. */

@@ -1,0 +1,173 @@
+import { link, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, extname, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { z } from 'zod'
+import { totalsSchema } from '../model/assessment.js'
+import { exitCodes, KorvausError } from '../model/errors.js'
+import { isoDateSchema } from '../model/service-log.js'
+import { flushFolder } from '../workspace/atomic-files.js'
+import { jobResultSchema } from './job.js'
+
+const workName = '.work'
+const reportSuffix = '.report'
+const ends = ['done', 'failed'] as const
+/** Names under which others write a file that is not whole yet. */
+const unfinishedName = /^\.|^~\$|\.(tmp|temp|part|partial|filepart|crdownload|download|swp)$/i
+
+/** What became of a file that was dropped. `waiting` stays in the inbox for the next run, and says why. */
+export const dropResultSchema = z.strictObject({
+  /** Path from the inbox. */
+  file: z.string(),
+  state: z.enum([...ends, 'waiting']),
+  exitCode: z.int(),
+  workspace: z.string().optional(),
+  totals: totalsSchema.optional(),
+  error: jobResultSchema.shape.error,
+  /** Path from the inbox to where the file is now; the report stands beside it, with `.report` added. */
+  movedTo: z.string().optional(),
+})
+export type DropResult = Readonly<z.infer<typeof dropResultSchema>>
+
+/** Everything about one run over an inbox: the contract of `batch --inbox --format json`. */
+export const inboxSchema = z.strictObject({
+  schema: z.literal('korvaus/inbox/1'),
+  asOf: isoDateSchema,
+  exitCode: z.int(),
+  files: z.array(dropResultSchema),
+})
+export type InboxSummary = Readonly<z.infer<typeof inboxSchema>>
+
+/** A file that this run has taken: nobody else has it, and no name in the inbox leads to it any more. */
+export interface TakenFile {
+  /** Path from the inbox: a name, or the folder of its workspace and a name. */
+  readonly file: string
+  readonly path: string
+  readonly report: string
+}
+
+/** Files that an interrupted run had taken and not brought to an end, after half-made reports are cleared away. */
+export async function leftovers(inbox: string): Promise<TakenFile[]> {
+  for (const end of [workName, ...ends]) await clearReports(join(inbox, end))
+  const left: TakenFile[] = []
+  for (const one of (await filesIn(join(inbox, workName))).map((file) => taken(inbox, file))) {
+    if (await sameFile(one.path, join(inbox, one.file))) await rm(one.path)
+    else left.push(one)
+  }
+  return left
+}
+
+/** The files that lie in the inbox, sorted by name; those with the name of a half-written file are left out. */
+export function waitingFiles(inbox: string): Promise<string[]> {
+  return filesIn(inbox, (name) => name !== 'done' && name !== 'failed')
+}
+
+/**
+ * Which of the files are whole: of the same size, date and identity after a quiet time, and not empty. The time is
+ * measured, not read from a clock, so that clocks that differ or are set back do no harm.
+ */
+export async function wholeFiles(inbox: string, files: readonly string[], quietSeconds: number): Promise<Set<string>> {
+  const before = new Map<string, string | undefined>()
+  for (const file of files) before.set(file, await signOf(join(inbox, file)))
+  if (quietSeconds > 0 && files.length > 0) await pause(quietSeconds * 1000)
+  const whole = new Set<string>()
+  for (const file of files) {
+    const sign = before.get(file)
+    if (sign !== undefined && (quietSeconds === 0 || sign === (await signOf(join(inbox, file))))) whole.add(file)
+  }
+  return whole
+}
+
+/** Takes a file out of the inbox in one step. `undefined` when it is there no more, or an earlier one of its name is still taken. */
+export async function takeFile(inbox: string, file: string): Promise<TakenFile | undefined> {
+  const one = taken(inbox, file)
+  if (await exists(one.path)) return undefined
+  await mkdir(dirname(one.path), { recursive: true, mode: 0o700 })
+  return rename(join(inbox, file), one.path).then(() => one, (error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw new KorvausError('folder-not-writable', { path: inbox, reason: error.code ?? '' }, { cause: error })
+  })
+}
+
+/**
+ * Brings a taken file to its end in two steps, each whole or not at all: first its report, then the file itself. A run
+ * that is killed between them finds the file still taken, judges it again and puts the same report in the place of the
+ * first. A name that an earlier file has already gets a number.
+ */
+export async function endFile(inbox: string, one: TakenFile, end: (typeof ends)[number]): Promise<string> {
+  const target = await freeName(join(inbox, end), one.file)
+  const path = join(inbox, end, target)
+  try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    await rm(path + reportSuffix, { recursive: true, force: true })
+    await rename(one.report, path + reportSuffix)
+    await rename(one.path, path)
+    await flushFolder(dirname(path))
+  } catch (error) {
+    throw new KorvausError('folder-not-writable', { path: join(inbox, end), reason: (error as NodeJS.ErrnoException).code ?? '' }, { cause: error })
+  }
+  return `${end}/${target}`
+}
+
+/** Gives a file back to the inbox, unless another of its name has come: then it stays taken for the next run. */
+export async function returnFile(inbox: string, one: TakenFile): Promise<void> {
+  await rm(one.report, { recursive: true, force: true })
+  const returned = await link(one.path, join(inbox, one.file)).then(() => true, () => false)
+  if (returned) await rm(one.path)
+}
+
+/** The gravest exit code of the files; a file that is still growing is nothing grave. */
+export function exitCodeOf(results: readonly DropResult[]): number {
+  return results.reduce<number>((gravest, { exitCode }) => Math.max(gravest, exitCode), exitCodes.done)
+}
+
+function taken(inbox: string, file: string): TakenFile {
+  const path = join(inbox, workName, file)
+  return { file, path, report: path + reportSuffix }
+}
+
+/** Files of a folder and of its folders one step down, with `/`. */
+async function filesIn(folder: string, wanted: (name: string) => boolean = () => true): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  const own = entries.filter((entry) => entry.isFile() && !unfinishedName.test(entry.name)).map(({ name }) => name)
+  const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !entry.name.endsWith(reportSuffix) && wanted(entry.name))
+  const below = await Promise.all(folders.map(async ({ name }) => {
+    const inside = await readdir(join(folder, name), { withFileTypes: true }).catch(() => [])
+    return inside.filter((entry) => entry.isFile() && !unfinishedName.test(entry.name)).map((entry) => `${name}/${entry.name}`)
+  }))
+  return [...own, ...below.flat()].sort()
+}
+
+/** A report without its file comes from a run that was killed between the two; the file is still to be judged. */
+async function clearReports(folder: string): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  for (const { name } of entries.filter((entry) => entry.isDirectory())) {
+    const path = join(folder, name)
+    const file = /^(.+)\.report(?:\.\d+(?:\.old)?\.tmp)?$/.exec(name)?.[1]
+    if (file === undefined) await clearReports(path)
+    else if (folder.split(/[/\\]/).includes(workName) || !(await exists(join(folder, file)))) await rm(path, { recursive: true, force: true })
+  }
+}
+
+async function freeName(folder: string, file: string): Promise<string> {
+  const ending = extname(file)
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? file : `${file.slice(0, file.length - ending.length)}-${number}${ending}`
+    if (!(await exists(join(folder, name)))) return name
+  }
+}
+
+/** What shows that a file is the same and has not grown; nothing for one that is empty or gone. */
+async function signOf(path: string): Promise<string | undefined> {
+  const found = await stat(path).catch(() => undefined)
+  return found === undefined || found.size === 0 ? undefined : `${found.ino}/${found.size}/${found.mtimeMs}`
+}
+
+/** A run killed while it gave a file back leaves two names of one file. */
+async function sameFile(left: string, right: string): Promise<boolean> {
+  const [one, other] = await Promise.all([left, right].map((path) => stat(path).catch(() => undefined)))
+  return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev
+}
+
+function exists(path: string): Promise<boolean> {
+  return stat(path).then(() => true, () => false)
+}

@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { appendFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { inboxSchema, type InboxSummary } from '../../src/batch/inbox.js'
+import { runKorvaus } from '../commands/run-korvaus.js'
+import { folderOfWorkspaces } from './tools.js'
+
+const root = join(import.meta.dirname, '../..')
+const kills = Number(process.env.KORVAUS_KILLS ?? 8)
+let folder: string
+beforeEach(async () => {
+  folder = await folderOfWorkspaces(2)
+  await mkdir(join(folder, 'inbox/ws-2'), { recursive: true })
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const line = ['batch', 'ws-1', 'ws-2', '--inbox', 'inbox', '--quiet-time', '0', '--as-of', '2026-11-23', '--lang', 'en']
+const drop = (name: string) => cp(join(folder, 'ws-1/palveluloki.xlsx'), join(folder, 'inbox', name))
+async function run(...more: string[]): Promise<InboxSummary & { code: number }> {
+  const { stdout, exitCode, stderr } = await runKorvaus([...line, ...more, '--format', 'json'], folder)
+  expect(stdout, stderr).not.toBe('')
+  return { ...inboxSchema.parse(JSON.parse(stdout)), code: exitCode }
+}
+const namesIn = async (...path: string[]) => (await readdir(join(folder, 'inbox', ...path)).catch(() => [])).sort()
+
+describe('an inbox', () => {
+  it('hands each service log to its workspace and moves it with its report', async () => {
+    await drop('ws-2/march.xlsx')
+    const { files, code } = await run()
+    expect(files).toMatchObject([{ file: 'ws-2/march.xlsx', state: 'done', exitCode: 1, workspace: 'ws-2', movedTo: 'done/ws-2/march.xlsx' }])
+    expect(code).toBe(1)
+    expect(await namesIn('ws-2')).toEqual([])
+    expect(await namesIn('done/ws-2')).toEqual(['march.xlsx', 'march.xlsx.report'])
+    const judged = JSON.parse(await readFile(join(folder, 'inbox/done/ws-2/march.xlsx.report/assessment.json'), 'utf8')) as { totals: object }
+    expect(judged.totals).toEqual(files[0]?.totals)
+  })
+
+  it('puts away what cannot be read or has no workspace, with the reason beside it', async () => {
+    await writeFile(join(folder, 'inbox/ws-2/broken.xlsx'), 'no workbook')
+    await drop('stray.xlsx')
+    const { files, code } = await run()
+    expect(files.map(({ file, state, error }) => [file, state, error?.code])).toEqual([['stray.xlsx', 'failed', 'inbox-workspace'], ['ws-2/broken.xlsx', 'failed', 'input-without-table']])
+    expect(code).toBe(3)
+    expect(await readFile(join(folder, 'inbox/failed/stray.xlsx.report/report.txt'), 'utf8')).toContain('named after its workspace (ws-1, ws-2)')
+  })
+
+  it('keeps two files of one name apart', async () => {
+    for (const _ of [1, 2]) {
+      await drop('ws-2/march.xlsx')
+      await run()
+    }
+    expect(await namesIn('done/ws-2')).toEqual(['march-2.xlsx', 'march-2.xlsx.report', 'march.xlsx', 'march.xlsx.report'])
+  })
+
+  it('leaves a file alone while it grows, and those that others are still writing', async () => {
+    await writeFile(join(folder, 'inbox/ws-2/march.xlsx'), 'a')
+    await drop('ws-2/april.xlsx.part')
+    const growing = (async () => {
+      for (let times = 0; times < 15; times++) {
+        await pause(100)
+        await appendFile(join(folder, 'inbox/ws-2/march.xlsx'), 'a')
+      }
+    })()
+    const { files, code } = await run('--quiet-time', '1')
+    await growing
+    expect(files).toEqual([{ file: 'ws-2/march.xlsx', state: 'waiting', exitCode: 0 }])
+    expect(code).toBe(0)
+    expect(await namesIn('ws-2')).toEqual(['april.xlsx.part', 'march.xlsx'])
+  })
+
+  it(`loses and doubles nothing when it is killed at ${kills} random moments`, { timeout: 180_000 }, async () => {
+    const moments = fc.sample(fc.integer({ min: 100, max: 1600 }), { numRuns: kills, seed: 20_261_124 })
+    for (const [number, moment] of moments.entries()) {
+      await drop(`ws-2/${number}.xlsx`)
+      const child = spawn(process.execPath, [join(root, 'bin/korvaus.js'), ...line], { cwd: folder, stdio: 'ignore' })
+      const ended = once(child, 'exit')
+      await pause(moment)
+      child.kill('SIGKILL')
+      await ended
+    }
+    await run()
+    const names = moments.map((_, number) => `${number}.xlsx`).sort()
+    expect((await namesIn('done/ws-2')).filter((name) => !name.endsWith('.report'))).toEqual(names)
+    expect((await namesIn('done/ws-2')).filter((name) => name.endsWith('.report'))).toEqual(names.map((name) => `${name}.report`))
+    for (const name of names) expect(JSON.parse(await readFile(join(folder, 'inbox/done/ws-2', `${name}.report`, 'assessment.json'), 'utf8'))).toMatchObject({ schema: 'korvaus/assessment/1' })
+    expect([await namesIn('ws-2'), await namesIn('.work/ws-2'), await namesIn('failed')]).toEqual([[], [], []])
+  })
+})
