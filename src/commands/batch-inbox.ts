@@ -38,7 +38,9 @@ interface InboxRun {
  */
 export async function runInbox(io: Io, options: BatchOptions, workspaces: readonly FoundWorkspace[], language: Language): Promise<number> {
   const inbox = resolve(io.cwd, options.inbox ?? '')
-  await mkdir(inbox, { recursive: true, mode: 0o700 })
+  await mkdir(inbox, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    throw new KorvausError('folder-not-writable', { path: inbox, reason: error.code ?? '' }, { cause: error })
+  })
   const lock = await lockWorkspace({ root: inbox }, wholeNumber('--wait', options.wait) ?? 0)
   const signals = watchSignals()
   try {

@@ -89,7 +89,7 @@ export async function flushFolder(path: string): Promise<void> {
   await handle?.close()
 }
 
-const hindrances = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EEXIST', 'EISDIR', 'EDQUOT'])
+const hindrances = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EEXIST', 'EISDIR', 'EDQUOT', 'EFBIG'])
 
 /** What hinders a file from being written, in the words of this program. */
 export function readableFileError(error: unknown, path: string): unknown {
