@@ -11,6 +11,7 @@ import { amountFacts } from './facts/amounts.js'
 import { creditFacts } from './facts/credits.js'
 import { decisionFacts } from './facts/decisions.js'
 import { duplicateFinder } from './facts/duplicates.js'
+import { nearDuplicateFinder, type NearDuplicates } from './facts/near-duplicates.js'
 import { ageOnService, twinsAmong } from './facts/identity.js'
 import { areaOf, movedIntoAreaOn, residenceFacts, type Area } from './facts/residences.js'
 import { unitPriceInBand } from './facts/price-bands.js'
@@ -57,6 +58,7 @@ export function factsOf(log: ServiceLog, context: FactsContext): FactSource {
   const index = indexLog(log)
   const area = areaOf(context.claimant, context.tables, context.asOf)
   const duplicateOf = duplicateFinder(log.items)
+  const nearDuplicates = nearDuplicateFinder(log.items)
   const withheld = new Set(log.cases.filter(mayBeWithheld).map(({ case: id }) => id))
   const mask = nameMask(log)
   const account = (item: CostItem) => accountFact(item, item.case === undefined || !index.cases.has(item.case) || withheld.has(item.case), context.policy, mask)
@@ -67,7 +69,7 @@ export function factsOf(log: ServiceLog, context: FactsContext): FactSource {
       policy: context.policy,
       cases: caseFacts(log.cases, index, area, context.tables, withheld),
     },
-    ofItem: (item) => itemFacts(item, index, area, context, duplicateOf(item), account(item)),
+    ofItem: (item) => itemFacts(item, index, area, context, duplicateOf(item), nearDuplicates(item), account(item)),
   }
 }
 
@@ -75,7 +77,7 @@ export function factsOf(log: ServiceLog, context: FactsContext): FactSource {
  * Every fact by its name in one literal: the objects of many items then have one shape, absent facts included, and cost
  * a tenth of what spreading the parts would.
  */
-function itemFacts(item: CostItem, index: LogIndex, area: Area, context: FactsContext, duplicateOf: string | undefined, account: string | undefined): ItemFacts {
+function itemFacts(item: CostItem, index: LogIndex, area: Area, context: FactsContext, duplicateOf: string | undefined, near: NearDuplicates, account: string | undefined): ItemFacts {
   const theCase = item.case === undefined ? undefined : index.cases.get(item.case)
   const earlier = context.earlier?.(item)
   const amounts = amountFacts(item, context)
@@ -134,6 +136,8 @@ function itemFacts(item: CostItem, index: LogIndex, area: Area, context: FactsCo
     creditsListed: credit.creditsListed,
     creditsWithin: credit.creditsWithin,
     duplicateOf,
+    sameVoucherAs: near.sameVoucherAs,
+    grossOf: near.grossOf,
     claimedIn: earlier?.claim,
     claimedAmount: earlier?.amount,
   }

@@ -73,6 +73,8 @@ export const itemFacts = {
   creditsListed: always('yes-no', 'that item stands in the service log, for the same case', { column: 'credits' }),
   creditsWithin: always('yes-no', 'the credit is not larger than that item', { column: 'credits' }),
   duplicateOf: maybe('text', 'an earlier item of the log with the same case, day, category, voucher and amount', { column: 'voucher' }),
+  sameVoucherAs: maybe('text', 'an earlier item of the log with the same day, category, voucher and amount for another case', { column: 'voucher' }),
+  grossOf: maybe('text', 'an earlier item of the log with the same case, day, category and voucher where the gross amount of one is the net amount of the other', { column: 'net' }),
   claimedIn: maybe('text', 'an earlier claim of the register that holds this item', { column: 'id' }),
   claimedAmount: maybe('cents', 'how much that claim asked for it', { column: 'net' }),
 } as const satisfies Record<string, FactSpec>

@@ -46,10 +46,10 @@ async function workspaceOf(own: readonly string[], recipient: string): Promise<{
 
 /** Every identifier that a packet's data holds. */
 async function identifiersOf(folder: string, month: string): Promise<Set<string>> {
-  const claim = JSON.parse(await readFile(join(folder, packetOf(month), 'claim.json'), 'utf8')) as { facts: { items: { id: string; case?: string; duplicateOf?: string }[]; cases: { id: string }[] }; decisions: { decision: string; case: string }[]; details: Record<string, Record<string, string>> }
+  const claim = JSON.parse(await readFile(join(folder, packetOf(month), 'claim.json'), 'utf8')) as { facts: { items: { id: string; case?: string; duplicateOf?: string; sameVoucherAs?: string; grossOf?: string }[]; cases: { id: string }[] }; decisions: { decision: string; case: string }[]; details: Record<string, Record<string, string>> }
   const reviews = JSON.parse(await readFile(join(folder, packetOf(month), 'reviews.json'), 'utf8')) as { item: string }[]
   return new Set([
-    ...claim.facts.items.flatMap((item) => [item.id, item.case, item.duplicateOf]),
+    ...claim.facts.items.flatMap((item) => [item.id, item.case, item.duplicateOf, item.sameVoucherAs, item.grossOf]),
     ...claim.facts.cases.map(({ id }) => id),
     ...claim.decisions.flatMap((one) => [one.decision, one.case]),
     ...Object.entries(claim.details).flatMap(([id, { voucher, decision, worker, credits }]) => [id, voucher, decision, worker, credits]),

@@ -22,7 +22,7 @@ export function duplicateFinder(items: readonly CostItem[]): (item: CostItem) =>
 }
 
 /** The items whose voucher stands on more than one row, by voucher. */
-function byVoucher(items: readonly CostItem[]): CostItem[][] {
+export function byVoucher(items: readonly CostItem[]): CostItem[][] {
   const single = new Map<string, CostItem>()
   const several = new Map<string, CostItem[]>()
   for (const item of items) {

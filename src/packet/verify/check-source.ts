@@ -14,7 +14,7 @@ import { asGiven, pseudonymPairs, type Pairs } from './pairs.js'
 
 /** Facts that do not come from the log: hourly rates and earlier claims are the claimant's own records. */
 const fromElsewhere = ['hasRate', 'ownWorkTotal', 'claimedIn', 'claimedAmount']
-const idFacts = { id: 'item', case: 'case', duplicateOf: 'item' } as const
+const idFacts = { id: 'item', case: 'case', duplicateOf: 'item', sameVoucherAs: 'item', grossOf: 'item' } as const
 const priced = ['net', 'vat', 'gross', 'amount', 'isCredit']
 
 /** Whether the packet came from these service logs: the same files, and every item with the same facts. */
