@@ -24,6 +24,8 @@ export interface Sheet {
   rows(): AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>
   readonly hiddenColumns: ReadonlySet<number>
   readonly merges: readonly CellRange[]
+  /** Numbers of the rows in which the defined tables of a workbook keep their totals. */
+  readonly totalRows?: ReadonlySet<number>
   /** Whether the dates of the workbook count from 1904. */
   readonly datesFrom1904: boolean
 }

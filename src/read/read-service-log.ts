@@ -52,9 +52,13 @@ interface OpenTable {
   readonly source: TableSource
   readonly heading: HeadingRow
   readonly reader: TableReader
+  /** Rows in which a defined table of the workbook keeps its totals. */
+  readonly totalRows: ReadonlySet<number>
   /** The rows that were kept, for what is known of the sheet only at its end. */
   readonly kept: { readonly source: RowSource; readonly item: string | undefined }[]
 }
+
+const noRows: ReadonlySet<number> = new Set()
 
 class LogReader {
   readonly #options: ReadOptions
@@ -140,13 +144,13 @@ class LogReader {
       this.#add('SRC-016', 'note', { file: file.path, sheet: sheet.name, cell: `${columnLetter(index)}${heading.row}` }, near === undefined ? {} : { near: near.key })
     }
     if (sheet.datesFrom1904) this.#add('SRC-019', 'note', { file: file.path, sheet: sheet.name })
-    return { source, heading, reader: new TableReader(source, heading, { values: mapping.values, filled, placeholders: this.#placeholders, isTextFile }), kept: [] }
+    return { source, heading, reader: new TableReader(source, heading, { values: mapping.values, filled, placeholders: this.#placeholders, isTextFile }), totalRows: sheet.totalRows ?? noRows, kept: [] }
   }
 
-  #readRow(row: Row, { source: table, heading, reader, kept }: OpenTable): void {
+  #readRow(row: Row, { source: table, heading, reader, totalRows, kept }: OpenTable): void {
     if (repeatsHeading(row, heading)) return
     const place = { file: table.file, sheet: table.sheet, cell: String(row.number) }
-    if (reader.isTotal(row)) return this.#add('SRC-018', 'note', place)
+    if (reader.isTotal(row) || (totalRows.has(row.number) && !reader.isNamed(row))) return this.#add('SRC-018', 'note', place)
     if (reader.isRemark(row)) return this.#add('SRC-026', 'note', place)
     if (reader.isExample(row)) return this.#add('SRC-031', 'note', place)
     this.#rows += 1

@@ -86,6 +86,11 @@ export class TableReader {
     return !hasName && row.cells.some(isTotalWord)
   }
 
+  /** Whether a row says whose and which day's it is, as an item does and a total does not. */
+  isNamed(row: Row): boolean {
+    return this.#naming.length > 0 && this.#naming.every((index) => row.cells[index] !== undefined)
+  }
+
   /** Whether a row is a remark beside the table: a single text of several words where a row has many cells. */
   isRemark(row: Row): boolean {
     if (this.#naming.some((index) => row.cells[index] !== undefined)) return false

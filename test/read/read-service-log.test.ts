@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
@@ -68,6 +68,19 @@ describe('readServiceLog', () => {
 })
 
 describe('what a workbook does behind its user', () => {
+  it('such as the totals of a defined table, whatever they are called, is no cost; an item in their place stays one', async () => {
+    const row = (id: string, net: number) => [id, 'A', new Date('2026-03-01'), 'OTHER', 'x', 'y', 'own', net, 0, net, `V${id}`]
+    const totals = async (last: (string | number | Date | undefined)[]) => readServiceLog([await withTable(await workbook((costs) => {
+      costs.addRow(row('1', 10))
+      costs.addRow(row('2', 20))
+      costs.addRow(last)
+    }), 'A1:K4')])
+    const log = await totals([undefined, undefined, undefined, undefined, 'Kaikki', undefined, undefined, 30, 0, 30])
+    expect(log.items.map(({ id }) => id)).toEqual(['1', '2'])
+    expect(log.findings.filter(({ rule }) => rule === 'SRC-018').map(({ at }) => at.cell)).toEqual(['4'])
+    expect((await totals(row('3', 30))).items.map(({ id }) => id)).toEqual(['1', '2', '3'])
+  })
+
   it('is named at the cell', async () => {
     const log = await readServiceLog([await workbook((costs) => {
       costs.addRow(['1', 'A', new Date('2026-03-01'), 'OTHER', 'x', 'y', 'own', 10, 0, 10, 'V1'])
@@ -177,3 +190,12 @@ describe('a heading that is misspelled', () => {
     await expect(readServiceLog([{ path, name: 'lacking.csv' }, ...small.slice(1)])).rejects.toMatchObject({ code: 'input-without-column', values: { column: 'category', near: ' (→ ”Categorie”?)' } })
   })
 })
+
+/** The workbook with a defined table on its first sheet whose last row holds totals. */
+async function withTable(spec: { path: string; name: string }, ref: string): Promise<{ path: string; name: string }> {
+  const parts = unzipSync(await readFile(spec.path))
+  parts['xl/tables/table1.xml'] = strToU8(`<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="1" name="Kulut" displayName="Kulut" ref="${ref}" totalsRowCount="1"/>`)
+  parts['xl/worksheets/_rels/sheet1.xml.rels'] = strToU8('<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/table" Target="../tables/table1.xml"/></Relationships>')
+  await writeFile(spec.path, zipSync(parts))
+  return spec
+}

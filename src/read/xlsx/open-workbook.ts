@@ -3,7 +3,7 @@ import { KorvausError } from '../../model/errors.js'
 import type { CellRange, Sheet } from '../cells.js'
 import { utf8Pieces } from '../xml/encoding.js'
 import { readEntry, streamEntry, type ZipEntry } from '../zip.js'
-import { readDateStyles, readRelations, readWorkbookPart, type Relation } from './parts.js'
+import { readDateStyles, readRelations, readTotalRows, readWorkbookPart, type Relation } from './parts.js'
 import { scanSheet } from './scan-sheet.js'
 import { readSharedStrings, SharedStrings } from './shared-strings.js'
 
@@ -11,6 +11,7 @@ const largestPart = 16_000_000
 const largestStrings = 600_000_000
 const largestSheet = 1_500_000_000
 const mostSheets = 250
+const mostTables = 50
 
 /** Opens an xlsx workbook: its sheets in their order, each read when it is asked for. Throws `input-…` errors. */
 export async function openWorkbook(bytes: Buffer, entries: ReadonlyMap<string, ZipEntry>, path: string): Promise<Sheet[]> {
@@ -30,6 +31,15 @@ export async function openWorkbook(bytes: Buffer, entries: ReadonlyMap<string, Z
   const dateStyles = readDateStyles(parts.read(partOf('styles')), path)
   const { datesFrom1904 } = workbook
 
+  const totalRowsOf = (sheet: string) => {
+    const home = posix.dirname(sheet)
+    const tables = [...readRelations(parts.read(posix.join(home, '_rels', `${posix.basename(sheet)}.rels`)), path).values()].filter(({ type }) => type === 'table').slice(0, mostTables)
+    return new Set(tables.flatMap(({ target }) => {
+      const part = parts.read(target.startsWith('/') ? target.slice(1) : posix.join(home, target))
+      return part === undefined ? [] : readTotalRows(part, path)
+    }))
+  }
+
   return workbook.sheets.flatMap((listed) => {
     const relation = relations.get(listed.relation)
     if (relation !== undefined && relation.type !== 'worksheet') return []
@@ -38,7 +48,7 @@ export async function openWorkbook(bytes: Buffer, entries: ReadonlyMap<string, Z
     const hiddenColumns = new Set<number>()
     const merges: CellRange[] = []
     const rows = () => scanSheet(parts.stream(entry, largestSheet), { path, sharedStrings, dateStyles, datesFrom1904 }, { hiddenColumns, merges })
-    return [{ name: listed.name, hidden: listed.hidden, datesFrom1904, hiddenColumns, merges, rows }]
+    return [{ name: listed.name, hidden: listed.hidden, datesFrom1904, hiddenColumns, merges, totalRows: totalRowsOf(entry.name), rows }]
   })
 }
 

@@ -1,3 +1,4 @@
+import { rangeOf } from '../cells.js'
 import { visitTags } from '../xml/tags.js'
 
 /** A sheet as the workbook lists it. */
@@ -42,6 +43,22 @@ export function readRelations(bytes: Buffer | undefined, path: string): Map<stri
   })
   return relations
 }
+
+/** The rows in which a defined table keeps its totals: the last ones of its range. */
+export function readTotalRows(bytes: Buffer, path: string): number[] {
+  const rows: number[] = []
+  visitTags(bytes, path, {
+    open(name, { ref = '', totalsRowCount = '0' }) {
+      const range = name === 'table' ? rangeOf(ref) : undefined
+      if (range === undefined) return
+      const count = Math.min(Number(totalsRowCount) || 0, range.lastRow - range.firstRow, mostTotalRows)
+      for (let row = range.lastRow - count + 1; row <= range.lastRow; row++) rows.push(row)
+    },
+  })
+  return rows
+}
+
+const mostTotalRows = 100
 
 /** Which cell styles show a number as a date. */
 export function readDateStyles(bytes: Buffer | undefined, path: string): boolean[] {
