@@ -166,7 +166,6 @@ async function workbook(fill: (costs: ExcelJS.Worksheet) => void) {
 }
 
 async function rewrite(path: string, change: (xml: string) => string): Promise<void> {
-  const { readFile } = await import('node:fs/promises')
   const parts = unzipSync(await readFile(path))
   const sheet = 'xl/worksheets/sheet1.xml'
   await writeFile(path, zipSync({ ...parts, [sheet]: strToU8(change(new TextDecoder().decode(parts[sheet]))) }))
