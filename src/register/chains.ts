@@ -1,4 +1,6 @@
+import type { IsoDate } from '../model/dates.js'
 import type { Cents } from '../model/money.js'
+import { parsePeriod, periodContains } from '../model/period.js'
 import type { ItemNames } from './fingerprints.js'
 
 /** An item as a claim of the register holds it. */
@@ -49,8 +51,9 @@ interface Chain {
 
 /**
  * Follows each cost through the claims that hold it, the earliest first, and finds its row in the log: the row that is
- * still the same, or one of the same claimant, case, day, category and voucher whose amounts have changed. A row that
- * no claim holds gets a place of its own. So no cost is ever claimed twice, whatever its amounts have become.
+ * still the same, one of the same claimant, case, day, category and voucher whose amounts have changed, or one of the
+ * same ID in the period of the claim, whatever was mended in it. A row that no claim holds gets a place of its own. So
+ * no cost is claimed twice, whatever has become of its row.
  */
 export function followItems(names: ReadonlyMap<string, ItemNames>, held: readonly HeldItem[]): { readonly items: ReadonlyMap<string, ThreadedItem>; readonly missing: readonly MissingItem[] } {
   const chains = chainsOf(held)
@@ -62,13 +65,19 @@ export function followItems(names: ReadonlyMap<string, ItemNames>, held: readonl
     if (id === undefined) unmatched.push(chain)
     else found.set(id, chain)
   }
-  const waiting = byThread(unmatched)
+  const [byThread, byItem] = [grouped(unmatched, ({ thread }) => thread), grouped(unmatched, ({ item }) => item)]
+  const taken = new Set<Chain>()
   const changed = [...names].filter(([id]) => !found.has(id))
-  for (const bySameId of [true, false]) {
-    for (const [id, { thread }] of changed) {
-      const open = waiting.get(thread) ?? []
-      const at = found.has(id) ? -1 : open.findIndex(({ item }) => !bySameId || item === id)
-      if (at >= 0) found.set(id, open.splice(at, 1)[0] as Chain)
+  for (const chainFor of [
+    (id: string, { thread }: ItemNames) => byThread.get(thread)?.find((chain) => !taken.has(chain) && chain.item === id),
+    (id: string, { day }: ItemNames) => byItem.get(id)?.find((chain) => !taken.has(chain) && isIn(chain.period, day)),
+    (_: string, { thread }: ItemNames) => byThread.get(thread)?.find((chain) => !taken.has(chain)),
+  ]) {
+    for (const [id, one] of changed) {
+      const chain = found.has(id) ? undefined : chainFor(id, one)
+      if (chain === undefined) continue
+      found.set(id, chain)
+      taken.add(chain)
     }
   }
   const places = lastPlaces(chains)
@@ -92,15 +101,22 @@ function chainsOf(held: readonly HeldItem[]): Chain[] {
   return [...chains.values()]
 }
 
-function byThread(chains: readonly Chain[]): Map<string, Chain[]> {
+/** The chains by a key, in the order of their places; those without the key are left out. */
+function grouped(chains: readonly Chain[], keyOf: (chain: Chain) => string | undefined): Map<string, Chain[]> {
   const groups = new Map<string, Chain[]>()
   for (const chain of chains.toSorted((left, right) => left.place - right.place)) {
-    if (chain.thread === undefined) continue
-    const group = groups.get(chain.thread)
-    if (group === undefined) groups.set(chain.thread, [chain])
+    const key = keyOf(chain)
+    if (key === undefined) continue
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [chain])
     else group.push(chain)
   }
   return groups
+}
+
+function isIn(period: string, day: IsoDate | undefined): boolean {
+  const days = parsePeriod(period)
+  return days !== undefined && day !== undefined && periodContains(days, day)
 }
 
 function lastPlaces(chains: readonly Chain[]): Map<string, number> {

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import type { IsoDate } from '../model/dates.js'
 import type { CostItem } from '../model/service-log.js'
 
 /** Keyed names of an item (HMAC-SHA-256), which say nothing of it to anyone without the key. */
@@ -7,6 +8,8 @@ export interface ItemNames {
   readonly fingerprint: string
   /** Of the same without the amounts and the place: what stays when an amount is changed. */
   readonly thread: string
+  /** The service day, where it is known. */
+  readonly day?: IsoDate | undefined
 }
 
 /** Names the items of a log for the register without saying what they are. */
@@ -22,6 +25,6 @@ export function namesOf(items: readonly CostItem[], businessId: string, key: Uin
     seen.set(content, ordinal)
     const thread = threads.get(row) ?? hmac(`thread\u0000${row}`)
     threads.set(row, thread)
-    return [item.id, { fingerprint: hmac(`${content}\u0000${ordinal}`), thread }]
+    return [item.id, { fingerprint: hmac(`${content}\u0000${ordinal}`), thread, day: item.serviceDate }]
   }))
 }

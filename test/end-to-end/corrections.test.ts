@@ -81,6 +81,21 @@ describe('a filed claim whose costs change afterwards', () => {
     const fifth = await claimOf('05')
     expect([fifth.claimed, fifth.totals.amount]).toEqual([[`${doubled.id}-late-late`], euros(doubled.cents)])
   })
+
+  it('claims nothing twice where the day or the voucher of a claimed row is mended', async () => {
+    workspace = await copyWorkspace('example')
+    copies.push(workspace)
+    await prepare()
+    await run('claims', 'file', `${period}/01`, ...who)
+    const [first, second] = plainItems(await claimOf('01'))
+    await changed((_, columnOf, rowOf) => {
+      const day = rowOf(first.id).getCell(columnOf('Palvelupäivä'))
+      day.value = new Date((day.value as Date).getTime() + 86_400_000)
+      rowOf(second.id).getCell(columnOf('Tositenumero')).value = 'MENDED-1'
+    })
+    const { exitCode, stderr } = await prepare()
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('Nothing can be claimed') as string])
+  })
 })
 
 async function packetOf(number: string, folder = workspace): Promise<string> {

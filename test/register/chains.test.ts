@@ -39,12 +39,13 @@ describe('the claims of a period', () => {
     fc.record({ kind: fc.constant('late' as const), net: fc.bigInt(1n, 500n), voucher: fc.constantFrom('V1', 'V2'), case: fc.constantFrom('A', 'B') }),
     fc.record({ kind: fc.constant('changed' as const), which: fc.nat(20), net: fc.bigInt(0n, 500n) }),
     fc.record({ kind: fc.constant('credited' as const), which: fc.nat(20) }),
+    fc.record({ kind: fc.constant('mended' as const), which: fc.nat(20), more: fc.oneof(fc.record({ voucher: fc.constantFrom('V1', 'V2', 'V3') }), fc.record({ case: fc.constantFrom('A', 'B') }), fc.record({ serviceDate: fc.constantFrom('2026-03-05', '2026-03-06') }), fc.record({ category: fc.constantFrom('HEALTH' as const, 'OTHER' as const) })) }),
     fc.record({ kind: fc.constant('reordered' as const) }),
     fc.record({ kind: fc.constant('claimed' as const) }),
     fc.record({ kind: fc.constant('withdrawn' as const), which: fc.nat(20) }),
   )
 
-  it('hold in all what one claim at the end would have held, whatever came late, changed, was credited or withdrawn', () => {
+  it('hold in all what one claim at the end would have held, whatever came late, changed, was mended, credited or withdrawn', () => {
     fc.assert(fc.property(fc.array(change, { maxLength: 25 }), (changes) => {
       const claims = new Claims()
       let log: CostItem[] = []
@@ -52,6 +53,7 @@ describe('the claims of a period', () => {
         if (one.kind === 'late') log = [...log, cost(`K-${index}`, one.net, { voucher: one.voucher, case: one.case })]
         if (one.kind === 'changed') log = log.map((item, at) => (at === one.which % log.length ? { ...item, net: one.net } : item))
         if (one.kind === 'credited' && log.length > 0) log = [...log, { ...(log[one.which % log.length] as CostItem), id: `C-${index}`, net: -(log[one.which % log.length]?.net ?? 0n) }]
+        if (one.kind === 'mended') log = log.map((item, at) => (at === one.which % log.length ? { ...item, ...one.more } : item))
         if (one.kind === 'reordered') log = log.toReversed()
         if (one.kind === 'claimed') claims.claim(log)
         const filed = claims.claims[one.kind === 'withdrawn' ? one.which % Math.max(1, claims.claims.length) : -1]
@@ -88,9 +90,17 @@ describe('followItems', () => {
     expect(new Set([...items.values()].map(({ thread }) => thread)).size).toBe(2)
   })
 
-  it('takes a row of another voucher, day, case or category for another cost, and names the one that is gone', () => {
-    const { items, missing } = follow([cost('K-1', 100n, { voucher: 'V9' })], [held('K-1', 100n)])
-    expect(items.get('K-1')?.earlier).toBeUndefined()
+  it.each([{ voucher: 'V9' }, { serviceDate: '2026-03-31' }, { case: 'B' }, { category: 'OTHER' as const }])('knows a row by its ID where %o was mended within the period', (more) => {
+    expect(follow([cost('K-1', 100n, more)], [held('K-1', 100n)]).items.get('K-1')?.earlier).toEqual({ claim: '2026-03/01', amount: 100n })
+  })
+
+  it('takes the same ID in another period for another cost: many logs count from one again', () => {
+    expect(follow([cost('K-1', 100n, { serviceDate: '2026-04-05' })], [held('K-1', 100n)]).items.get('K-1')?.earlier).toBeUndefined()
+  })
+
+  it('takes a row of another ID and voucher for another cost, and names the one that is gone', () => {
+    const { items, missing } = follow([cost('K-2', 100n, { voucher: 'V9' })], [held('K-1', 100n)])
+    expect(items.get('K-2')?.earlier).toBeUndefined()
     expect(missing).toEqual([{ claim: '2026-03/01', amount: 100n, item: 'K-1', period: '2026-03' }])
   })
 
@@ -98,6 +108,7 @@ describe('followItems', () => {
     const old = { ...held('K-1', 100n), thread: held('K-1', 100n).fingerprint }
     const { items } = follow([cost('K-1', 100n)], [old])
     expect(items.get('K-1')).toEqual({ fingerprint: old.fingerprint, thread: old.fingerprint, earlier: { claim: '2026-03/01', amount: 100n } })
-    expect(follow([cost('K-1', 130n)], [old]).missing).toHaveLength(1)
+    expect(follow([cost('K-1', 130n)], [old]).items.get('K-1')?.earlier?.amount, 'by its ID').toBe(100n)
+    expect(follow([cost('K-2', 130n)], [old]).missing).toHaveLength(1)
   })
 })
