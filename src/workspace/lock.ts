@@ -96,11 +96,11 @@ async function take(path: string): Promise<string | undefined> {
   }
 }
 
-/** Removes what killed runs of this machine left of their tries; a file still empty may be another's that is being written. */
+/** Removes what killed runs of this machine left of their tries and takeovers; a file still empty may be another's that is being written. */
 async function sweep(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const path = join(folder, name)
-    if (!/^lock.*\.\d+-\d+\.tmp$/.test(name) || (await stat(path).then(({ size }) => size, () => 0)) === 0) continue
+    if (!/^lock\.(?:takeover|.*\d+-\d+\.tmp)$/.test(name) || (await stat(path).then(({ size }) => size, () => 0)) === 0) continue
     if (await isAbandoned(path)) await rm(path, { force: true })
   }
 }

@@ -27,6 +27,13 @@ describe('a lock', () => {
     expect(await readdir(join(root, '.korvaus'))).toEqual([])
   })
 
+  it('sweeps away what a run left that was killed while it took over', async () => {
+    const dead = JSON.stringify({ pid: 2 ** 22 + 1, host: hostname() })
+    for (const name of ['lock.takeover', 'lock.4194305-1.tmp', 'lock.takeover.4194305-2.tmp']) await writeFile(join(root, '.korvaus', name), dead)
+    await (await lockWorkspace({ root })).release()
+    expect(await readdir(join(root, '.korvaus'))).toEqual([])
+  })
+
   it('is respected while its own process lives', async () => {
     const began = beginningOf(process.pid)
     await leave({ pid: process.pid, host: hostname(), ...(began === undefined ? {} : { began }) })
