@@ -29,7 +29,7 @@ export async function main(argv: readonly string[], outside: Io = processIo()): 
 async function explainFailure(error: unknown, program: Command | undefined, argv: readonly string[], io: Io): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
   const { failureText } = await import('./commands/failure.js')
-  const language = languageOf(argv) ?? ((await import('./commands/options.js')).languageOfWorkspace(program?.opts().workspace as string | undefined, io.cwd))
+  const language = languageOf(argv) ?? (error instanceof KorvausError ? error.language : undefined) ?? ((await import('./commands/options.js')).languageOfWorkspace(program?.opts().workspace as string | undefined, io.cwd))
   io.stderr(`${failureText(error, await language)}\n`)
   return error instanceof KorvausError ? error.exitCode : exitCodes.internal
 }

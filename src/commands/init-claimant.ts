@@ -8,6 +8,7 @@ import { claimantKindNames } from '../model/value-names.js'
 import { claimantKinds, type ClaimantKind } from '../model/values.js'
 import { loadRuleBook } from '../rules/load-book.js'
 import { claimantsOn, findClaimants, knownBusinessIds, type KnownClaimant } from '../rules/tables/find-claimants.js'
+import { fill } from '../templates/fill.js'
 import { initTexts } from '../templates/init-texts.js'
 import { ask } from './ask.js'
 
@@ -35,7 +36,7 @@ export async function claimantDirectory(on: IsoDate): Promise<KnownClaimant[]> {
 
 /** The claimant that options name. Throws `usage` for what is missing or wrong. */
 export function claimantOfOptions(answers: ClaimantAnswers, directory: readonly KnownClaimant[], language: Language): Claimant {
-  return checkedClaimant({ ...foundByName(answers, directory, language), ...given(answers) }, directory)
+  return checkedClaimant({ ...foundByName(answers, directory, language), ...given(answers) }, directory, language)
 }
 
 /** Asks for what the options leave open; each answer is checked as it is given. */
@@ -47,13 +48,13 @@ export async function askClaimant(answers: ClaimantAnswers, directory: readonly 
   const open = [
     { type: 'select', name: 'kind', message: initTexts.kind[language], choices: kinds },
     { type: 'input', name: 'name', message: initTexts.name[language], validate: (text: string) => text.trim() !== '' || initTexts.nameEmpty[language] },
-    { type: 'input', name: 'businessId', message: initTexts.businessId[language], validate: (text: string) => isBusinessId(text.trim()) || initTexts.businessIdWrong[language] },
+    { type: 'input', name: 'businessId', message: initTexts.businessId[language], validate: (text: string, so: ClaimantAnswers = {}) => businessIdFault({ ...so, ...known, businessId: text.trim() }, directory, language) ?? true },
     { type: 'input', name: 'county', message: initTexts.county[language], when: isKind(countyKinds), validate: (text: string) => directory.some(({ county }) => county === text.trim()) || initTexts.countyWrong[language] },
     { type: 'input', name: 'municipality', message: initTexts.municipality[language], when: isKind(municipalityKinds), validate: (text: string) => directory.some(({ municipality }) => municipality === text.trim()) || initTexts.municipalityWrong[language] },
     { type: 'input', name: 'iban', message: initTexts.iban[language], validate: (text: string) => text.trim() === '' || isIban(text) || initTexts.ibanWrong[language] },
     { type: 'input', name: 'email', message: initTexts.email[language], validate: (text: string) => text.trim() === '' || isEmail(text) || initTexts.emailWrong[language] },
   ].filter(({ name }) => known[name as keyof ClaimantAnswers] === undefined)
-  return checkedClaimant({ ...(await ask<ClaimantAnswers>(open)), ...known }, directory)
+  return checkedClaimant({ ...(await ask<ClaimantAnswers>(open)), ...known }, directory, language)
 }
 
 async function askWho({ claimant }: ClaimantAnswers, directory: readonly KnownClaimant[], language: Language): Promise<KnownClaimant | undefined> {
@@ -88,10 +89,11 @@ function given({ kind, name, businessId, county, municipality, iban, email, phon
   return Object.fromEntries(Object.entries({ kind, name, businessId, county, municipality, iban, email, phone }).filter(([, value]) => value !== undefined))
 }
 
-function checkedClaimant(answers: ClaimantAnswers, directory: readonly KnownClaimant[]): Claimant {
+function checkedClaimant(answers: ClaimantAnswers, directory: readonly KnownClaimant[], language: Language): Claimant {
   const { kind, name, businessId, county, municipality, iban, email, phone } = Object.fromEntries(Object.entries(answers).map(([key, value]: [string, string]) => [key, value.trim()])) as ClaimantAnswers
   if (kind !== undefined && !claimantKinds.includes(kind as ClaimantKind)) throw wrong('--kind', `${kind}: ${claimantKinds.join(', ')}`)
-  if (businessId !== undefined && !isBusinessId(businessId)) throw wrong('--business-id', businessId)
+  const fault = businessId === undefined ? undefined : businessIdFault({ businessId, ...(county ? { county } : {}), ...(municipality ? { municipality } : {}) }, directory, language)
+  if (fault !== undefined) throw new KorvausError('usage', { reason: `--business-id ${businessId}: ${fault}` })
   if (iban && !isIban(iban)) throw wrong('--iban')
   if (email && !isEmail(email)) throw wrong('--email')
   if (county && !directory.some((one) => one.county === county)) throw wrong('--county', county)
@@ -103,6 +105,14 @@ function checkedClaimant(answers: ClaimantAnswers, directory: readonly KnownClai
   if (parsed.success) return parsed.data
   const key = String(parsed.error.issues[0]?.path[0] ?? '')
   throw new KorvausError('option-missing', { option: `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}` })
+}
+
+/** What is wrong with a business ID: its check digit, or that the tables know it as another claimant's. */
+function businessIdFault({ businessId = '', county, municipality }: ClaimantAnswers, directory: readonly KnownClaimant[], language: Language): string | undefined {
+  if (!isBusinessId(businessId)) return initTexts.businessIdWrong[language]
+  const owner = directory.find((one) => one.businessId === businessId)
+  if (owner === undefined || (owner.county === county && owner.municipality === municipality)) return undefined
+  return fill(initTexts.businessIdTaken[language], { owner: owner.name[language] })
 }
 
 function wrong(option: string, value = ''): KorvausError {

@@ -44,17 +44,35 @@ export async function run(io: Io, options: InitOptions): Promise<number> {
   const asks = options.yes !== true
   if (asks && !io.isTerminal) throw new KorvausError('needs-terminal', { option: '--yes' })
   const language = options.lang ?? (asks ? await askLanguage() : 'fi')
+  try {
+    return await setUp(io, options, folder, language, asks)
+  } catch (error) {
+    if (error instanceof KorvausError) error.language = language
+    throw error
+  }
+}
+
+async function setUp(io: Io, options: InitOptions, folder: string, language: Language, asks: boolean): Promise<number> {
   const directory = await claimantDirectory(asOfDate(options, io))
   const claimant = asks ? await askClaimant(options, directory, language) : claimantOfOptions(options, directory, language)
   say(fill(initTexts.claimantFound[language], { name: claimant.name, kind: claimantKindNames[claimant.kind][language] }), options, io)
   const inputs = await inputsOf(io, options, folder, language, asks)
   const files = await plannedFiles(folder, claimant, inputs, language)
+  if (asks && inputs.length === 0) files.unshift(...(await blankFile(folder, language)))
   if (asks) await confirmWriting(folder, language)
   await writeAll(files)
   for (const { message } of files) say(message, options, io)
   if (inputs.length > 0) return firstCheck(io, { ...options, workspace: folder, lang: language }, language)
-  say(fill(initTexts.next[language], { file: initTexts.blankName[language] }), options, io)
+  say(fill((asks ? initTexts.nextFill : initTexts.next)[language], { file: initTexts.blankName[language] }), options, io)
   return exitCodes.done
+}
+
+/** The blank workbook for somebody who has no spreadsheet yet. */
+async function blankFile(folder: string, language: Language): Promise<PlannedFile[]> {
+  const path = join(folder, initTexts.blankName[language])
+  if (existsSync(path)) return []
+  const { blankWorkbook } = await import('../templates/blank-workbook.js')
+  return [{ path, content: await blankWorkbook(language), message: fill(initTexts.blankWritten[language], { path: basename(path) }) }]
 }
 
 async function askLanguage(): Promise<Language> {

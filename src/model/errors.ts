@@ -1,3 +1,5 @@
+import type { Language } from './language.js'
+
 /** Exit codes, the same for every command. */
 export const exitCodes = {
   /** Nothing needs a person. */
@@ -193,6 +195,8 @@ export class KorvausError<Code extends ErrorCode = ErrorCode> extends Error {
   readonly code: Code
   readonly values: ErrorValues[Code]
   readonly exitCode: ExitCode
+  /** In which to say it, where a person has just chosen; otherwise that of the command line or the workspace. */
+  language?: Language
 
   constructor(code: Code, values: ErrorValues[Code], options?: ErrorOptions) {
     super(code, options)

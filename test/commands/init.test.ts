@@ -65,6 +65,7 @@ describe('init', () => {
     [['--claimant', 'Pohjanmaa', '--business-id', '1234567-1'], /Etelä-Pohjanmaan/],
     [['--claimant', 'Savo', '--business-id', '1234567-1'], /Etelä-Savon.*/],
     [['--claimant', 'Nurmes'], /--business-id/],
+    [['--claimant', 'Pirkanmaa', '--business-id', '3221065-1'], /toisen hakijan Y-tunnus: Varsinais-Suomen/],
     [['--claimant', 'Varsinais-Suomi', '--iban', 'FI21 1234 5600 0007 86'], /--iban/],
     [['--claimant', 'Varsinais-Suomi', '--email', 'talous'], /--email/],
     [['--kind', 'municipality', '--name', 'x', '--business-id', '1234567-1', '--municipality', '999'], /--municipality 999/],
