@@ -1,4 +1,4 @@
-// 100 000 items recorded in ten claims and looked up for duplicates, against bare libsql inserts and look-ups of the same keys.
+// 100 000 items recorded in ten claims and looked up for duplicates, against bare libsql inserts and look-ups of the same keys and traces.
 import { fileURLToPath } from 'node:url'
 import { printRatios, sideBySide } from '../measure.js'
 

@@ -19,13 +19,22 @@ import { accountFact, permitSection, textFacts } from './facts/texts.js'
 import { nameMask } from './name-mask.js'
 import type { LogIndex } from './facts/log-index.js'
 import { indexLog } from './facts/log-index.js'
+import { pairFinder, type NearClaimed, type Pair } from './facts/pairs.js'
 import { present } from './facts/present.js'
 
 /** Cents for an hour of a worker's time on a day, when a rate is configured. */
 export type HourlyRate = (worker: string | undefined, on: IsoDate) => Cents | undefined
 
 /** Which earlier claim holds an item of the log, as the register knows it. */
-export type EarlierClaim = (item: CostItem) => { readonly claim: string; readonly amount: Cents } | undefined
+export type EarlierClaim = (item: CostItem) => EarlierItem | undefined
+
+/** What the register knows of an item: the claim that holds it with its amount, or items of claims that are like it. */
+export interface EarlierItem {
+  readonly claim?: string
+  readonly amount?: Cents
+  readonly like?: { readonly claim: string; readonly item: string }
+  readonly near?: NearClaimed
+}
 
 export interface FactsContext {
   readonly claimant: Claimant
@@ -59,6 +68,7 @@ export function factsOf(log: ServiceLog, context: FactsContext): FactSource {
   const area = areaOf(context.claimant, context.tables, context.asOf)
   const duplicateOf = duplicateFinder(log.items)
   const nearDuplicates = nearDuplicateFinder(log.items)
+  const pairOf = pairFinder(log.items)
   const withheld = new Set(log.cases.filter(mayBeWithheld).map(({ case: id }) => id))
   const mask = nameMask(log)
   const account = (item: CostItem) => accountFact(item, item.case === undefined || !index.cases.has(item.case) || withheld.has(item.case), context.policy, mask)
@@ -69,7 +79,10 @@ export function factsOf(log: ServiceLog, context: FactsContext): FactSource {
       policy: context.policy,
       cases: caseFacts(log.cases, index, area, context.tables, withheld),
     },
-    ofItem: (item) => itemFacts(item, index, area, context, duplicateOf(item), nearDuplicates(item), account(item)),
+    ofItem: (item) => {
+      const earlier = context.earlier?.(item)
+      return itemFacts(item, index, area, context, earlier, duplicateOf(item), nearDuplicates(item), pairOf(item, earlier?.near), account(item))
+    },
   }
 }
 
@@ -77,9 +90,8 @@ export function factsOf(log: ServiceLog, context: FactsContext): FactSource {
  * Every fact by its name in one literal: the objects of many items then have one shape, absent facts included, and cost
  * a tenth of what spreading the parts would.
  */
-function itemFacts(item: CostItem, index: LogIndex, area: Area, context: FactsContext, duplicateOf: string | undefined, near: NearDuplicates, account: string | undefined): ItemFacts {
+function itemFacts(item: CostItem, index: LogIndex, area: Area, context: FactsContext, earlier: EarlierItem | undefined, duplicateOf: string | undefined, near: NearDuplicates, pair: Pair | undefined, account: string | undefined): ItemFacts {
   const theCase = item.case === undefined ? undefined : index.cases.get(item.case)
-  const earlier = context.earlier?.(item)
   const amounts = amountFacts(item, context)
   const texts = textFacts(item, context.policy)
   const residence = residenceFacts(item, index, area, context.tables)
@@ -138,6 +150,11 @@ function itemFacts(item: CostItem, index: LogIndex, area: Area, context: FactsCo
     duplicateOf,
     sameVoucherAs: near.sameVoucherAs,
     grossOf: near.grossOf,
+    alsoClaimedIn: earlier?.like?.claim,
+    alsoClaimedAs: earlier?.like?.item,
+    pairedWith: pair?.item,
+    pairedIn: pair?.claim,
+    pairedDays: pair?.days,
     claimedIn: earlier?.claim,
     claimedAmount: earlier?.amount,
   }

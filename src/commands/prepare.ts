@@ -1,14 +1,12 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { Io } from '../io.js'
 import { assembleClaim } from '../claim/assemble.js'
 import { running as runningAssessment } from '../claim/assess.js'
 import type { Assessment } from '../model/assessment.js'
 import type { Claim } from '../model/claim.js'
-import { centsToClaim } from '../model/facts.js'
-import { exitCodes, KorvausError } from '../model/errors.js'
-import { withoutIdentifiers } from '../model/identifiers.js'
+import { KorvausError } from '../model/errors.js'
 import type { Language } from '../model/language.js'
 import { parseCents, type Cents } from '../model/money.js'
 import type { Period } from '../model/period.js'
@@ -19,23 +17,22 @@ import type { RecordedClaim, Register } from '../register/register.js'
 import { renderJson } from '../report/json.js'
 import { nextSteps } from '../report/next-steps.js'
 import { summaryOf } from '../report/summary.js'
-import type { ThreadedItem } from '../register/chains.js'
 import { fill } from '../templates/fill.js'
 import { formatDate, formatEuros } from '../templates/format.js'
 import { reportTexts } from '../templates/report-texts.js'
 import { pathInside } from '../workspace/load-workspace.js'
 import { lockWorkspace } from '../workspace/lock.js'
-import { endChange, mendChange, writePacket, type PacketFiles } from '../workspace/packet-change.js'
+import type { PacketFiles } from '../workspace/packet-change.js'
 import { ask } from './ask.js'
 import { attentionCode, periodOf } from './check.js'
-import { earlierIn, followed, type FollowedItems } from './earlier-claims.js'
+import { earlierIn, followed } from './earlier-claims.js'
 import { say, wholeNumber, type GlobalOptions } from './options.js'
 import { previousPeriod } from './previous-period.js'
 import { isStreamed, printAssessment } from './print-assessment.js'
+import { mendPackets, recordPacket } from './record-packet.js'
 import { registerLocation } from './register-location.js'
 import { openSession, planOf, type Session } from './session.js'
 import { showSummary } from './show-summary.js'
-import { watchSignals } from './signals.js'
 import { tellCorrections, tellMissing } from './tell-corrections.js'
 
 type PrepareOptions = GlobalOptions & { readonly period?: string; readonly yes?: boolean; readonly wait?: string; readonly open?: boolean }
@@ -81,10 +78,10 @@ async function prepare(io: Io, options: PrepareOptions, session: Session, period
   const { registerKey } = await import('../register/key.js')
   const key = await registerKey(root)
   await register.requireKey(key)
-  if (await mend(session, register)) say(reportTexts.mended[language], options, io)
+  if (await mendPackets(session, register)) say(reportTexts.mended[language], options, io)
   const claims = await register.claimsOf(config.claimant.businessId, period)
   const current = claims.findLast(({ state }) => state === 'prepared')
-  const follow = await followed(session, await register.heldItems(config.claimant.businessId, current?.id), key)
+  const follow = await followed(session, register, current?.id, key)
   const earlier = earlierIn(follow)
   const number = current?.running ?? claims.length + 1
   const { packetPlan } = await import('./packet-plan.js')
@@ -107,7 +104,7 @@ async function prepare(io: Io, options: PrepareOptions, session: Session, period
   }
   if (!current && existsSync(packet.folder)) throw new KorvausError('packet-exists', { path: packet.folder })
   await confirm(io, options, claim, language)
-  await record(register, session, claim, current, packet, follow, period, pseudonyms)
+  await recordPacket(register, session, { claim, current, packet, follow, period, pseudonyms, key })
   tellDone(io, options, session, underOwnNumbers(claim, pseudonyms), current, packet, language)
   return { assessment, folder: packet.folder }
 }
@@ -129,37 +126,6 @@ async function stands({ folder, files }: PacketFiles): Promise<boolean> {
   const names = await readdir(folder).catch(() => [])
   const onDisk = await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name)).catch(() => new Uint8Array())] as const))
   return packetStands(files, new Map(onDisk))
-}
-
-/** The register's rows and the packet's files come to be together, or not at all. */
-async function record(register: Register, session: Session, claim: Claim, current: RecordedClaim | undefined, packet: PacketFiles, { items: followedItems }: FollowedItems, period: Period, pseudonyms: PacketPseudonyms | undefined): Promise<void> {
-  const { businessId } = session.workspace.config.claimant
-  const claimed = new Set(claim.claimed)
-  const ownId = (id: string) => pseudonyms?.ownItems.get(id)?.id ?? id
-  const items = claim.facts.items.filter(({ id }) => claimed.has(id)).map((item) => {
-    const { fingerprint, thread, earlier } = followedItems.get(ownId(item.id)) as ThreadedItem
-    return { fingerprint, thread, claimedBefore: earlier?.amount, amount: centsToClaim(item) as Cents, item: withoutIdentifiers(ownId(item.id)), category: item.category }
-  })
-  const running = Number(claim.number.slice(claim.number.lastIndexOf('/') + 1))
-  const recorded = { businessId, period, running, asOf: claim.asOf, ruleBook: claim.ruleBook.version, amount: parseCents(claim.totals.amount) as Cents, content: packet.hash, packet: basename(packet.folder), items }
-  const { root } = session.workspace
-  const signals = watchSignals()
-  try {
-    await register.record(recorded, current, () => writePacket(root, period.name, packet))
-    await endChange(root)
-  } catch (error) {
-    await mend(session, register).catch(() => undefined)
-    throw error
-  } finally {
-    signals.close()
-  }
-  const stopped = signals.exitCode()
-  if (stopped !== undefined) throw new KorvausError(stopped === exitCodes.interrupted ? 'interrupted' : 'terminated', { claim: claim.number })
-}
-
-/** Brings packets to where the register is, after a run that was stopped between the two. */
-async function mend({ workspace: { root, config } }: Session, register: Register): Promise<boolean> {
-  return mendChange(root, ({ folder, period, content }) => register.hasPacket(config.claimant.businessId, period, basename(folder), content))
 }
 
 async function show(io: Io, options: PrepareOptions, session: Session, assessment: Assessment, language: Language, period: Period, earlier: Parameters<typeof planOf>[3]): Promise<void> {

@@ -75,6 +75,11 @@ export const itemFacts = {
   duplicateOf: maybe('text', 'an earlier item of the log with the same case, day, category, voucher and amount', { column: 'voucher' }),
   sameVoucherAs: maybe('text', 'an earlier item of the log with the same day, category, voucher and amount for another case', { column: 'voucher' }),
   grossOf: maybe('text', 'an earlier item of the log with the same case, day, category and voucher where the gross amount of one is the net amount of the other', { column: 'net' }),
+  alsoClaimedIn: maybe('text', 'an earlier claim of the register with the same day, category and amount: of the same voucher, or of the same case for another claimant', { column: 'voucher' }),
+  alsoClaimedAs: maybe('text', 'the item of that claim', { column: 'voucher' }),
+  pairedWith: maybe('text', 'the only other item of the same case and gross amount, on an earlier day or in an earlier claim', { column: 'serviceDate' }),
+  pairedIn: maybe('text', 'the claim of the register that holds that other item, when the log does not have it', { column: 'serviceDate' }),
+  pairedDays: maybe('count', 'days between the two', { column: 'serviceDate' }),
   claimedIn: maybe('text', 'an earlier claim of the register that holds this item', { column: 'id' }),
   claimedAmount: maybe('cents', 'how much that claim asked for it', { column: 'net' }),
 } as const satisfies Record<string, FactSpec>

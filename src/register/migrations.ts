@@ -6,7 +6,7 @@ import type { RegisterDb } from './schema.js'
 type Migration = (db: RegisterDb, kind: EngineKind) => Promise<void>
 
 /** Each step takes the register one version further; a released step never changes. */
-const migrations: readonly Migration[] = [createTables, nameItemsAndProtectDetails, followCosts]
+const migrations: readonly Migration[] = [createTables, nameItemsAndProtectDetails, followCosts, traceItems]
 
 export const newestVersion = migrations.length
 
@@ -97,4 +97,17 @@ async function followCosts(db: RegisterDb): Promise<void> {
   await db.schema.alterTable('claim_items').addColumn('thread', 'text').execute()
   await sql`update claim_items set thread = fingerprint`.execute(db)
   await db.schema.createIndex('claim_items_thread').on('claim_items').column('thread').execute()
+}
+
+/** Version 4: like items are found across claims and claimants. */
+async function traceItems(db: RegisterDb): Promise<void> {
+  await db.schema
+    .createTable('item_traces')
+    .addColumn('claim_id', 'bigint', (column) => column.notNull().references('claims.id'))
+    .addColumn('fingerprint', 'text', (column) => column.notNull())
+    .addColumn('trace', 'text', (column) => column.notNull())
+    .addColumn('day', 'text', (column) => column.notNull())
+    .execute()
+  await db.schema.createIndex('item_traces_trace').on('item_traces').column('trace').execute()
+  await db.schema.createIndex('item_traces_claim').on('item_traces').column('claim_id').execute()
 }

@@ -3,7 +3,7 @@ import type { Engine } from './engine.js'
 import { byClaim, provenChain, type StoredEvent } from './journal.js'
 import { standingAfter } from './life.js'
 import { numberOf } from './numbers.js'
-import { claimHash, itemsHash, type ClaimRow } from './row-hashes.js'
+import { claimHash, itemsHash, tracesHash, type ClaimRow } from './row-hashes.js'
 
 /** What does not agree: an event of the journal, or a claim with what its events say. */
 export interface ProofProblem {
@@ -31,14 +31,15 @@ export async function proveRegister({ db, location }: Engine): Promise<Proof> {
   for (const claim of claims) {
     const own = eventsOf.get(Number(claim.id)) ?? []
     const items = await db.selectFrom('claim_items').select(['fingerprint', 'amount', 'item', 'category', 'thread']).where('claim_id', '=', claim.id).execute()
-    for (const what of differences(claim, own, items, location)) problems.push({ claim: numberOf(claim), what })
+    const traces = await db.selectFrom('item_traces').select(['fingerprint', 'trace', 'day']).where('claim_id', '=', claim.id).execute()
+    for (const what of differences(claim, own, items, traces, location)) problems.push({ claim: numberOf(claim), what })
   }
   const known = new Set(claims.map(({ id }) => Number(id)))
   for (const { seq, claim_id } of events) if (!known.has(Number(claim_id))) problems.push({ seq: Number(seq), what: 'unknown-claim' })
   return { claims: claims.length, events: events.length, head: events.at(-1)?.hash, hashes: new Set(events.map(({ hash }) => hash)), problems }
 }
 
-function differences(claim: ClaimRow & { state: string; amount: string; content: string }, events: readonly StoredEvent[], items: Parameters<typeof itemsHash>[0], location: string): ProofProblem['what'][] {
+function differences(claim: ClaimRow & { state: string; amount: string; content: string }, events: readonly StoredEvent[], items: Parameters<typeof itemsHash>[0], traces: Parameters<typeof tracesHash>[0], location: string): ProofProblem['what'][] {
   const standing = readableStanding(events, location)
   if (standing === undefined) return ['details']
   const found: ProofProblem['what'][] = []
@@ -48,9 +49,12 @@ function differences(claim: ClaimRow & { state: string; amount: string; content:
   if (standing.content !== undefined && standing.content !== claim.content) found.push('content')
   const told = lastPreparation(events)
   if (told.claimHash !== undefined && told.claimHash !== claimHash(claim)) found.push('claim')
-  if (told.items !== items.length || (told.itemsHash !== undefined && told.itemsHash !== itemsHash(items))) found.push('items')
+  if (told.items !== items.length || (told.itemsHash !== undefined && told.itemsHash !== itemsHash(items)) || (told.tracesHash ?? noTraces) !== tracesHash(traces)) found.push('items')
   return found
 }
+
+/** Claims of versions before 4 have no traces, and scrubbed ones no more. */
+const noTraces = tracesHash([])
 
 function readableStanding(events: readonly StoredEvent[], location: string) {
   try {
@@ -60,9 +64,16 @@ function readableStanding(events: readonly StoredEvent[], location: string) {
   }
 }
 
+interface Told {
+  readonly items?: number
+  readonly claimHash?: string
+  readonly itemsHash?: string
+  readonly tracesHash?: string
+}
+
 /** What the journal says of row and items: the last preparation, or the scrub that left no items. Claims of version 1 tell only how many there were. */
-function lastPreparation(events: readonly StoredEvent[]): { items?: number; claimHash?: string; itemsHash?: string } {
+function lastPreparation(events: readonly StoredEvent[]): Told {
   const last = events.findLast(({ kind }) => kind === 'prepared' || kind === 'replaced' || kind === 'scrubbed')
-  const told = JSON.parse(last?.details || '{}') as { items?: number; claimHash?: string; itemsHash?: string }
+  const told = JSON.parse(last?.details || '{}') as Told
   return last?.kind === 'scrubbed' ? { ...told, items: 0 } : told
 }

@@ -6,8 +6,9 @@ import type { Period } from '../model/period.js'
 import type { Engine } from './engine.js'
 import { appendEvent } from './journal.js'
 import { numberOf } from './numbers.js'
-import { claimHash, itemsHash } from './row-hashes.js'
+import { claimHash, itemsHash, tracesHash } from './row-hashes.js'
 import type { RegisterDb } from './schema.js'
+import type { ItemTraces } from './traces.js'
 
 /** What is recorded of a claim that is being prepared. */
 export interface NewClaim {
@@ -30,6 +31,8 @@ export interface NewItem {
   readonly category?: string | undefined
   /** The cost through all its changes. */
   readonly thread?: string | undefined
+  /** What like items share with it. */
+  readonly traces?: ItemTraces | undefined
   /** What earlier claims hold of it, where this one corrects them. */
   readonly claimedBefore?: Cents | undefined
 }
@@ -49,10 +52,13 @@ export async function recordClaim(engine: Engine, claim: NewClaim, replaces: Rep
   await engine.writing(async (db) => {
     const id = replaces === undefined ? await insertClaim(db, claim, engine) : await replaceClaim(db, claim, replaces, engine)
     await insertItems(db, id, claim.items, engine)
+    const traces = tracesIn(claim.items)
+    await insertTraces(db, id, traces, engine)
     await requireUnclaimed(db, id, claim.items, engine)
     const details = {
       content: claim.content, amount: formatCents(claim.amount), items: claim.items.length,
       claimHash: claimHash({ ...fixed(claim), ...changing(claim) }), itemsHash: itemsHash(claim.items.map((item) => ({ ...item, amount: formatCents(item.amount) }))),
+      ...(traces.length === 0 ? {} : { tracesHash: tracesHash(traces) }),
     }
     await appendEvent(db, { claim_id: id, kind: replaces === undefined ? 'prepared' : 'replaced', on_date: claim.asOf, details })
     await alongside()
@@ -75,6 +81,7 @@ async function replaceClaim(db: RegisterDb, claim: NewClaim, { id, content }: Re
   const { numUpdatedRows } = await db.updateTable('claims').set(changing(claim)).where('id', '=', id).where('state', '=', 'prepared').where('content', '=', content).executeTakeFirst()
   if (numUpdatedRows !== 1n) throw new KorvausError('register-conflict', { path: location })
   await db.deleteFrom('claim_items').where('claim_id', '=', id).execute()
+  await db.deleteFrom('item_traces').where('claim_id', '=', id).execute()
   return id
 }
 
@@ -84,6 +91,17 @@ async function insertItems(db: RegisterDb, id: number, items: readonly NewItem[]
   const rows = JSON.stringify(items.map(({ fingerprint, amount, item = null, category = null, thread = fingerprint }) => [fingerprint, formatCents(amount), item, category, thread]))
   if (kind === 'postgres') await sql`insert into claim_items (claim_id, fingerprint, amount, item, category, thread) select ${id}::bigint, entry->>0, entry->>1, entry->>2, entry->>3, entry->>4 from jsonb_array_elements(${rows}::jsonb) as entries(entry)`.execute(db)
   else await sql`insert into claim_items (claim_id, fingerprint, amount, item, category, thread) select ${id}, value->>0, value->>1, value->>2, value->>3, value->>4 from json_each(${rows})`.execute(db)
+}
+
+function tracesIn(items: readonly NewItem[]) {
+  return items.flatMap(({ fingerprint, traces }) => (traces === undefined ? [] : [...traces.voucher, ...traces.case].map((trace) => ({ fingerprint, trace, day: traces.day }))))
+}
+
+async function insertTraces(db: RegisterDb, id: number, traces: ReturnType<typeof tracesIn>, { kind }: Engine): Promise<void> {
+  if (traces.length === 0) return
+  const rows = JSON.stringify(traces.map(({ fingerprint, trace, day }) => [fingerprint, trace, day]))
+  if (kind === 'postgres') await sql`insert into item_traces (claim_id, fingerprint, trace, day) select ${id}::bigint, entry->>0, entry->>1, entry->>2 from jsonb_array_elements(${rows}::jsonb) as entries(entry)`.execute(db)
+  else await sql`insert into item_traces (claim_id, fingerprint, trace, day) select ${id}, value->>0, value->>1, value->>2 from json_each(${rows})`.execute(db)
 }
 
 /**

@@ -6,6 +6,7 @@ import type { HeldItem } from './chains.js'
 import { readable } from './database-errors.js'
 import { dumpLines } from './dump.js'
 import type { Engine } from './engine.js'
+import { findTraced } from './find-traced.js'
 import { importLines } from './import.js'
 import { requireSameKey } from './key-mark.js'
 import { claimByNumber, keptClaims, takeStep, type KeptClaim } from './kept-claims.js'
@@ -15,6 +16,7 @@ import { proveRegister, type Proof } from './prove.js'
 import { recordClaim, type NewClaim, type Replaced } from './record.js'
 import { scrubClaims, type Scrubbed } from './scrub.js'
 import type { Step } from './steps.js'
+import type { TracedItem } from './traces.js'
 
 export type { NewClaim } from './record.js'
 
@@ -69,6 +71,21 @@ export class Register {
       }
       return found
     })
+  }
+
+  /** Whether anything was ever claimed, by anybody. */
+  hasClaims(): Promise<boolean> {
+    return this.#readably(async () => (await this.engine.db.selectFrom('claims').select('id').limit(1).executeTakeFirst()) !== undefined)
+  }
+
+  /** Whether claims hold anything that like items could be found by. */
+  hasTraces(): Promise<boolean> {
+    return this.#readably(async () => (await this.engine.db.selectFrom('item_traces').select('trace').limit(1).executeTakeFirst()) !== undefined)
+  }
+
+  /** The items of all claimants' claims that have one of these traces, the earliest claim first; withdrawn claims and the one that is about to be replaced left out. */
+  itemsTraced(traces: readonly string[], exceptClaim: number | undefined): Promise<TracedItem[]> {
+    return this.#readably(() => findTraced(this.engine, traces, exceptClaim))
   }
 
   /**

@@ -32,6 +32,11 @@ export function itemsHash(items: readonly ItemRow[]): string {
   return sha256(lines.join(''))
 }
 
+/** One hash of all traces of a claim's items, whatever their order. */
+export function tracesHash(traces: readonly { readonly fingerprint: string; readonly trace: string; readonly day: string }[]): string {
+  return sha256(traces.map(({ fingerprint, trace, day }) => `${JSON.stringify([fingerprint, trace, day])}\n`).sort().join(''))
+}
+
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }

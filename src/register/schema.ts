@@ -7,6 +7,7 @@ export interface RegisterTables {
   register_settings: { name: string; value: string }
   claims: ClaimsTable
   claim_items: ClaimItemsTable
+  item_traces: ItemTracesTable
   events: EventsTable
 }
 export type RegisterDb = Kysely<RegisterTables>
@@ -38,6 +39,15 @@ interface ClaimItemsTable {
   category: string | null
   /** The cost through all its changes (see `followItems`), by which a correction finds what was claimed; the fingerprint for items recorded before version 3. */
   thread: string
+}
+
+/** Keyed names that like items share, by which they are found across claims and claimants. */
+interface ItemTracesTable {
+  claim_id: number
+  fingerprint: string
+  trace: string
+  /** Service day of the item. */
+  day: string
 }
 
 /** The journal: only ever added to, each event carrying the hash of the one before. */

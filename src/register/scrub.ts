@@ -44,6 +44,7 @@ export async function scrubClaims(engine: Engine, claims: readonly { readonly cl
       if (!isScrubbable(standing, keptUntil, scrub.onDate)) continue
       const { state, amount, granted, paid, recovered, interest } = standing
       const row = await db.selectFrom('claims').selectAll().where('id', '=', claim.id).executeTakeFirstOrThrow()
+      await db.deleteFrom('item_traces').where('claim_id', '=', claim.id).execute()
       const items = await db.deleteFrom('claim_items').where('claim_id', '=', claim.id).executeTakeFirst()
       const details = await db.updateTable('events').set({ details: '' }).where('claim_id', '=', claim.id).where('details_hash', 'is not', null).executeTakeFirst()
       await appendEvent(db, {
