@@ -1,9 +1,10 @@
 import { link, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
-import { dirname, extname, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { totalsSchema } from '../model/assessment.js'
 import { exitCodes, KorvausError } from '../model/errors.js'
+import { withoutIdentifiers } from '../model/identifiers.js'
 import { isoDateSchema } from '../model/service-log.js'
 import { flushFolder } from '../workspace/atomic-files.js'
 import { jobResultSchema } from './job.js'
@@ -77,9 +78,12 @@ export async function wholeFiles(inbox: string, files: readonly string[], quietS
   return whole
 }
 
-/** Takes a file out of the inbox in one step. `undefined` when it is there no more, or an earlier one of its name is still taken. */
+/**
+ * Takes a file out of the inbox in one step, under a name that identifies nobody: its report is named after it. `undefined` when it
+ * is there no more, or an earlier one of its name is still taken.
+ */
 export async function takeFile(inbox: string, file: string): Promise<TakenFile | undefined> {
-  const one = taken(inbox, file)
+  const one = taken(inbox, shareableName(file))
   if (await exists(one.path)) return undefined
   await mkdir(dirname(one.path), { recursive: true, mode: 0o700 })
   return rename(join(inbox, file), one.path).then(() => one, (error: NodeJS.ErrnoException) => {
@@ -118,6 +122,13 @@ export async function returnFile(inbox: string, one: TakenFile): Promise<void> {
 /** The gravest exit code of the files; a file that is still growing is nothing grave. */
 export function exitCodeOf(results: readonly DropResult[]): number {
   return results.reduce<number>((gravest, { exitCode }) => Math.max(gravest, exitCode), exitCodes.done)
+}
+
+function shareableName(file: string): string {
+  const ending = extname(file)
+  const name = basename(file, ending)
+  const shareable = withoutIdentifiers(name).replaceAll('[\u2026]', '\u2026')
+  return shareable === name ? file : `${file.slice(0, file.length - name.length - ending.length)}${shareable}${ending}`
 }
 
 function taken(inbox: string, file: string): TakenFile {

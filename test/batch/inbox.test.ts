@@ -48,6 +48,15 @@ describe('an inbox', () => {
     expect(await readFile(join(folder, 'inbox/failed/stray.xlsx.report/report.txt'), 'utf8')).toContain('named after its workspace (ws-1, ws-2)')
   })
 
+  it('names a file and its report anew when the name would tell who somebody is', async () => {
+    await drop('ws-2/march 131052-308T.xlsx')
+    await drop('ws-2/march 120464-126J.xlsx')
+    await run()
+    await run()
+    expect(await namesIn('done/ws-2')).toEqual(['march …-2.xlsx', 'march …-2.xlsx.report', 'march ….xlsx', 'march ….xlsx.report'])
+    expect(await namesIn('ws-2')).toEqual([])
+  })
+
   it('keeps two files of one name apart', async () => {
     for (const _ of [1, 2]) {
       await drop('ws-2/march.xlsx')

@@ -1,5 +1,6 @@
+import { spawn } from 'node:child_process'
 import fc from 'fast-check'
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { identityCodeChecks } from './planted-codes.js'
@@ -9,6 +10,7 @@ import { everyFile, withoutSpaces, type Seen } from './every-text.js'
 import { allCommands, commandTree } from '../../src/commands/command-tree.js'
 import { buildProgram } from '../../src/commands/program.js'
 import { everyCommandLine } from './every-command.js'
+import { everyFormat, inEveryLanguage } from './every-format.js'
 import { newOpeningKey, openPersons } from '../../src/packet/seal.js'
 
 const folders: string[] = []
@@ -25,11 +27,11 @@ const planted = fc.record({
   names: fc.array(fc.stringMatching(/^Zq[a-z]{5,9}$/), { minLength: 3, maxLength: 3 }),
 })
 
-/** The spreadsheets that the secrets were planted in, the same marked up for their owner, and settings that name the file. */
+/** The same spreadsheet marked up for its owner, and settings that name the file. */
 const ownFiles = ['annotated-own.xlsx', 'korvaus.yaml']
 
 describe('no command lets out who somebody is', () => {
-  it('wherever identity codes, names, e-mails, phone numbers and places were written', { timeout: 180_000 }, async () => {
+  it('wherever identity codes, names, e-mails, phone numbers and places were written', { timeout: 400_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(planted, async ({ codes, emails, phones, names }) => {
         const identifiers = [...codes, ...emails, ...phones]
@@ -37,7 +39,7 @@ describe('no command lets out who somebody is', () => {
         const { folder, file } = await leakingWorkspace({ identifiers, names }, `signing: { key: keys/claimant.ed25519 }\nseal: { recipients: [${recipient}] }\nlanguage: fi\n`)
         folders.push(folder)
         const outputs = await runEverything(folder, file, [...identifiers, ...names])
-        const seen = [...outputs, ...(await everyFile(folder, [file, ...ownFiles]))].filter(({ where }) => where !== 'a file name')
+        const seen = [...outputs, ...(await everyFile(folder, [file, 'loki ….xlsx', ...ownFiles]))].filter(({ where }) => where !== 'a file name')
         const fileNames = (await readdir(folder, { recursive: true })).filter((name) => !name.endsWith(file))
         const leaks = [...seen, { where: 'a file name', text: fileNames.join('\n') }].flatMap(({ where, text }) => {
           const plain = withoutSpaces(text)
@@ -45,6 +47,7 @@ describe('no command lets out who somebody is', () => {
         })
         expect(leaks).toEqual([])
         expect(seen.some(({ where, text }) => where.endsWith('claim.pdf') && text.includes('OK-4'))).toBe(true)
+        expect(fileNames).toEqual(expect.arrayContaining(['inbox/done/loki ….xlsx.report', 'inbox/failed/….csv.report']))
         const annex = await openPersons(new Uint8Array(await readFile(join(folder, 'packets/korvaus_1234567-1_2026-03_01/persons.age'))), [identity], 'persons.age')
         expect(annex.persons.map(({ case: theCase, name, personalId }) => [theCase, name, personalId])).toEqual(expect.arrayContaining([['C', names[0], '010190-901R']]))
         expect(seen.some(({ where, text }) => where.endsWith('korvaus.log') && text.includes('prepared'))).toBe(true)
@@ -53,7 +56,7 @@ describe('no command lets out who somebody is', () => {
     )
   })
 
-  it('by any command that there is: each is called, but the one that watches', () => {
+  it('by any command that there is: each is called', () => {
     const called = everyCommandLine('log.xlsx', ['secret']).map((argv) => argv.join(' '))
     const tree = commandTree(buildProgram({ stdout: () => undefined, stderr: () => undefined, cwd: '.', env: {}, isTerminal: false, width: undefined, today: () => '2026-11-23' }, 'en', () => undefined))
     const commands = allCommands(tree).filter(({ commands: under }) => under.length === 0).map(({ words }) => words.replace('korvaus ', ''))
@@ -70,11 +73,35 @@ function around(text: string, secret: string): string {
 /** What every command says, with errors on the way. */
 async function runEverything(folder: string, file: string, secrets: readonly string[]): Promise<Seen[]> {
   const seen: Seen[] = []
-  for (const argv of everyCommandLine(file, secrets)) {
+  await mkdir(join(folder, 'inbox'))
+  await cp(join(folder, file), join(folder, 'inbox', file))
+  await writeFile(join(folder, 'inbox', `${secrets[1] as string}.csv`), '%PDF-1.7')
+  const lines = everyCommandLine(file, secrets)
+  const refused = lines.filter((argv) => secrets.some((secret) => argv.some((word) => word.includes(secret))) && !argv.includes('--lang'))
+  for (const argv of [...lines, ...inEveryLanguage(refused), ...everyFormat(file, secrets)]) {
     const { stdout, stderr, exitCode } = await runKorvaus(argv, folder)
     expect(exitCode, `${argv.join(' ')}: ${stderr}`).not.toBe(70)
     const where = argv.slice(0, 3).join(' ')
     seen.push({ where: `stdout of ${where}`, text: stdout }, { where: `stderr of ${where}`, text: stderr })
   }
-  return seen
+  return [...seen, ...(await watched(folder, file))]
+}
+
+/** What is said while a person saves the workbook, once while it is whole and once broken, and then stops with Ctrl-C. */
+async function watched(folder: string, file: string): Promise<Seen[]> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../bin/korvaus.js'), 'check', '--watch', '--lang', 'en', '--as-of', '2026-11-23'], { cwd: folder })
+  let [stdout, stderr] = ['', '']
+  child.stdout.on('data', (bytes: Buffer) => (stdout += bytes.toString()))
+  child.stderr.on('data', (bytes: Buffer) => (stderr += bytes.toString()))
+  const waits = (times: number) => expect.poll(() => stderr.split('Waiting for a save').length - 1, { timeout: 60_000 }).toBe(times)
+  const good = await readFile(join(folder, file))
+  await waits(1)
+  await writeFile(join(folder, file), good.subarray(0, 500))
+  await waits(2)
+  await writeFile(join(folder, file), good)
+  await waits(3)
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGINT')
+  await ended
+  return [{ where: 'stdout of check --watch', text: stdout }, { where: 'stderr of check --watch', text: stderr }]
 }
