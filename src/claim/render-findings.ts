@@ -30,7 +30,7 @@ export function generalFinding(finding: RuleFinding, about: 'case' | 'claimant' 
 /** The reader's finding about an item. */
 export function sourceFinding(finding: SourceFinding, language: Language): Finding {
   const texts = sourceTexts[finding.rule]
-  const values = { ...finding.values, raw: finding.at.raw ?? '', column: headingOf(finding.values.column, language), near: headingOf(finding.values.near, language) }
+  const values = { ...finding.values, raw: finding.at.raw ?? '', column: headingOf(finding.values.column, language), near: headingOf(finding.values.near, language), choices: choicesOf(finding.values.column, language) }
   return {
     rule: finding.rule,
     effect: finding.effect,
@@ -103,6 +103,12 @@ function placeOf({ column }: RuleFinding, source: RowSource): { file?: string; s
 
 function cell(at: CellSource): { file?: string; sheet?: string; cell?: string } {
   return { file: at.file, ...(at.sheet ? { sheet: at.sheet } : {}), ...(at.cell === undefined ? {} : { cell: at.cell }) }
+}
+
+/** The values of a list column as the language calls them. */
+function choicesOf(key: string | undefined, language: Language): string {
+  const column = Object.values(columnsOf).flat().find((one) => one.key === key)
+  return (column?.choices ?? []).map(([, names]) => names[language]).join(', ')
 }
 
 const headings: Readonly<Record<string, Localized>> = Object.fromEntries(Object.values(columnsOf).flat().map((column) => [column.key, column.heading]))

@@ -119,12 +119,12 @@ function readYesNo(cell: Cell): Reading {
 
 function readChoice(cell: Cell, column: Column): Reading {
   const code = choiceOf(cell.text, column)
-  return code === undefined ? { problem: 'SRC-006', values: choicesOf(column) } : { value: code }
+  return code === undefined ? { problem: 'SRC-006' } : { value: code }
 }
 
 function readChoices(cell: Cell, column: Column): Reading {
   const codes = cell.text.split(/[,;]/).map((text) => text.trim()).filter((text) => text !== '').map((text) => choiceOf(text, column))
-  return codes.includes(undefined) ? { problem: 'SRC-006', values: choicesOf(column) } : { value: codes as string[] }
+  return codes.includes(undefined) ? { problem: 'SRC-006' } : { value: codes as string[] }
 }
 
 function choiceOf(text: string, column: Column): string | undefined {
@@ -142,8 +142,4 @@ function choiceIndex(column: Column): Map<string, string> {
   const index = new Map(names)
   choiceIndexes.set(column, index)
   return index
-}
-
-function choicesOf(column: Column): Record<string, string> {
-  return { choices: (column.choices ?? []).map(([code]) => code).join(', ') }
 }

@@ -38,7 +38,7 @@ export const sourceTexts: Readonly<Record<string, SourceText>> = {
   'SRC-006': {
     title: { fi: 'Tuntematon arvo', sv: 'Okänt värde', en: 'Unknown value' },
     message: { fi: 'Sarakkeen ”{column}” arvoa ”{raw}” ei tunneta.', sv: 'Värdet ”{raw}” i kolumnen ”{column}” är okänt.', en: 'The value “{raw}” of “{column}” is not known.' },
-    remedy: { fi: 'Valitse jokin näistä: {choices}.', sv: 'Välj något av dessa: {choices}.', en: 'Choose one of: {choices}.' },
+    remedy: { fi: 'Valitse jokin näistä: {choices}. Omille sanoillesi voi kertoa merkityksen taulukon vastaavuuksissa (mappings).', sv: 'Välj något av dessa: {choices}. Vad egna ord betyder kan anges i kalkylbladets motsvarigheter (mappings).', en: 'Choose one of: {choices}. What words of your own mean can be said in the mapping of the spreadsheet (mappings).' },
   },
   'SRC-007': {
     title: { fi: 'Kyllä vai ei?', sv: 'Ja eller nej?', en: 'Yes or no?' },

@@ -61,6 +61,14 @@ describe('proposeMapping', () => {
     expect(meanings(table)).toMatchObject({ Tosite: 'voucher', Palvelupvm: '?serviceDate', Nettosumma: '?net' })
   })
 
+  it('takes a column called quantity for the net amount where the sums of a ledger say so', async () => {
+    const row = (net: number, vat: number) => ['V', 'A', new Date('2026-03-01'), net, vat, net + vat]
+    const table = await sheetOf([['Tosite', 'Asiakas', 'Palvelupvm', 'Määrä €', 'Alv €', 'Yht. €'], row(200, 51), row(2400, 0), row(300, 76.5), row(40, 5.6)])
+    expect(meanings(table)).toMatchObject({ 'Määrä €': 'net', 'Alv €': 'vat', 'Yht. €': 'gross' })
+    const own = await sheetOf([['Tosite', 'Asiakas', 'Palvelupvm', 'Määrä', 'ALV', 'Brutto', 'Netto'], ['V', 'A', new Date('2026-03-01'), 2, 51, 251, 200], ['V', 'A', new Date('2026-03-01'), 1, 25.5, 125.5, 100], ['V', 'A', new Date('2026-03-01'), 4, 5.6, 45.6, 40]])
+    expect(meanings(own)).toMatchObject({ Määrä: 'quantity', Netto: 'net', ALV: 'vat', Brutto: 'gross' })
+  })
+
   it('leaves a sum of one column to a person: it may be net or gross', async () => {
     const table = await sheetOf([['Tosite', 'Asiakas', 'Palvelupvm', 'Summa'], ['V1', 'A', new Date('2026-03-01'), 100], ['V2', 'A', new Date('2026-03-02'), 90]])
     expect(meanings(table).Summa).toBe('?net ?gross')

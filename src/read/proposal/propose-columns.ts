@@ -30,16 +30,19 @@ const sureFrom = 0.75
 const possibleFrom = 0.4
 const identityCodesFrom = 0.2
 const shortestForLikeness = 5
+/** Above an own heading: in a ledger “Määrä” is often the sum and not the quantity, and there the sums say so. */
+const provenSum = 1.01
 
 /** Takes each heading of a table for a column of the service log by its name and by what stands under it. */
 export function proposeColumns(table: SampledTable, kind: SheetKind): ProposedColumn[] {
   const profiles = table.headings.map((_, index) => profileOf(table.rows, index))
   const sums = kind === 'costs' ? sumsOf(profiles) : undefined
+  const isNamed = (key: string) => table.headings.some((heading) => isOwnName(heading, columnsOf[kind].find((column) => column.key === key) as Column))
   const isOnlyDate = (index: number) => profiles.filter((profile) => (fitOf(profile, dateColumn) ?? 0) > 0.8).length === 1 && (fitOf(profiles[index] as ColumnProfile, dateColumn) ?? 0) > 0.8
   const candidates = table.headings.flatMap((heading, index) => {
     const profile = profiles[index] as ColumnProfile
     if (heading === '' || (profile.identityCodes >= identityCodesFrom && kind !== 'cases')) return []
-    return columnsOf[kind].map((column) => candidateOf({ heading, index, column, kind, profile, sums, isOnlyDate: isOnlyDate(index) })).filter(({ score }) => score >= possibleFrom)
+    return columnsOf[kind].map((column) => candidateOf({ heading, index, column, kind, profile, sums, isNamed, isOnlyDate: isOnlyDate(index) })).filter(({ score }) => score >= possibleFrom)
   }).toSorted((left, right) => right.score - left.score)
   const taken = new Map<string, Candidate>()
   const chosen = new Map<number, Candidate>()
@@ -69,13 +72,15 @@ interface Look {
   readonly kind: SheetKind
   readonly profile: ColumnProfile
   readonly sums: ReturnType<typeof sumsOf>
+  /** Whether some heading is the column's own name. */
+  readonly isNamed: (key: string) => boolean
   readonly isOnlyDate: boolean
 }
 
-function candidateOf({ heading, index, column, kind, profile, sums, isOnlyDate }: Look): Candidate {
+function candidateOf({ heading, index, column, kind, profile, sums, isNamed, isOnlyDate }: Look): Candidate {
   const byName = nameScore(heading, column, kind)
   const fit = fitOf(profile, column)
-  if (sums !== undefined && sums[column.key as keyof typeof sums] === index) return { index, column, score: Math.max(byName.score, 0.9), reason: byName.score >= sureFrom ? byName.reason : 'sums' }
+  if (sums !== undefined && sums[column.key as keyof typeof sums] === index) return { index, column, score: isNamed(column.key) ? Math.max(byName.score, 0.9) : provenSum, reason: byName.score >= sureFrom ? byName.reason : 'sums' }
   if (sums !== undefined && column.key in sums && byName.score < 0.9) return { index, column, score: 0, reason: 'none' }
   if (byName.reason === 'own') return { index, column, score: byName.score, reason: 'own' }
   if (byName.score > 0) return { index, column, reason: byName.reason, score: fit === undefined || fit >= 0.5 ? byName.score + (fit !== undefined && fit >= 0.8 ? 0.03 : 0) : byName.score * 0.5 }
@@ -84,6 +89,10 @@ function candidateOf({ heading, index, column, kind, profile, sums, isOnlyDate }
   if (column.key === 'serviceDate' && isOnlyDate) return { index, column, score: 0.45, reason: 'contents' }
   if (column.key === 'personalId' && profile.identityCodes >= 0.8) return { index, column, score: 0.9, reason: 'contents' }
   return { index, column, score: 0, reason: 'none' }
+}
+
+function isOwnName(heading: string, column: Column): boolean {
+  return Object.values(column.heading).some((name) => keyOf(name) === keyOf(heading))
 }
 
 /** How surely a heading names a column: its own name, what exports call it, something alike, or one of several meanings. */

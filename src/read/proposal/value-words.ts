@@ -4,7 +4,7 @@
  */
 export const valueStems: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   category: {
-    HEALTH: ['terveyden', 'terveys', 'lääkäri', 'lääke', 'sairaan', 'sairaala', 'hoito', 'hammas', 'psyk', 'hälso', 'sjuk', 'läkar', 'läkemedel', 'tandvård', 'health', 'medical', 'doctor', 'hospital', 'medicine'],
+    HEALTH: ['terveyden', 'terveys', 'lääkäri', 'lääke', 'sairaan', 'sairaala', 'hoito', 'hammas', 'psyk', 'terap', '*terapia', 'hälso', 'sjuk', 'läkar', 'läkemedel', 'tandvård', 'health', 'medical', 'therap', 'doctor', 'hospital', 'medicine'],
     SOCIAL: ['sosiaali', 'perhetyö', 'tukihenkilö', 'lastensuojelu', 'socialvård', 'socialservice', 'socialarbet', 'stödperson', 'barnskydd', 'social work', 'social services'],
     INTERPRETING: ['tulk', '*tulkkaus', 'tolk', 'interpret'],
     TRANSLATION: ['kään', 'översätt', 'translat'],
