@@ -17,6 +17,7 @@ export interface TextReportOptions {
 }
 
 const mostRows = 5
+const mostFirst = 3
 const order: Record<Effect, number> = { reject: 0, review: 1, note: 2 }
 
 /** The assessment for people: sums first, then where to look first, then the findings by rule with counts that are true. */
@@ -28,7 +29,7 @@ export function renderText(assessment: AssessmentSummary, options: TextReportOpt
     '',
     ...outcomeLines(assessment, language),
     ...(assessment.outsidePeriod > 0 ? [fill(reportTexts.outsidePeriod[language], { count: formatCount(assessment.outsidePeriod, language) })] : []),
-    ...firstLook(groups, language),
+    ...firstLook(assessment.findings, groups, language),
     ...generalLines(assessment.findings, language),
     ...groups.flatMap((group) => groupLines(group, language)),
     '',
@@ -58,11 +59,13 @@ export function titled(groups: readonly FindingGroup[], { book, language }: Text
   return groups.map((group) => ({ ...group, title: titles.get(group.rule) ?? sourceTexts[group.rule]?.title[language] ?? group.rule }))
 }
 
-/** The mendable group with the most euros: there the next hour is spent best. */
-function firstLook(groups: readonly TitledGroup[], language: Language): string[] {
-  const mendable = groups.filter(({ effect }) => effect !== 'note').toSorted((left, right) => (left.amount === right.amount ? 0 : left.amount > right.amount ? -1 : 1)).slice(0, 3)
-  if (mendable.length === 0) return ['', reportTexts.nothingToMend[language]]
-  return ['', reportTexts.lookFirst[language], ...mendable.map(({ rule, title, amount, findings, shown }) => `  ${rule}  ${title} – ${countOf(findings, language)}, ${formatEuros(amount, language)} – ${placeOf(shown[0] as FindingGroup['shown'][number])}`)]
+/** What holds whole cases or the claim up comes first, then the rules with the most euros: there the next hour is spent best. */
+function firstLook(findings: readonly GeneralFinding[], groups: readonly TitledGroup[], language: Language): string[] {
+  const blocking = findings.filter(({ effect }) => effect === 'reject').map((finding) => `  ${finding.rule}  ${finding.message} – ${[finding.case, cellOf(finding)].filter((part) => part).join(' ')}`)
+  const mendable = groups.filter(({ effect }) => effect !== 'note').toSorted((left, right) => (left.amount === right.amount ? 0 : left.amount > right.amount ? -1 : 1))
+  const lines = [...blocking, ...mendable.map(({ rule, title, amount, findings: count, shown }) => `  ${rule}  ${title} – ${countOf(count, language)}, ${formatEuros(amount, language)} – ${placeOf(shown[0] as FindingGroup['shown'][number])}`)].slice(0, mostFirst)
+  if (lines.length === 0) return ['', reportTexts.nothingToMend[language]]
+  return ['', reportTexts.lookFirst[language], ...lines]
 }
 
 function generalLines(findings: readonly GeneralFinding[], language: Language): string[] {
