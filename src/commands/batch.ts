@@ -12,6 +12,7 @@ import { renderSummaryPage } from '../batch/summary-page.js'
 import { stateAfter, summaryOf, type BatchSummary } from '../batch/summary.js'
 import { KorvausError } from '../model/errors.js'
 import type { Language } from '../model/language.js'
+import type { RuleBook } from '../rules/book.js'
 import { batchTexts } from '../templates/batch-texts.js'
 import { fill } from '../templates/fill.js'
 import { toolVersion } from '../version.js'
@@ -88,7 +89,8 @@ const readableByAll = 0o644
 async function runAndTell({ io, options, out, settings, unfinished, lanes, wait, language, signals }: Running): Promise<number> {
   const began = io.now?.() ?? 0
   const before = await withUnfinished(out, options.resume === true)
-  const { version, sha256 } = await bookFor(options)
+  const book = await bookFor(options)
+  const { version, sha256 } = book
   const count = String(settings.workspaces.length)
   const results = await runBatch({
     out, settings, before, lanes, worker,
@@ -111,7 +113,7 @@ async function runAndTell({ io, options, out, settings, unfinished, lanes, wait,
   await writeSummary(out, summary, language)
   await saveState(out, stateAfter(before, results, summary))
   if (options.metrics !== undefined) await writeFileAtomically(resolve(io.cwd, options.metrics), renderMetrics(summary, io.now === undefined ? undefined : (io.now() - began) / 1000), readableByAll)
-  show(io, options, summary, language)
+  await show(io, options, summary, { out, book, language })
   say(fill(batchTexts.written[language], { path: join(out, 'index.html') }), options, io)
   return summary.exitCode
 }
@@ -135,8 +137,11 @@ async function writeSummary(out: string, summary: BatchSummary, language: Langua
   await writeFileAtomically(join(out, 'index.html'), renderSummaryPage(summary, language))
 }
 
-function show(io: Io, { format }: BatchOptions, summary: BatchSummary, language: Language): void {
-  if (format === 'json') io.stdout(`${JSON.stringify(summary, null, 2)}\n`)
+async function show(io: Io, { format }: BatchOptions, summary: BatchSummary, { out, book, language }: { readonly out: string; readonly book: RuleBook; readonly language: Language }): Promise<void> {
+  if (format === 'sarif') {
+    const { renderSummarySarif } = await import('../batch/summary-sarif.js')
+    for await (const piece of renderSummarySarif(summary, out, book, language)) io.stdout(piece)
+  } else if (format === 'json') io.stdout(`${JSON.stringify(summary, null, 2)}\n`)
   else if (format === 'junit') io.stdout(renderSummaryJunit(summary))
   else if (format !== 'ndjson') io.stdout(renderSummaryText(summary, language))
 }

@@ -14,7 +14,7 @@ type Run = (io: Io, options: GlobalOptions & Record<string, unknown>, operands: 
 
 const plainFormats: readonly Format[] = ['text', 'json']
 /** The formats of the commands that judge; the others write text and JSON. */
-const formatsOf: Partial<Record<keyof typeof commandTexts, readonly Format[]>> = { check: formats, prepare: formats, batch: ['text', 'json', 'ndjson', 'junit'] }
+const formatsOf: Partial<Record<keyof typeof commandTexts, readonly Format[]>> = { check: formats, prepare: formats, batch: formats, verify: ['text', 'json', 'sarif', 'junit'] }
 
 /** The command line: every command with its options; the code of a command is loaded when it is called. */
 export function buildProgram(io: Io, language: Language | undefined, done: (exitCode: number) => void): Command {

@@ -3,15 +3,18 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Io } from '../io.js'
 import { exitCodes, KorvausError } from '../model/errors.js'
+import { withoutIdentifiers } from '../model/identifiers.js'
 import type { Language } from '../model/language.js'
 import { formatCents, parseCents, type Cents } from '../model/money.js'
 import { outcomeNames } from '../model/value-names.js'
 import { publicKeyOf } from '../packet/keys.js'
+import { differenceKinds } from '../packet/verify/difference.js'
 import { describeDifference } from '../packet/verify/describe.js'
 import { judgedByOther, type OtherBook } from '../packet/verify/other-book.js'
 import { bookOfThisProgram } from '../packet/verify/check-book.js'
 import { verifyPacket, type VerifyReport } from '../packet/verify/verify-packet.js'
 import { readServiceLog } from '../read/read-service-log.js'
+import { verificationJunit, verificationSarif } from '../report/verification.js'
 import { fill } from '../templates/fill.js'
 import { formatEuros } from '../templates/format.js'
 import { differenceKindNames } from '../templates/packet-differences.js'
@@ -37,8 +40,23 @@ export async function run(io: Io, options: VerifyOptions, [packet = '']: string[
   })
   const language = options.lang ?? report.content?.claim.language ?? (await languageOfWorkspace(options.workspace, io.cwd))
   const other = report.content && (options.rules ?? options.book) !== undefined ? judgedByOther(report.content, await bookFor(options)) : undefined
-  io.stdout(options.format === 'json' ? asJson(report, other, language) : `${asText(report, packet, language)}${other ? otherText(other, language) : ''}`)
+  io.stdout(rendered(options.format, report, withoutIdentifiers(packet), other, language))
   return report.ok ? exitCodes.done : exitCodes.packet
+}
+
+function rendered(format: GlobalOptions['format'], report: VerifyReport, packet: string, other: OtherBook | undefined, language: Language): string {
+  const found = (differences: VerifyReport['differences']) => differences.map((one) => ({ code: one.code, kind: one.kind, message: describeDifference(one, language), file: (one.values as { file?: string }).file }))
+  const verification = { packet, tool: toolVersion, kinds: differenceKinds, differences: found(report.differences), notes: found(report.notes) }
+  switch (format) {
+    case 'sarif':
+      return verificationSarif(verification)
+    case 'junit':
+      return verificationJunit(verification)
+    case 'json':
+      return asJson(report, other, language)
+    default:
+      return `${asText(report, packet, language)}${other ? otherText(other, language) : ''}`
+  }
 }
 
 async function publicKeyIn(path: string): Promise<KeyObject> {

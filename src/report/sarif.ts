@@ -14,25 +14,37 @@ const levels: Record<Effect, 'error' | 'warning' | 'note'> = { reject: 'error', 
  * rule, the rule's plain words, and a link to the law. What a recorded review answers is marked as suppressed. Comes in
  * pieces, so that a large log needs no memory of its size.
  */
-export function* renderSarif({ head, items, tail }: WalkedAssessment, book: Pick<RuleBook, 'rules'>, language: Language): Generator<string> {
+export function* renderSarif(assessment: WalkedAssessment, book: Pick<RuleBook, 'rules'>, language: Language): Generator<string> {
+  yield sarifHead
+  yield* sarifRun(assessment, book, language)
+  yield sarifEnd
+}
+
+/** Before the runs of a SARIF log, which commas part, and after them. */
+export const sarifHead = `{"$schema":${JSON.stringify(schema)},"version":"${version}","runs":[`
+export const sarifEnd = ']}\n'
+
+/** The run of one assessment. `folder`: where its files lie, with `/` at the end. */
+export function* sarifRun({ head, items, tail }: WalkedAssessment, book: Pick<RuleBook, 'rules'>, language: Language, folder = ''): Generator<string> {
   const rules = [...book.rules.map((rule) => ruleOf(rule, language)), ...readerRules(language)]
   const indexes = new Map(rules.map(({ id }, index) => [id, index]))
   const driver = { name: 'korvaus', version: head.tool.version, semanticVersion: head.tool.version, rules }
-  yield `{"$schema":${JSON.stringify(schema)},"version":"${version}","runs":[{"tool":${JSON.stringify({ driver })},"columnKind":"utf16CodeUnits","language":"${language}",\n"results":[`
+  const id = folder === '' ? '' : `"automationDetails":${JSON.stringify({ id: `korvaus/${folder}` })},`
+  yield `{"tool":${JSON.stringify({ driver })},${id}"columnKind":"utf16CodeUnits","language":"${language}",\n"results":[`
   let separator = '\n'
   for (const item of items) {
     for (const finding of item.findings) {
-      yield separator + JSON.stringify(resultOf(finding, indexes, item))
+      yield separator + JSON.stringify(resultOf(finding, indexes, folder, item))
       separator = ',\n'
     }
   }
   for (const finding of head.findings) {
-    yield separator + JSON.stringify(resultOf(finding, indexes))
+    yield separator + JSON.stringify(resultOf(finding, indexes, folder))
     separator = ',\n'
   }
   const { totals } = tail()
   const properties = { ruleBook: head.ruleBook, asOf: head.asOf, ...(head.period === undefined ? {} : { period: head.period }), totals }
-  yield `\n],\n"invocations":[{"executionSuccessful":true}],"properties":${JSON.stringify(properties)}}]}\n`
+  yield `\n],\n"invocations":[{"executionSuccessful":true}],"properties":${JSON.stringify(properties)}}`
 }
 
 function ruleOf(rule: Rule, language: Language) {
@@ -53,10 +65,10 @@ function readerRules(language: Language) {
   return Object.entries(sourceTexts).map(([id, { title, remedy }]) => ({ id, name: id.replace('-', ''), shortDescription: { text: title[language] }, help: { text: remedy[language] } }))
 }
 
-function resultOf(finding: Finding | GeneralFinding, indexes: ReadonlyMap<string, number>, item?: AssessedItem) {
+function resultOf(finding: Finding | GeneralFinding, indexes: ReadonlyMap<string, number>, folder: string, item?: AssessedItem) {
   const index = indexes.get(finding.rule)
   const theCase = item?.case ?? ('case' in finding ? finding.case : undefined)
-  const location = locationOf(finding, item)
+  const location = locationOf(finding, folder, item)
   return {
     ruleId: finding.rule,
     ...(index === undefined ? {} : { ruleIndex: index }),
@@ -74,7 +86,7 @@ function resultOf(finding: Finding | GeneralFinding, indexes: ReadonlyMap<string
 }
 
 /** The file with the row as its line, and the cell by its own name: viewers show the one, people look for the other. */
-function locationOf(finding: Finding, item: AssessedItem | undefined) {
+function locationOf(finding: Finding, folder: string, item: AssessedItem | undefined) {
   const file = finding.file ?? item?.source.file
   if (file === undefined) return undefined
   const sheet = finding.sheet ?? item?.source.sheet ?? ''
@@ -83,7 +95,7 @@ function locationOf(finding: Finding, item: AssessedItem | undefined) {
   const row = Number(digits)
   return {
     physicalLocation: {
-      artifactLocation: { uri: encodeURI(file.replaceAll('\\', '/')) },
+      artifactLocation: { uri: encodeURI(folder + file.replaceAll('\\', '/')) },
       ...(row > 0 ? { region: { startLine: row, ...(letters === '' ? {} : { startColumn: columnNumber(letters) }) } } : {}),
     },
     ...(cell === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: sheet === '' ? cell : `${sheet}!${cell}`, kind: 'cell' }] }),

@@ -34,14 +34,7 @@ describe('check --format ndjson', () => {
 
 describe('check --format sarif', () => {
   it('keeps to the schema of SARIF 2.1.0', async () => {
-    const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false })
-    addFormats.default(ajv)
-    const { $schema: _, id: __, ...schema } = JSON.parse(readFileSync(join(fixtures, 'sarif/sarif-2.1.0.json'), 'utf8')) as Record<string, unknown>
-    const validate = ajv.compile(schema)
-    for (const language of ['fi', 'sv', 'en']) {
-      validate(JSON.parse(await checked('sarif', '--lang', language)))
-      expect(validate.errors ?? []).toEqual([])
-    }
+    for (const language of ['fi', 'sv', 'en']) expect(sarifFaults(await checked('sarif', '--lang', language))).toEqual([])
   })
 
   it('holds every finding once, at its cell, with its rule', async () => {
@@ -102,4 +95,51 @@ interface Result {
 
 async function checked(format: string, ...more: string[]): Promise<string> {
   return (await runKorvaus(['check', '--format', format, '--as-of', '2026-11-23', ...more], folder)).stdout
+}
+
+describe('batch --format sarif', () => {
+  it('holds a run for each workspace, with its files below its folder, and one that did not succeed for one that cannot be judged', async () => {
+    const workspaces = mkdtempSync(join(tmpdir(), 'korvaus-formats-'))
+    for (const name of ['ws-1', 'ws-2']) cpSync(join(fixtures, 'example/workspace'), join(workspaces, name), { recursive: true })
+    writeFileSync(join(workspaces, 'ws-2/palveluloki.xlsx'), 'no workbook')
+    const { stdout } = await runKorvaus(['batch', 'ws-*', '--format', 'sarif', '--lang', 'en', '--as-of', '2026-11-23'], workspaces)
+    rmSync(workspaces, { recursive: true })
+    expect(sarifFaults(stdout)).toEqual([])
+    const { runs } = JSON.parse(stdout) as { runs: { automationDetails: { id: string }; results: Result[]; invocations: [{ executionSuccessful: boolean; toolExecutionNotifications?: { descriptor: { id: string } }[] }] }[] }
+    expect(runs.map(({ automationDetails, invocations }) => [automationDetails.id, invocations[0].executionSuccessful])).toEqual([['korvaus/ws-1/', true], ['korvaus/ws-2/', false]])
+    expect(runs[0]?.results.length).toBe(whole.items.flatMap(({ findings }) => findings).length + whole.findings.length)
+    expect(JSON.stringify(runs[0]?.results)).toContain('"uri":"ws-1/palveluloki.xlsx"')
+    expect(runs[1]?.invocations[0].toolExecutionNotifications?.[0]?.descriptor.id).toBe('input-without-table')
+  })
+})
+
+describe('verify', () => {
+  it('tells in SARIF and JUnit what differs, and that nothing does', async () => {
+    await runKorvaus(['prepare', '--period', '2026-Q1', '--yes', '--quiet', '--as-of', '2026-11-23'], folder)
+    const packet = 'packets/korvaus_1234567-1_2026-Q1_01'
+    const verified = async (format: string) => runKorvaus(['verify', packet, '--format', format, '--lang', 'en'], folder)
+    const sound = [await verified('sarif'), await verified('junit')]
+    expect(sound.map(({ exitCode }) => exitCode)).toEqual([0, 0])
+    expect(sarifFaults(sound[0]?.stdout ?? '')).toEqual([])
+    expect((JSON.parse(sound[0]?.stdout ?? '') as { runs: [{ results: { level: string }[] }] }).runs[0].results.filter(({ level }) => level === 'error')).toEqual([])
+    expect(sound[1]?.stdout).toMatch(/tests="13" failures="0"/)
+
+    writeFileSync(join(folder, packet, 'report.html'), 'another page')
+    const changed = [await verified('sarif'), await verified('junit')]
+    expect(changed.map(({ exitCode }) => exitCode)).toEqual([4, 4])
+    expect(sarifFaults(changed[0]?.stdout ?? '')).toEqual([])
+    const { runs } = JSON.parse(changed[0]?.stdout ?? '') as { runs: [{ results: object[] }] }
+    expect(runs[0].results).toContainEqual(expect.objectContaining({ ruleId: 'file-changed', level: 'error', locations: [{ physicalLocation: { artifactLocation: { uri: `${packet}/report.html` } } }] }))
+    expect(changed[1]?.stdout).toMatch(/name="hash"><failure type="hash" message="\d+">file-changed/)
+  })
+})
+
+/** What the schema of SARIF 2.1.0 says against a log. */
+function sarifFaults(log: string): unknown[] {
+  const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false })
+  addFormats.default(ajv)
+  const { $schema: _, id: __, ...schema } = JSON.parse(readFileSync(join(fixtures, 'sarif/sarif-2.1.0.json'), 'utf8')) as Record<string, unknown>
+  const validate = ajv.compile(schema)
+  validate(JSON.parse(log))
+  return validate.errors ?? []
 }
