@@ -72,7 +72,7 @@ async function readBounded({ path, name }: InputSpec): Promise<Buffer> {
       throw new KorvausError('input-unreadable', { path: name, reason: error.code ?? '' })
     })
     const after = await handle.stat()
-    if (after.size !== bytes.length || after.mtimeMs !== mtimeMs) throw new KorvausError('input-unreadable', { path: name, reason: 'EBUSY' })
+    if (after.size !== bytes.length || after.mtimeMs !== mtimeMs) throw new KorvausError('input-changed', { path: name })
     return bytes
   } finally {
     await handle.close()

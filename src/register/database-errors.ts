@@ -11,7 +11,7 @@ export function readable(error: unknown, location: string): unknown {
   const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string }
   const [path, cause] = [location, { cause: error }]
   if (busyStates.has(code) || code.startsWith('SQLITE_BUSY') || /database is locked/.test(message)) return new KorvausError('register-busy', { path }, cause)
-  if (unreachable.test(code) || /timeout exceeded when trying to connect|Connection terminated|SASL/i.test(message)) return new KorvausError('register-unreachable', { path, reason: code || 'connection' }, cause)
+  if (unreachable.test(code) || /timeout exceeded when trying to connect|Connection terminated|is not queryable|SASL/i.test(message)) return new KorvausError('register-unreachable', { path, reason: code || 'connection' }, cause)
   if (code === '23505' || code.startsWith('SQLITE_CONSTRAINT')) return new KorvausError('register-conflict', { path }, cause)
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || /readonly|unable to open/i.test(message)) return new KorvausError('folder-not-writable', { path, reason: code || 'EACCES' }, cause)
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT') || /not a database|malformed/.test(message)) return new KorvausError('register-damaged', { path, reason: code || 'SQLITE_CORRUPT' }, cause)
