@@ -9,6 +9,8 @@ import { runBuilt } from './run-built.js'
 
 const root = join(import.meta.dirname, '../..')
 const asOf = ['--as-of', '2026-11-23', '--lang', 'en']
+/** Items of the large workspace; KORVAUS_ITEMS=1000000 takes minutes. */
+const manyItems = Number(process.env.KORVAUS_ITEMS ?? 50_000)
 const manyWorkspaces = Number(process.env.KORVAUS_WORKSPACES ?? 300)
 let folder: string
 afterEach(() => rm(folder, { recursive: true, force: true }))
@@ -76,6 +78,20 @@ describe('a fault outside the program', () => {
     expect([late.asOf, early.asOf, again.asOf]).toEqual(['2026-11-23', '2026-11-20', '2026-11-23'])
     expect(statesOf(early)).toEqual({ 'ws-1': 'done' })
     expect(again.totals).toEqual(late.totals)
+  })
+
+  it(`is not one workspace of ${manyItems} items among small ones: all are told, in bounded memory`, { timeout: 600_000 }, async () => {
+    folder = await folderOfWorkspaces(3)
+    const rows = Array.from({ length: manyItems }, (_, index) => `S-${index};T1;2026-03-${String((index % 28) + 1).padStart(2, '0')};HEALTH;Hoito;Ihmiskaupasta johtuva hoidon tarve;Terapia;company;10,00;0,00;10,00;V-${index}`)
+    await writeFile(join(folder, 'ws-2/suuri.csv'), `Rivitunnus;Asiakastunnus;Palvelupäivä;Kustannuslaji;Kuvaus;Erityistarpeen perustelu;Palveluntuottaja;Tuottajan laji;Netto;ALV;Brutto;Tositenumero\n${rows.join('\n')}\n`)
+    const config = join(folder, 'ws-2/korvaus.yaml')
+    await writeFile(config, (await readFile(config, 'utf8')).replace('  - { path: palveluloki.xlsx }', '  - { path: palveluloki.xlsx }\n  - { path: suuri.csv }'))
+    const { exitCode, stderr } = await runBuilt(['batch', 'ws-*', ...asOf, '--jobs', '2'], { cwd: folder, env: { NODE_OPTIONS: `--max-old-space-size=${Math.max(256, Math.ceil(manyItems / 1000))}` } })
+    const { workspaces } = await summaryIn(join(folder, 'korvaus-batch'))
+    expect([exitCode, stderr.split('\n').filter((line) => line.includes('ws-')).length]).toEqual([1, 3])
+    expect(workspaces.map(({ state }) => state)).toEqual(['done', 'done', 'done'])
+    expect((workspaces[1]?.totals?.items ?? 0) - (workspaces[0]?.totals?.items ?? 0)).toBe(manyItems)
+    expect(workspaces[2]?.totals).toEqual(workspaces[0]?.totals)
   })
 
   it(`in all but one of ${manyWorkspaces} workspaces keeps none from being told`, { timeout: 600_000 }, async () => {
