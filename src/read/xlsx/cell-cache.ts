@@ -2,13 +2,15 @@ import type { Cell } from '../cells.js'
 
 const slots = 16_384
 const longest = 48
+/** Copied for each cache, which costs a hundredth of making it anew: a workbook has several sheets, a batch many workbooks. */
+const empty: readonly (Cell | undefined)[] = Array.from({ length: slots })
 
 /**
  * The cells made lately, by the bytes of their text: tables say the same dates, amounts and words again and again, and
  * a cell found here costs neither time nor memory.
  */
 export class CellCache {
-  readonly #cells: (Cell | undefined)[] = Array.from({ length: slots })
+  readonly #cells: (Cell | undefined)[] = empty.slice()
   readonly #make: (block: Buffer, from: number, to: number) => Cell
 
   constructor(make: (block: Buffer, from: number, to: number) => Cell) {
