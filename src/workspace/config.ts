@@ -4,15 +4,19 @@ import { languageSchema } from '../model/language.js'
 
 const policyValueSchema = z.union([z.string(), z.int(), z.boolean(), z.array(z.string())])
 
+/** A path of the workspace with `/`, so that it is the same file, under the same name, on every machine. */
+const pathSchema = z.string().min(1).overwrite((path) => path.replaceAll('\\', '/'))
+const addressSchema = z.string().min(1).overwrite((address) => (address.includes('://') ? address : address.replaceAll('\\', '/')))
+
 /** `korvaus.yaml`: who claims, from which files, with which choices. Policies are checked against the rule book. */
 export const configSchema = z.strictObject({
   claimant: claimantSchema,
   language: languageSchema.default('fi'),
-  inputs: z.array(z.strictObject({ path: z.string().min(1), mapping: z.string().optional() })).default([]),
-  policies: z.object({ ownWorkRates: z.string().optional() }).catchall(policyValueSchema).default({}),
-  register: z.string().min(1).default('korvaus.db'),
-  packets: z.string().min(1).default('packets'),
-  signing: z.strictObject({ key: z.string() }).optional(),
+  inputs: z.array(z.strictObject({ path: pathSchema, mapping: pathSchema.optional() })).default([]),
+  policies: z.object({ ownWorkRates: pathSchema.optional() }).catchall(policyValueSchema).default({}),
+  register: addressSchema.default('korvaus.db'),
+  packets: pathSchema.default('packets'),
+  signing: z.strictObject({ key: pathSchema }).optional(),
   seal: z.strictObject({ recipients: z.array(z.string()).min(1) }).optional(),
   pseudonyms: z.enum(['as-given', 'per-packet']).default('as-given'),
 })

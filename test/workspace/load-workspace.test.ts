@@ -57,6 +57,17 @@ describe('resolveInputs', () => {
     await expect(resolveInputs(await loadWorkspace({ cwd: folder }), folder)).rejects.toMatchObject({ code: 'config-invalid' })
   })
 
+  it('reads paths written on Windows, on every machine under one name', async () => {
+    await mkdir(join(folder, 'logs'))
+    for (const name of ['logs/a.xlsx', 'logs/b.xlsx', 'rates.yaml']) await write(name, '')
+    await write('korvaus.yaml', `${config}inputs: [{ path: logs\\*.xlsx }]\nregister: data\\korvaus.db\npackets: out\\packets\n`)
+    const workspace = await loadWorkspace({ cwd: folder })
+    expect((await resolveInputs(workspace, folder)).map(({ name, path }) => [name, path])).toEqual([['logs/a.xlsx', join(folder, 'logs/a.xlsx')], ['logs/b.xlsx', join(folder, 'logs/b.xlsx')]])
+    expect(workspace.config).toMatchObject({ register: 'data/korvaus.db', packets: 'out/packets' })
+    await write('korvaus.yaml', `${config}register: postgres://korvaus:a\\b@db.example.fi/korvaus\n`)
+    expect((await loadWorkspace({ cwd: folder })).config.register).toBe('postgres://korvaus:a\\b@db.example.fi/korvaus')
+  })
+
   it('names line and column of the input whose path leads out', async () => {
     await write('korvaus.yaml', `${config}inputs:\n  - { path: log.csv }\n  - path: log.csv\n    mapping: ../m.yaml\n`)
     await write('log.csv', 'x')
