@@ -11,7 +11,7 @@ export function everyFormat(file: string, secrets: readonly string[]): string[][
     ['review', '--list'],
     ['explain', 'OK-3'],
     ['verify', packet, '--source', file],
-    ['rules', 'diff', '2026.1', '2026.3', file],
+    ['rules', 'diff', '2026.1', '2026.4', file],
     ['claims', 'list'],
     ['claims', 'show', '2026-03/01'],
     ['claims', 'verify'],
