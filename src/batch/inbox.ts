@@ -125,7 +125,8 @@ export function exitCodeOf(results: readonly DropResult[]): number {
 }
 
 function shareableName(file: string): string {
-  const ending = extname(file)
+  const last = extname(file)
+  const ending = withoutIdentifiers(last.slice(1)) === last.slice(1) ? last : ''
   const name = basename(file, ending)
   const shareable = withoutIdentifiers(name).replaceAll('[\u2026]', '\u2026')
   return shareable === name ? file : `${file.slice(0, file.length - name.length - ending.length)}${shareable}${ending}`

@@ -64,11 +64,19 @@ export async function run(io: Io, options: BatchOptions, operands: string[]): Pr
   }
 }
 
+/** Options of a batch that an inbox does not know; `prepare` would let a second, partial log take the rows of the first out of the claim of their period. */
+const notWithInbox = ['prepare', 'resume', 'out', 'jobs', 'metrics'] as const
+
 async function inboxRun(io: Io, options: BatchOptions, operands: readonly string[], file: BatchFile | undefined): Promise<number> {
+  const unknown = notWithInbox.find((name) => options[name] !== undefined) ?? (file?.prepare === true ? 'prepare' : undefined)
+  if (unknown !== undefined) throw new KorvausError('option-not-with', { option: `--${unknown}`, with: '--inbox' })
+  const formats = ['text', 'json']
+  if (!formats.includes(options.format)) throw new KorvausError('format-unsupported', { format: options.format, formats: formats.join(', ') })
   const workspaces = await findWorkspaces([{ patterns: operands, cwd: io.cwd }, ...(file === undefined ? [] : [{ patterns: file.workspaces, cwd: file.folder }])])
   if (workspaces.length === 0) throw new KorvausError('no-workspaces', { pattern: '' })
   const { runInbox } = await import('./batch-inbox.js')
-  return runInbox(io, options, workspaces, options.lang ?? (await languageOfWorkspace(workspaces[0]?.folder, io.cwd)))
+  const period = options.period ?? file?.period
+  return runInbox(io, { ...options, ...(period === undefined ? {} : { period }) }, workspaces, options.lang ?? (await languageOfWorkspace(workspaces[0]?.folder, io.cwd)))
 }
 
 interface Running {

@@ -100,6 +100,7 @@ export interface ErrorValues {
   'number-invalid': { option: string; text: string }
   'needs-terminal': { option: string }
   'option-missing': { option: string }
+  'option-not-with': { option: string; with: string }
   'review-not-asked': { item: string; rule: string; asked: string }
   'review-identifies': { option: string }
   'declined': { what: string }
@@ -182,6 +183,7 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'number-invalid': exitCodes.usage,
   'needs-terminal': exitCodes.usage,
   'option-missing': exitCodes.usage,
+  'option-not-with': exitCodes.usage,
   'review-not-asked': exitCodes.usage,
   'review-identifies': exitCodes.usage,
   'declined': exitCodes.attention,

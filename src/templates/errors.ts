@@ -338,6 +338,11 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     sv: 'Kommandot kan inte formatet {format}. Välj --format: {formats}.',
     en: 'This command does not write {format}. Choose --format: {formats}.',
   },
+  'option-not-with': {
+    fi: 'Valitsinta {option} ei voi käyttää valitsimen {with} kanssa. Jätä toinen pois; mitään ei tehty.',
+    sv: 'Väljaren {option} kan inte användas tillsammans med {with}. Lämna bort den ena; ingenting gjordes.',
+    en: 'The option {option} cannot be used with {with}. Leave one of them out; nothing was done.',
+  },
   'number-invalid': {
     fi: 'Valitsimen {option} arvo ”{text}” ei ole sopiva luku. Anna kokonaisluku, esimerkiksi {option} 60.',
     sv: 'Värdet ”{text}” för {option} är inget lämpligt tal. Ange ett heltal, till exempel {option} 60.',

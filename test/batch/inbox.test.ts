@@ -51,10 +51,29 @@ describe('an inbox', () => {
   it('names a file and its report anew when the name would tell who somebody is', async () => {
     await drop('ws-2/march 131052-308T.xlsx')
     await drop('ws-2/march 120464-126J.xlsx')
+    await drop('ws-2/april.131052-308T')
     await run()
     await run()
-    expect(await namesIn('done/ws-2')).toEqual(['march …-2.xlsx', 'march …-2.xlsx.report', 'march ….xlsx', 'march ….xlsx.report'])
+    expect(await namesIn('done/ws-2')).toEqual(['april.…', 'april.….report', 'march …-2.xlsx', 'march …-2.xlsx.report', 'march ….xlsx', 'march ….xlsx.report'])
     expect(await namesIn('ws-2')).toEqual([])
+  })
+
+  it.each([['--prepare'], ['--prepare', '--period', '2026-03'], ['--resume'], ['--out', 'x'], ['--jobs', '2'], ['--metrics', 'x.prom'], ['--format', 'sarif'], ['--format', 'junit'], ['--format', 'ndjson']])('is refused with %s %s, which it does not know, and touches nothing', async (...more) => {
+    await drop('ws-2/march.xlsx')
+    const { exitCode, stderr, stdout } = await runKorvaus([...line, ...more], folder)
+    expect([exitCode, stdout, stderr]).toEqual([2, '', expect.stringContaining((more[0] === '--format' ? more[1] : more[0]) as string)])
+    expect(await namesIn('ws-2')).toEqual(['march.xlsx'])
+    expect(await namesIn('done')).toEqual([])
+  })
+
+  it('takes the period of a batch file, and refuses one that asks to prepare', async () => {
+    await drop('ws-2/march.xlsx')
+    await writeFile(join(folder, 'batch.yaml'), 'workspaces: [ws-1, ws-2]\nperiod: 2026-03\nprepare: true\n')
+    const argv = ['batch', '--from', 'batch.yaml', '--inbox', 'inbox', '--quiet-time', '0', '--as-of', '2026-11-23', '--lang', 'en', '--format', 'json']
+    expect(await runKorvaus(argv, folder)).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('--prepare') })
+    await writeFile(join(folder, 'batch.yaml'), 'workspaces: [ws-1, ws-2]\nperiod: 2026-03\n')
+    const { stdout } = await runKorvaus(argv, folder)
+    expect(inboxSchema.parse(JSON.parse(stdout)).files[0]?.totals?.items).toBe(8)
   })
 
   it('keeps two files of one name apart', async () => {
