@@ -18,7 +18,9 @@ export function person(dialogue: readonly (readonly [text: string, typed: string
   const left = [...dialogue]
   let screen = ''
   let givingUp: NodeJS.Timeout | undefined
+  let present = true
   const answer = () => {
+    if (!present) return
     clearTimeout(givingUp)
     givingUp = setTimeout(() => input.write(keys.interrupt), patience)
     const next = left[0]
@@ -26,6 +28,7 @@ export function person(dialogue: readonly (readonly [text: string, typed: string
     left.shift()
     screen = ''
     setTimeout(() => {
+      if (!present) return
       input.write(next[1])
       setImmediate(answer)
     }, 5)
@@ -44,7 +47,9 @@ export function person(dialogue: readonly (readonly [text: string, typed: string
     /** What waits still to be asked; empty when the whole dialogue took place. */
     left,
     screen: () => screen,
+    /** Nothing is typed after this, whatever is still drawn on the screen. */
     leave: () => {
+      present = false
       clearTimeout(givingUp)
       spy.mockRestore()
       input.end()
