@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { totalsSchema } from '../model/assessment.js'
 import { exitCodes, KorvausError } from '../model/errors.js'
 import { withoutIdentifiers } from '../model/identifiers.js'
-import { isoDateSchema } from '../model/service-log.js'
+import { isoDateSchema } from '../model/values.js'
 import { flushFolder } from '../workspace/atomic-files.js'
 import { jobResultSchema } from './job.js'
 

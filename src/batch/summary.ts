@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { amountSchema, totalsSchema, type Totals } from '../model/assessment.js'
 import { formatCents, parseCents, type Cents } from '../model/money.js'
-import { isoDateSchema } from '../model/service-log.js'
+import { isoDateSchema } from '../model/values.js'
 import { jobResultSchema, type JobResult } from './job.js'
 import type { BatchState, RunSettings } from './state.js'
 

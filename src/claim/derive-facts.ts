@@ -7,7 +7,7 @@ import type { Cents } from '../model/money.js'
 import type { Period } from '../model/period.js'
 import type { Case, CostItem, ServiceLog } from '../model/service-log.js'
 import type { Tables } from '../rules/tables/tables.js'
-import { amountFacts } from './facts/amounts.js'
+import { amountFacts, type HourlyRate } from './facts/amounts.js'
 import { creditFacts } from './facts/credits.js'
 import { decisionFacts } from './facts/decisions.js'
 import { duplicateFinder } from './facts/duplicates.js'
@@ -21,9 +21,6 @@ import type { LogIndex } from './facts/log-index.js'
 import { indexLog } from './facts/log-index.js'
 import { pairFinder, type NearClaimed, type Pair } from './facts/pairs.js'
 import { present } from './facts/present.js'
-
-/** Cents for an hour of a worker's time on a day, when a rate is configured. */
-export type HourlyRate = (worker: string | undefined, on: IsoDate) => Cents | undefined
 
 /** Which earlier claim holds an item of the log, as the register knows it. */
 export type EarlierClaim = (item: CostItem) => EarlierItem | undefined

@@ -1,6 +1,6 @@
 import { addYears, type IsoDate } from '../model/dates.js'
 import type { Review } from '../model/review.js'
-import type { SheetAnswer } from '../model/review-sheet.js'
+import type { SheetAnswer } from '../model/service-log.js'
 
 /**
  * The recorded reviews with the answers that stand in an annotated workbook: those count from the as-of date, for a

@@ -18,25 +18,13 @@ import { fill } from '../templates/fill.js'
 import { toolVersion } from '../version.js'
 import { writeFileAtomically } from '../workspace/atomic-files.js'
 import { lockWorkspace } from '../workspace/lock.js'
+import type { BatchOptions } from './batch-options.js'
 import { periodOf } from './check.js'
 import { failureText } from './failure.js'
 import { runIdOf } from './logged.js'
-import { asOfDate, languageOfWorkspace, say, wholeNumber, type GlobalOptions } from './options.js'
+import { asOfDate, languageOfWorkspace, say, wholeNumber } from './options.js'
 import { bookFor } from './session.js'
 import { watchSignals } from './signals.js'
-
-export type BatchOptions = GlobalOptions & {
-  readonly from?: string
-  readonly out?: string
-  readonly period?: string
-  readonly prepare?: boolean
-  readonly resume?: boolean
-  readonly jobs?: string
-  readonly metrics?: string
-  readonly inbox?: string
-  readonly quietTime?: string
-  readonly wait?: string
-}
 
 /** The built worker: the same file whether this one runs built or from its source. */
 const worker = new URL('../../dist/commands/batch-worker.js', import.meta.url)

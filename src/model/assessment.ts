@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { isoDateSchema } from './service-log.js'
-import { claimantKindSchema, effectSchema, outcomeSchema } from './values.js'
+import { claimantKindSchema, effectSchema, isoDateSchema, outcomeSchema } from './values.js'
 
 /** An amount in JSON: euros with two decimals as text. */
 export const amountSchema = z.string().regex(/^-?\d+\.\d{2}$/)

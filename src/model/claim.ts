@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { amountSchema } from './assessment.js'
 import { factsSchema } from './facts.js'
 import { languageSchema } from './language.js'
-import { isoDateSchema } from './service-log.js'
-import { claimantKindSchema } from './values.js'
+import { claimantKindSchema, isoDateSchema } from './values.js'
 
 /** What a handler reads of an item beside its facts; withheld as a whole for a case under non-disclosure. */
 export const itemDetailsSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { formatCents, parseCents, type Cents } from './money.js'
 import type { IsoDate } from './dates.js'
-import { isoDateSchema } from './service-log.js'
+import { isoDateSchema } from './values.js'
 
 /**
  * Facts are all that a rule may read. They identify nobody: what would (a name, an identity code, a municipality, a

@@ -1,5 +1,4 @@
 import type { Review } from './review.js'
-import type { CellSource } from './service-log.js'
 
 /** The sheet of an annotated workbook that lists the findings and takes the answers; the same name in every language. */
 export const reviewSheetName = 'Korvaus'
@@ -12,10 +11,4 @@ export type ReviewSheetKey = (typeof reviewSheetKeys)[number]
 export const answerWords: Record<Review['answer'], { readonly fi: string; readonly sv: string; readonly en: string }> = {
   accept: { fi: 'hyväksy', sv: 'godkänn', en: 'accept' },
   'leave-out': { fi: 'jätä pois', sv: 'utelämna', en: 'leave out' },
-}
-
-/** An answer that an officer wrote into the review sheet. */
-export interface SheetAnswer extends Pick<Review, 'item' | 'rule' | 'answer' | 'reason' | 'by' | 'facts'> {
-  readonly until?: string
-  readonly at: CellSource
 }

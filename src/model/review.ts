@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isoDateSchema } from './service-log.js'
+import { isoDateSchema } from './values.js'
 
 /** A person's recorded answer to a `review` finding. */
 export const reviewSchema = z.strictObject({

@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import type { SheetKind } from './columns.js'
-import type { SheetAnswer } from './review-sheet.js'
-import { isIsoDate } from './dates.js'
+import type { Review } from './review.js'
 import {
-  admissionGroundSchema, categorySchema, costBasisSchema, decisionResultSchema, effectSchema, providerKindSchema, statementResultSchema, unitSchema,
+  admissionGroundSchema, categorySchema, costBasisSchema, decisionResultSchema, effectSchema, isoDateSchema, providerKindSchema, statementResultSchema, unitSchema,
 } from './values.js'
 
-export const isoDateSchema = z.string().refine(isIsoDate, 'not a date YYYY-MM-DD')
 /** Exact cents. */
 export const centsSchema = z.bigint()
 /** An exact decimal number as plain text: `7.5`. */
@@ -124,6 +122,12 @@ export interface SourceFinding {
   readonly item?: string
   readonly case?: string
   readonly values: Readonly<Record<string, string>>
+}
+
+/** An answer that an officer wrote into the review sheet. */
+export interface SheetAnswer extends Pick<Review, 'item' | 'rule' | 'answer' | 'reason' | 'by' | 'facts'> {
+  readonly until?: string
+  readonly at: CellSource
 }
 
 /** An input file as it was read; its hash proves later that it is the same. */

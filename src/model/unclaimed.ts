@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { amountSchema } from './assessment.js'
-import { isoDateSchema } from './service-log.js'
-import { claimantKindSchema } from './values.js'
+import { claimantKindSchema, isoDateSchema } from './values.js'
 
 /** A paper or entry that an item may lack; nothing else keeps the item out of a claim. */
 export const papers = ['admission', 'residence', 'decision', 'statement', 'voucher', 'justification', 'provider', 'prices', 'hours', 'rate', 'agreement', 'account'] as const

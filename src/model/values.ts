@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { isIsoDate } from './dates.js'
+
+export const isoDateSchema = z.string().refine(isIsoDate, 'not a date YYYY-MM-DD')
 
 /** The enumerated values of a service log; their names in three languages are in `values-names.ts`. */
 export const categories = ['HEALTH', 'SOCIAL', 'INTERPRETING', 'TRANSLATION', 'SAFETY', 'HOUSING', 'LEGAL', 'CASH', 'RETURN', 'OTHER'] as const

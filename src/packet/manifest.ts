@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { isoDateSchema } from '../model/service-log.js'
+import { isoDateSchema } from '../model/values.js'
 import { bytesOf, canonical, type PacketContent } from './content.js'
 import type { Signer } from './keys.js'
 

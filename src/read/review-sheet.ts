@@ -1,7 +1,7 @@
 import { isIsoDate } from '../model/dates.js'
 import { findIdentifiers } from '../model/identifiers.js'
-import { answerWords, reviewSheetKeys, type ReviewSheetKey, type SheetAnswer } from '../model/review-sheet.js'
-import type { CellSource } from '../model/service-log.js'
+import { answerWords, reviewSheetKeys, type ReviewSheetKey } from '../model/review-sheet.js'
+import type { CellSource, SheetAnswer } from '../model/service-log.js'
 import { columnLetter, rowsOf, type Cell, type Row, type Sheet } from './cells.js'
 import { keyOf } from './headings.js'
 

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { localizedSchema } from '../model/language.js'
-import { isoDateSchema } from '../model/service-log.js'
-import { effectSchema } from '../model/values.js'
+import { effectSchema, isoDateSchema } from '../model/values.js'
 import { tablesSchema } from './tables/tables.js'
 
 /** What a rule rests on; an auditor sees the difference. */

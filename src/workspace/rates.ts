@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { addDays, type IsoDate } from '../model/dates.js'
 import { KorvausError } from '../model/errors.js'
 import { parseCents, type Cents } from '../model/money.js'
-import { isoDateSchema } from '../model/service-log.js'
+import { isoDateSchema } from '../model/values.js'
 import { pathInside, type Workspace } from './load-workspace.js'
 import { readConfig } from './read-config.js'
 

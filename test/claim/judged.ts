@@ -1,6 +1,7 @@
 import { assembleClaim } from '../../src/claim/assemble.js'
 import { assess } from '../../src/claim/assess.js'
-import { deriveFacts, type EarlierClaim, type HourlyRate } from '../../src/claim/derive-facts.js'
+import { deriveFacts, type EarlierClaim } from '../../src/claim/derive-facts.js'
+import type { HourlyRate } from '../../src/claim/facts/amounts.js'
 import type { Claimant } from '../../src/model/claimant.js'
 import type { Language } from '../../src/model/language.js'
 import { parsePeriod, type Period } from '../../src/model/period.js'

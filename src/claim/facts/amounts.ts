@@ -1,7 +1,10 @@
+import type { IsoDate } from '../../model/dates.js'
 import type { ItemFacts, PolicyFacts } from '../../model/facts.js'
 import { centsAsDecimal, multiplyToCents, parseDecimal, type Cents, type Decimal } from '../../model/money.js'
 import type { CostItem } from '../../model/service-log.js'
-import type { HourlyRate } from '../derive-facts.js'
+
+/** Cents for an hour of a worker's time on a day, when a rate is configured. */
+export type HourlyRate = (worker: string | undefined, on: IsoDate) => Cents | undefined
 
 type AmountFacts = Pick<ItemFacts, 'deductions' | 'amountsGiven' | 'hasHours' | 'hasWorker' | 'hasRate' | 'isCredit'> &
   { [Key in 'net' | 'vat' | 'gross' | 'amount' | 'unitTotal' | 'ownWorkTotal']: Cents | undefined }

@@ -1,36 +1,11 @@
 import type { Workbook, Worksheet } from 'exceljs'
-import type { IsoDate } from '../../model/dates.js'
 import type { Language } from '../../model/language.js'
 import type { Cents } from '../../model/money.js'
 import { packetTexts } from '../../templates/packet-texts.js'
 import { sheetTexts } from '../../templates/packet-sheets.js'
 import { linesOf, rowHeight } from './row-height.js'
 import { safeText } from './safe-text.js'
-
-/** What a cell holds; `undefined` leaves it empty. */
-export type CellValue =
-  | { readonly text: string }
-  | { readonly date: IsoDate }
-  | { readonly euros: Cents }
-  | { readonly count: number }
-  | { readonly decimal: string }
-  | undefined
-
-export interface SheetColumn {
-  readonly heading: string
-  /** In characters. */
-  readonly width: number
-  /** A sum of the column stands under its last row. */
-  readonly sum?: boolean
-}
-
-export interface SheetContent {
-  /** How many pages wide the sheet is printed; 1 unless said. */
-  readonly pagesWide?: number
-  readonly name: string
-  readonly columns: readonly SheetColumn[]
-  readonly rows: ReadonlyArray<readonly CellValue[]>
-}
+import type { CellValue, SheetContent } from './sheet-content.js'
 
 /** Named in every style: a style without a name is shown in another typeface. */
 export const font = { name: 'Arial', family: 2, size: 10 } as const

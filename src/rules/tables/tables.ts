@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { localizedSchema } from '../../model/language.js'
-import { isoDateSchema } from '../../model/service-log.js'
-import { categorySchema, claimantKindSchema } from '../../model/values.js'
+import { categorySchema, claimantKindSchema, isoDateSchema } from '../../model/values.js'
 
 const sourceSchema = z.strictObject({
   act: z.string(),
