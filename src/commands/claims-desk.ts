@@ -5,6 +5,7 @@ import { findIdentifiers, type IdentifierKind } from '../model/identifiers.js'
 import type { Language } from '../model/language.js'
 import type { LedgerClaim } from '../model/ledger.js'
 import { parseCents, type Cents } from '../model/money.js'
+import { registerExists } from '../register/address.js'
 import type { KeptClaim } from '../register/kept-claims.js'
 import type { Register } from '../register/register.js'
 import type { Step } from '../register/steps.js'
@@ -43,7 +44,7 @@ export async function atDesk(io: Io, options: GlobalOptions, work: (desk: Desk) 
   const asOf = asOfDate(options, io)
   const workspace = await loadWorkspace({ cwd: io.cwd, workspace: options.workspace })
   const book = await bookFor(options)
-  const { openRegister, registerExists } = await import('../register/open-register.js')
+  const { openRegister } = await import('../register/open-register.js')
   const { location, backups } = registerLocation(workspace)
   const register = await openRegister(makesRegister || registerExists(location) ? location : inMemory, backups)
   try {

@@ -2,6 +2,7 @@ import { access, constants, readFile } from 'node:fs/promises'
 import type { Io } from '../io.js'
 import { exitCodes, KorvausError } from '../model/errors.js'
 import type { Language } from '../model/language.js'
+import { registerExists } from '../register/address.js'
 import { doctorTexts } from '../templates/doctor-texts.js'
 import { loadWorkspace, pathInside, resolveInputs, type Workspace } from '../workspace/load-workspace.js'
 import { loadRates } from '../workspace/rates.js'
@@ -71,9 +72,9 @@ async function signingKey({ root, config }: Workspace, language: Language): Prom
 }
 
 async function registerState({ root, config }: Pick<Workspace, 'root' | 'config'>, language: Language): Promise<string> {
-  const { registerExists, openRegister } = await import('../register/open-register.js')
   const { location, backups, shown } = registerLocation({ root, config })
   if (!registerExists(location)) return doctorTexts.notYet[language]
+  const { openRegister } = await import('../register/open-register.js')
   const register = await openRegister(location, backups)
   try {
     const { problems } = await register.prove()

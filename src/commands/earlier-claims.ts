@@ -1,7 +1,9 @@
 import type { EarlierClaim } from '../claim/derive-facts.js'
 import type { Period } from '../model/period.js'
 import type { CostItem } from '../model/service-log.js'
+import { registerExists } from '../register/address.js'
 import type { followItems } from '../register/chains.js'
+import { readRegisterKey } from '../register/key.js'
 import type { Register } from '../register/register.js'
 import type { LikeItems } from '../register/traces.js'
 import { registerLocation } from './register-location.js'
@@ -29,11 +31,10 @@ export function earlierIn({ items, likes }: FollowedItems): EarlierClaim {
 }
 
 async function followedItemsOf(session: Session, period: Period | undefined): Promise<FollowedItems> {
-  const { registerExists, openRegister } = await import('../register/open-register.js')
-  const { readRegisterKey } = await import('../register/key.js')
   const key = await readRegisterKey(session.workspace.root)
   const { location, backups } = registerLocation(session.workspace)
   if (key === undefined || !registerExists(location)) return nothingHeld
+  const { openRegister } = await import('../register/open-register.js')
   const register = await openRegister(location, backups)
   try {
     if (!(await register.hasClaims())) return nothingHeld

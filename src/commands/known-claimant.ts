@@ -5,6 +5,7 @@ import type { Io } from '../io.js'
 import { KorvausError } from '../model/errors.js'
 import { publicKeyOf } from '../packet/keys.js'
 import type { Manifest } from '../packet/manifest.js'
+import { registerExists } from '../register/address.js'
 import { loadWorkspace, pathInside, type Workspace } from '../workspace/load-workspace.js'
 import { registerLocation } from './register-location.js'
 import type { GlobalOptions } from './options.js'
@@ -42,9 +43,9 @@ async function publicKeyIn(path: string): Promise<KeyObject | undefined> {
 }
 
 async function recordedContent(workspace: Workspace, number: string): Promise<string | undefined> {
-  const { registerExists, openRegister } = await import('../register/open-register.js')
   const { location, backups } = registerLocation(workspace)
   if (!registerExists(location)) return undefined
+  const { openRegister } = await import('../register/open-register.js')
   const register = await openRegister(location, backups)
   try {
     const claims = await register.claimsOf(workspace.config.claimant.businessId, { name: number.slice(0, number.lastIndexOf('/')) })

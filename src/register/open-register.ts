@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { isPostgres, shownAddress } from './address.js'
 import { keepBackup } from './backup.js'
 import { readable } from './database-errors.js'
@@ -24,11 +23,6 @@ export async function openRegister(location: string, backups?: string): Promise<
   } catch (error) {
     throw readable(error, shown)
   }
-}
-
-/** Whether a register may exist already; `check` looks and never makes a file. */
-export function registerExists(location: string): boolean {
-  return isPostgres(location) || existsSync(location)
 }
 
 /** The library of the other database is not even loaded. */
