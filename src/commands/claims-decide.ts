@@ -8,7 +8,7 @@ import { categorySchema } from '../model/values.js'
 import type { GrantedPart } from '../register/steps.js'
 import { renderClaim } from '../report/claims.js'
 import { readConfig } from '../workspace/read-config.js'
-import { atDesk, centsOf, dayOf, free, reasonOf, responsible, takeStep, type StepOptions } from './claims-desk.js'
+import { atDesk, centsOf, free, noticeDay, reasonOf, responsible, takeStep, type StepOptions } from './claims-desk.js'
 
 const isoDate = z.string().refine(isIsoDate, 'YYYY-MM-DD')
 const partSchema = z.strictObject({ item: z.string().optional(), category: categorySchema.optional(), granted: z.union([z.string(), z.number()]).transform(String), reason: z.string().min(1) })
@@ -24,8 +24,7 @@ export function run(io: Io, options: StepOptions, [number = '']: string[]): Prom
     const file = options.decision === undefined ? undefined : await decisionIn(resolve(io.cwd, options.decision), options.decision)
     const given = { ...options, ...defined({ date: options.date ?? file?.date, reference: options.reference ?? file?.reference, by: options.by ?? file?.by, notice: options.notice ?? file?.notice }) }
     const who = await responsible(io, given, desk, true)
-    const noticeOn = given.notice === undefined ? undefined : dayOf(given.notice, '--notice', desk.asOf)
-    if (noticeOn !== undefined && noticeOn < who.onDate) throw new KorvausError('date-invalid', { option: '--notice', text: noticeOn })
+    const noticeOn = noticeDay(given.notice, who.onDate, desk.asOf)
     const parts = [...(file?.parts.map((part) => ({ ...part, granted: centsOf(part.granted, '--decision'), reason: free(part.reason, '--decision') })) ?? []), ...partsOf(options)]
     const { claim } = await takeStep(io, options, desk, number, { kind: 'decided', ...who, noticeOn, parts })
     if (options.format === 'text' && options.quiet !== true) io.stdout(renderClaim(claim, desk.language))

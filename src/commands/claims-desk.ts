@@ -7,10 +7,12 @@ import type { LedgerClaim } from '../model/ledger.js'
 import { parseCents, type Cents } from '../model/money.js'
 import { registerExists } from '../register/address.js'
 import type { KeptClaim } from '../register/kept-claims.js'
+import type { LedgerLaw } from '../register/remedies.js'
 import type { Register } from '../register/register.js'
 import type { Step } from '../register/steps.js'
 import { claimAsJson } from '../report/claims.js'
 import type { RuleBook } from '../rules/book.js'
+import { loadTimeLimits } from '../rules/time-limits/load-time-limits.js'
 import { claimsTexts, stateNames, stepNames } from '../templates/claims-texts.js'
 import { fill } from '../templates/fill.js'
 import { formatDate } from '../templates/format.js'
@@ -31,6 +33,8 @@ export interface Desk {
   readonly workspace: Workspace
   readonly register: Register
   readonly book: RuleBook
+  /** The dated tables of the book, and those on time limits beside them. */
+  readonly law: LedgerLaw
   readonly asOf: IsoDate
   readonly language: Language
   readonly businessId: string
@@ -44,21 +48,22 @@ export async function atDesk(io: Io, options: GlobalOptions, work: (desk: Desk) 
   const asOf = asOfDate(options, io)
   const workspace = await loadWorkspace({ cwd: io.cwd, workspace: options.workspace })
   const book = await bookFor(options)
+  const law = { ...book.tables, ...(await loadTimeLimits()) }
   const { openRegister } = await import('../register/open-register.js')
   const { location, backups } = registerLocation(workspace)
   const register = await openRegister(makesRegister || registerExists(location) ? location : inMemory, backups)
   try {
-    return await work({ workspace, register, book, asOf, language: options.lang ?? workspace.config.language, businessId: workspace.config.claimant.businessId })
+    return await work({ workspace, register, book, law, asOf, language: options.lang ?? workspace.config.language, businessId: workspace.config.claimant.businessId })
   } finally {
     await register.close()
   }
 }
 
 /** Records a step, says so, and gives the claim as it then stands. */
-export async function takeStep(io: Io, options: StepOptions, { register, businessId, asOf, book, language }: Desk, number: string, step: Step): Promise<{ kept: KeptClaim; claim: LedgerClaim }> {
+export async function takeStep(io: Io, options: StepOptions, { register, businessId, asOf, law, language }: Desk, number: string, step: Step): Promise<{ kept: KeptClaim; claim: LedgerClaim }> {
   const kept = await register.take(businessId, number, step)
   const { ledgerClaim } = await import('../register/remedies.js')
-  const claim = ledgerClaim(kept, asOf, book.tables)
+  const claim = ledgerClaim(kept, asOf, law)
   say(fill(claimsTexts.done[language], { number: kept.number, step: stepNames[step.kind]?.[language] ?? step.kind, date: formatDate(step.onDate, language), state: stateNames[claim.state][language] }), options, io)
   if (options.format === 'json') io.stdout(`${JSON.stringify({ schema: 'korvaus/recorded-claim/1', asOf, claim: claimAsJson(claim, language) }, null, 2)}\n`)
   return { kept, claim }
@@ -78,6 +83,13 @@ export function dayOf(text: string, option: string, asOf: IsoDate): IsoDate {
   if (!isIsoDate(text)) throw new KorvausError('date-invalid', { option, text })
   if (text > asOf) throw new KorvausError('date-future', { option, text, today: asOf })
   return text
+}
+
+/** The day on which a decision was received, if it is given. Throws `date-invalid` for one before the decision, or `date-future`. */
+export function noticeDay(text: string | undefined, decidedOn: IsoDate, asOf: IsoDate): IsoDate | undefined {
+  const noticeOn = text === undefined ? undefined : dayOf(text, '--notice', asOf)
+  if (noticeOn !== undefined && noticeOn < decidedOn) throw new KorvausError('date-invalid', { option: '--notice', text: noticeOn })
+  return noticeOn
 }
 
 /** A reason, which must be given. Throws `option-missing` or `text-identifies`. */

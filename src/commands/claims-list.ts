@@ -9,10 +9,10 @@ import type { GlobalOptions } from './options.js'
 /** Lists the claims of the claimant, with what was claimed, granted and paid. */
 export function run(io: Io, options: GlobalOptions & { readonly state?: ClaimState; readonly period?: string }): Promise<number> {
   const period = periodOf(options.period)
-  return atDesk(io, options, async ({ register, businessId, asOf, book, language }) => {
+  return atDesk(io, options, async ({ register, businessId, asOf, law, language }) => {
     const { ledgerClaim } = await import('../register/remedies.js')
     const claims = (await register.ledger(businessId))
-      .map((kept) => ledgerClaim(kept, asOf, book.tables))
+      .map((kept) => ledgerClaim(kept, asOf, law))
       .filter((claim) => options.state === undefined || claim.state === options.state)
       .filter((claim) => period === undefined || (claim.period.from <= period.to && period.from <= claim.period.to))
     io.stdout(options.format === 'json' ? `${JSON.stringify({ schema: 'korvaus/claims/1', asOf, claims: claims.map((claim) => claimAsJson(claim, language)) }, null, 2)}\n` : renderClaims(claims, language))

@@ -47,11 +47,11 @@ async function scrub(io: Io, options: ScrubOptions, desk: Desk): Promise<number>
 }
 
 /** The claims whose time is over on the as-of date. */
-async function dueClaims({ register, businessId, asOf, book }: Desk) {
+async function dueClaims({ register, businessId, asOf, law }: Desk) {
   const { ledgerClaim } = await import('../register/remedies.js')
   const { isScrubbable } = await import('../register/scrub.js')
   return (await register.ledger(businessId)).flatMap((claim) => {
-    const { keepUntil } = ledgerClaim(claim, asOf, book.tables)
+    const { keepUntil } = ledgerClaim(claim, asOf, law)
     return keepUntil !== undefined && isScrubbable(claim.standing, keepUntil, asOf) ? [{ claim, keptUntil: keepUntil }] : []
   })
 }

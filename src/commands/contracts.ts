@@ -32,6 +32,7 @@ const assessmentLineSchema = z.discriminatedUnion('kind', [
 ])
 
 const interestSchema = z.strictObject({ amount: amountSchema, parts: z.array(z.strictObject({ from: isoDateSchema, to: isoDateSchema, days: count, percent: text })) })
+const remedySchema = z.strictObject({ name: text, days: count, lastDay: isoDateSchema, movedFrom: day, open: z.boolean(), basis: text, certainty: z.enum(['verified', 'believed']) })
 const recordedClaimSchema = z.strictObject({
   number: text,
   businessId: text,
@@ -47,7 +48,8 @@ const recordedClaimSchema = z.strictObject({
   recovered: amountSchema,
   interest: amountSchema,
   parts: z.array(z.strictObject({ item: text.optional(), category: categorySchema.optional(), claimed: amountSchema, granted: amountSchema, reason: text })),
-  remedy: z.strictObject({ name: text, days: count, lastDay: isoDateSchema, open: z.boolean(), basis: text, certainty: z.enum(['verified', 'believed']) }).optional(),
+  remedy: remedySchema.optional(),
+  recoveryRemedy: remedySchema.optional(),
   recoverableUntil: day,
   keepUntil: day,
   steps: z.array(z.strictObject({ kind: text, onDate: isoDateSchema, by: text.optional(), reference: text.optional(), reason: text.optional(), amount: amountSchema.optional(), interest: interestSchema.optional() })),

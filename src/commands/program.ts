@@ -125,6 +125,7 @@ export function buildProgram(io: Io, language: Language | undefined, done: (exit
   step('pay <claim>', 'claimsPay', () => import('./claims-pay.js')).addOption(option('--amount <euros>', 'amount'))
   step('recover <claim>', 'claimsRecover', () => import('./claims-recover.js'))
     .addOption(option('--amount <euros>', 'amount'))
+    .addOption(option('--notice <date>', 'notice'))
     .addOption(option('--reason <text>', 'stepReason'))
     .addOption(option('--interest-from <date>', 'interestFrom'))
     .addOption(option('--rate <percent...>', 'rate'))

@@ -63,6 +63,20 @@ export function ageOn(birthDate: IsoDate, day: IsoDate): number {
   return day.slice(5) < birthDate.slice(5) ? years - 1 : years
 }
 
+/** 1 for Monday to 7 for Sunday. */
+export function weekdayOf(date: IsoDate): number {
+  return ((((epochDay(date) + 3) % 7) + 7) % 7) + 1
+}
+
+/** Easter Sunday of a year, by the Gregorian computus. */
+export function easterSunday(year: number): IsoDate {
+  const [century, golden] = [Math.floor(year / 100), year % 19]
+  const epact = (century - Math.floor(century / 4) - Math.floor((8 * century + 13) / 25) + 19 * golden + 15) % 30
+  const moon = epact - Math.floor(epact / 28) * (1 - Math.floor(29 / (epact + 1)) * Math.floor((21 - golden) / 11))
+  const sunday = moon - ((year + Math.floor(year / 4) + moon + 2 - century + Math.floor(century / 4)) % 7)
+  return addDays(`${pad(year, 4)}-03-28`, sunday)
+}
+
 export function yearOf(date: IsoDate): number {
   return Number(date.slice(0, 4))
 }

@@ -33,12 +33,20 @@ export interface LedgerStep {
   readonly interest?: Interest | undefined
 }
 
+/** A decision of the authority: on the claim, on a remedy against the decision before it, or that money is paid back. */
+export interface Decided {
+  readonly onDate: IsoDate
+  readonly noticeOn?: IsoDate | undefined
+}
+
 /** What can be done against a decision, by the law of its day. */
 export interface Remedy {
   readonly name: Localized
   readonly days: number
   /** Counted from notice where its day is known, else from the decision: the time runs at least until then. */
   readonly lastDay: IsoDate
+  /** Where the time would have ended on a day off, and the last day is the working day after it. */
+  readonly movedFrom?: IsoDate | undefined
   readonly open: boolean
   readonly basis: string
   readonly certainty: 'verified' | 'believed'
@@ -61,7 +69,10 @@ export interface LedgerClaim {
   readonly interest: Cents
   readonly parts: readonly DecidedPart[]
   readonly steps: readonly LedgerStep[]
+  /** Against a decision that does not grant all. */
   readonly remedy?: Remedy | undefined
+  /** Against the decision that money is paid back. */
+  readonly recoveryRemedy?: Remedy | undefined
   /** Until when the authority can decide that money is paid back; only where something was paid. */
   readonly recoverableUntil?: IsoDate | undefined
   /** Until when the records of the claim are kept. */

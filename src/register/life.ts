@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { IsoDate } from '../model/dates.js'
 import { KorvausError } from '../model/errors.js'
-import { claimStates, type ClaimState, type DecidedPart, type Interest, type LedgerStep } from '../model/ledger.js'
+import { claimStates, type ClaimState, type Decided, type DecidedPart, type Interest, type LedgerStep } from '../model/ledger.js'
 import { formatCents, parseCents, type Cents } from '../model/money.js'
 import { categorySchema } from '../model/values.js'
 import type { StoredEvent } from './journal.js'
@@ -18,7 +18,7 @@ const detailsOf = {
   filed: z.object(responsible),
   decided: z.object({ ...responsible, noticeOn: z.string().optional(), granted: centsSchema, parts: z.array(partSchema) }),
   paid: z.object({ ...responsible, amount: centsSchema }),
-  recovered: z.object({ ...responsible, reason: z.string(), amount: centsSchema, interest: interestSchema.optional() }),
+  recovered: z.object({ ...responsible, noticeOn: z.string().optional(), reason: z.string(), amount: centsSchema, interest: interestSchema.optional() }),
   withdrawn: z.object({ ...responsible, reason: z.string() }),
   scrubbed: z.object({ by: z.string(), state: z.enum(claimStates), amount: centsSchema, granted: centsSchema.optional(), paid: centsSchema, recovered: centsSchema, interest: centsSchema, items: z.int() }),
 } as const
@@ -35,8 +35,10 @@ export interface Standing {
   readonly recovered: Cents
   readonly interest: Cents
   readonly parts: readonly DecidedPart[]
-  readonly decidedOn: IsoDate | undefined
-  readonly noticeOn: IsoDate | undefined
+  /** The decisions on the claim: the first, and those on remedies against the one before. */
+  readonly decisions: readonly Decided[]
+  /** The last decision that money is paid back. */
+  readonly recovery: Decided | undefined
   readonly paidOn: IsoDate | undefined
   readonly scrubbed: boolean
   readonly lastDate: IsoDate
@@ -50,7 +52,7 @@ export function standingAfter(events: readonly StoredEvent[], location: string):
 
 const beginning: Standing = {
   state: 'prepared', amount: 0n, content: undefined, granted: undefined, paid: 0n, recovered: 0n, interest: 0n, parts: [],
-  decidedOn: undefined, noticeOn: undefined, paidOn: undefined, scrubbed: false, lastDate: '', steps: [],
+  decisions: [], recovery: undefined, paidOn: undefined, scrubbed: false, lastDate: '', steps: [],
 }
 
 function after(before: Standing, event: StoredEvent, location: string): Standing {
@@ -69,16 +71,17 @@ function after(before: Standing, event: StoredEvent, location: string): Standing
       return { ...before, state: 'filed', ...common(read('filed')) }
     case 'decided': {
       const { granted, parts, noticeOn, by, reference } = read('decided')
-      return { ...before, state: granted > 0n && before.paid >= granted ? 'paid' : 'decided', granted, parts, decidedOn: onDate, noticeOn, ...common({ by, reference, amount: granted }) }
+      return { ...before, state: granted !== 0n && isSettled(before.paid, granted) ? 'paid' : 'decided', granted, parts, decisions: [...before.decisions, { onDate, noticeOn }], ...common({ by, reference, amount: granted }) }
     }
     case 'paid': {
       const details = read('paid')
       const paid = before.paid + details.amount
-      return { ...before, state: paid >= (before.granted ?? 0n) ? 'paid' : 'decided', paid, paidOn: onDate, ...common(details) }
+      return { ...before, state: isSettled(paid, before.granted ?? 0n) ? 'paid' : 'decided', paid, paidOn: onDate, ...common(details) }
     }
     case 'recovered': {
       const details = read('recovered')
-      return { ...before, state: 'recovered', recovered: before.recovered + details.amount, interest: before.interest + (details.interest?.amount ?? 0n), ...common(details) }
+      const { noticeOn, ...told } = details
+      return { ...before, state: 'recovered', recovery: { onDate, noticeOn }, recovered: before.recovered + details.amount, interest: before.interest + (details.interest?.amount ?? 0n), ...common(told) }
     }
     case 'withdrawn':
       return { ...before, state: 'withdrawn', ...common(read('withdrawn')) }
@@ -89,6 +92,11 @@ function after(before: Standing, event: StoredEvent, location: string): Standing
     default:
       throw damaged(event, location)
   }
+}
+
+/** Whether all that was granted is paid; of a correction below zero, whether all of it is paid back or set off. */
+export function isSettled(paid: Cents, granted: Cents): boolean {
+  return granted < 0n ? paid <= granted : paid >= granted
 }
 
 function detailsIn<Kind extends EventKind>(event: StoredEvent, kind: Kind, location: string): z.output<(typeof detailsOf)[Kind]> {

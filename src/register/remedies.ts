@@ -1,16 +1,28 @@
 import { addDays, addYears, endOfYear, type IsoDate } from '../model/dates.js'
-import type { LedgerClaim, Remedy } from '../model/ledger.js'
+import type { Decided, LedgerClaim, Remedy } from '../model/ledger.js'
+import { lastDayOf } from '../rules/time-limits/last-day.js'
+import type { TimeLimits } from '../rules/time-limits/load-time-limits.js'
 import type { Tables } from '../rules/tables/tables.js'
 import type { KeptClaim } from './kept-claims.js'
 
-type DatedTables = Pick<Tables, 'appeals' | 'recovery' | 'retention'>
+type Appeals = Pick<Tables, 'appeals'> & TimeLimits
+/** The dated tables by which a claim is looked at. */
+export type LedgerLaw = Appeals & Pick<Tables, 'recovery' | 'retention'>
 
-/** What can be done against a decision by the law of its day (APL-001, APL-002), and until when. */
-export function remedyOf(decidedOn: IsoDate, noticeOn: IsoDate | undefined, asOf: IsoDate, { appeals }: Pick<Tables, 'appeals'>): Remedy | undefined {
-  const row = rowOn(appeals, decidedOn)
-  if (row === undefined) return undefined
-  const lastDay = addDays(noticeOn ?? decidedOn, row.days)
-  return { name: row.remedy, days: row.days, lastDay, open: asOf <= lastDay, basis: basisOf(row.basis), certainty: row.basis.certainty }
+/**
+ * What can be done against the last of the decisions that follow each other on a claim, by the law of the day of the
+ * first (APL-001, APL-002), and until when: a last day off moves to the next working day. Nothing where the law knows
+ * no further remedy.
+ */
+export function remedyOf(decisions: readonly Decided[], asOf: IsoDate, { appeals, furtherRemedies, daysOff }: Appeals): Remedy | undefined {
+  const [first, last] = [decisions[0], decisions.at(-1)]
+  const row = first && rowOn(decisions.length === 1 ? appeals : furtherRemedies.filter(({ decision }) => decision === decisions.length), first.onDate)
+  if (row === undefined || last === undefined) return undefined
+  const counted = addDays(last.noticeOn ?? last.onDate, row.days)
+  const lastDay = lastDayOf(counted, daysOff.days)
+  const moved = lastDay === counted ? {} : { movedFrom: counted }
+  const basis = [row.basis, ...(lastDay === counted ? [] : [daysOff.basis])].map(basisOf).join('; ')
+  return { name: row.remedy, days: row.days, lastDay, ...moved, open: asOf <= lastDay, basis, certainty: row.basis.certainty }
 }
 
 /** The last day on which the authority can decide that compensation is paid back (RCV-002): years from the end of the year for which it was paid. */
@@ -27,15 +39,16 @@ export function keepUntil(lastDay: IsoDate, lastStep: IsoDate, { retention }: Pi
 }
 
 /** A claim of the register as people look at it on a day. */
-export function ledgerClaim({ standing, ...kept }: KeptClaim, asOf: IsoDate, tables: DatedTables): LedgerClaim {
-  const { state, amount, granted, paid, recovered, interest, parts, decidedOn, noticeOn, paidOn, lastDate, steps } = standing
+export function ledgerClaim({ standing, ...kept }: KeptClaim, asOf: IsoDate, law: LedgerLaw): LedgerClaim {
+  const { state, amount, granted, paid, recovered, interest, parts, decisions, recovery, paidOn, lastDate, steps } = standing
   const refused = granted !== undefined && granted < amount
   return {
     number: kept.number, businessId: kept.businessId, period: kept.period, state, asOf: kept.asOf, ruleBook: kept.ruleBook, packet: kept.packet, items: kept.items,
     claimed: amount, granted, paid, recovered, interest, parts, steps,
-    remedy: refused && decidedOn !== undefined ? remedyOf(decidedOn, noticeOn, asOf, tables) : undefined,
-    recoverableUntil: paidOn === undefined ? undefined : recoverableUntil(kept.period.to, paidOn, tables),
-    keepUntil: standing.scrubbed ? undefined : keepUntil(kept.period.to, lastDate, tables),
+    remedy: refused ? remedyOf(decisions, asOf, law) : undefined,
+    recoveryRemedy: recovery && remedyOf([recovery], asOf, law),
+    recoverableUntil: paidOn === undefined ? undefined : recoverableUntil(kept.period.to, paidOn, law),
+    keepUntil: standing.scrubbed ? undefined : keepUntil(kept.period.to, lastDate, law),
   }
 }
 

@@ -4,7 +4,7 @@ import type { ClaimState } from '../model/ledger.js'
 import type { Engine } from './engine.js'
 import { appendEvent } from './journal.js'
 import { claimByNumber, type KeptClaim } from './kept-claims.js'
-import type { Standing } from './life.js'
+import { isSettled, type Standing } from './life.js'
 import { claimHash } from './row-hashes.js'
 
 /** A claim whose time of retention has ended, and what of it is removed. */
@@ -28,7 +28,7 @@ const ended: ReadonlySet<ClaimState> = new Set(['decided', 'paid', 'recovered', 
 
 /** Whether what is kept of a claim can go on a day: it has ended, no granted money is outstanding, and its time of retention is over. */
 export function isScrubbable({ state, granted = 0n, paid, scrubbed }: Standing, keptUntil: IsoDate | undefined, on: IsoDate): boolean {
-  return !scrubbed && keptUntil !== undefined && keptUntil < on && ended.has(state) && (state !== 'decided' || paid >= granted)
+  return !scrubbed && keptUntil !== undefined && keptUntil < on && ended.has(state) && (state !== 'decided' || isSettled(paid, granted))
 }
 
 /**

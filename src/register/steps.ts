@@ -24,8 +24,9 @@ export interface GrantedPart {
 export type Step = Responsible & (
   | { readonly kind: 'filed' }
   | { readonly kind: 'decided'; readonly noticeOn?: IsoDate | undefined; readonly parts: readonly GrantedPart[] }
+  /** Below zero where the sum of a correction is paid back or set off. */
   | { readonly kind: 'paid'; readonly amount?: Cents | undefined }
-  | { readonly kind: 'recovered'; readonly amount: Cents; readonly reason: string; readonly interest?: Interest | undefined }
+  | { readonly kind: 'recovered'; readonly noticeOn?: IsoDate | undefined; readonly amount: Cents; readonly reason: string; readonly interest?: Interest | undefined }
   | { readonly kind: 'withdrawn'; readonly reason: string }
 )
 
@@ -59,19 +60,26 @@ export function eventOf(step: Step, number: string, standing: Standing, items: r
     case 'decided': {
       const parts = decidedParts(step.parts, number, standing, items)
       const granted = parts.reduce((sum, part) => sum - part.claimed + part.granted, standing.amount)
-      return { ...common, ...(step.noticeOn === undefined ? {} : { noticeOn: step.noticeOn }), granted: formatCents(granted), parts: parts.map((part) => ({ ...part, claimed: formatCents(part.claimed), granted: formatCents(part.granted) })) }
+      return { ...common, ...noticeOf(step), granted: formatCents(granted), parts: parts.map((part) => ({ ...part, claimed: formatCents(part.claimed), granted: formatCents(part.granted) })) }
     }
-    case 'paid':
-      return { ...common, amount: formatCents(within(step.amount ?? (standing.granted ?? 0n) - standing.paid, (standing.granted ?? 0n) - standing.paid, number)) }
+    case 'paid': {
+      const due = (standing.granted ?? 0n) - standing.paid
+      return { ...common, amount: formatCents(due < 0n ? -within(-(step.amount ?? due), -due, number, -1n) : within(step.amount ?? due, due, number)) }
+    }
     case 'recovered':
-      return { ...common, reason: step.reason, amount: formatCents(within(step.amount, standing.paid - standing.recovered, number)), ...(step.interest === undefined ? {} : { interest: storedInterest(step.interest) }) }
+      return { ...common, ...noticeOf(step), reason: step.reason, amount: formatCents(within(step.amount, standing.paid - standing.recovered, number)), ...(step.interest === undefined ? {} : { interest: storedInterest(step.interest) }) }
     case 'withdrawn':
       return { ...common, reason: step.reason }
   }
 }
 
-function within(amount: Cents, most: Cents, claim: string): Cents {
-  if (amount <= 0n || amount > most) throw new KorvausError('claim-amount', { claim, amount: formatCents(amount), most: formatCents(most) })
+function noticeOf({ noticeOn }: { readonly noticeOn?: IsoDate | undefined }): { readonly noticeOn?: IsoDate } {
+  return noticeOn === undefined ? {} : { noticeOn }
+}
+
+/** An amount of at least a cent and at most what is open; `sign` is that of the amounts in an error. */
+function within(amount: Cents, most: Cents, claim: string, sign: 1n | -1n = 1n): Cents {
+  if (amount <= 0n || amount > most) throw new KorvausError('claim-amount', { claim, amount: formatCents(sign * amount), most: formatCents(sign * most) })
   return amount
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from '../model/language.js'
-import type { DecidedPart, Interest, LedgerClaim, LedgerStep } from '../model/ledger.js'
+import type { DecidedPart, Interest, LedgerClaim, LedgerStep, Remedy } from '../model/ledger.js'
 import { formatCents, type Cents } from '../model/money.js'
 import { categoryNames } from '../model/value-names.js'
 import { claimsTexts, stateNames, stepNames } from '../templates/claims-texts.js'
@@ -40,11 +40,12 @@ export function renderClaim(claim: LedgerClaim, language: Language): string {
 }
 
 /** Claims for scripts: amounts as texts with two decimals, dates as ISO dates. */
-export function claimAsJson({ remedy, parts, steps, claimed, granted, paid, recovered, interest, ...rest }: LedgerClaim, language: Language): object {
+export function claimAsJson({ remedy, recoveryRemedy, parts, steps, claimed, granted, paid, recovered, interest, ...rest }: LedgerClaim, language: Language): object {
   return {
     ...rest, claimed: formatCents(claimed), granted: granted === undefined ? undefined : formatCents(granted), paid: formatCents(paid), recovered: formatCents(recovered), interest: formatCents(interest),
     parts: parts.map((part) => ({ ...part, claimed: formatCents(part.claimed), granted: formatCents(part.granted) })),
-    remedy: remedy === undefined ? undefined : { ...remedy, name: remedy.name[language] },
+    remedy: remedy && { ...remedy, name: remedy.name[language] },
+    recoveryRemedy: recoveryRemedy && { ...recoveryRemedy, name: recoveryRemedy.name[language] },
     steps: steps.map(({ amount, interest: on, ...step }) => ({ ...step, amount: amount === undefined ? undefined : formatCents(amount), interest: on === undefined ? undefined : { ...on, amount: formatCents(on.amount) } })),
   }
 }
@@ -55,23 +56,28 @@ function isAmount(column: number): boolean {
 }
 
 /** What a person, here or at the authority, has to do next. */
-function nextOf({ state, remedy, granted = 0n, paid }: LedgerClaim, language: Language): string {
+function nextOf({ state, remedy, recoveryRemedy, granted = 0n, paid }: LedgerClaim, language: Language): string {
   const outstanding = state === 'decided' ? granted - paid : 0n
   return [
     ...(state === 'prepared' ? [claimsTexts.toFile[language]] : []),
     ...(state === 'filed' ? [claimsTexts.awaitsDecision[language]] : []),
+    ...(outstanding < 0n ? [fill(claimsTexts.awaitsSetOff[language], { amount: formatEuros(-outstanding, language) })] : []),
     ...(outstanding > 0n ? [fill(claimsTexts.awaitsPayment[language], { amount: formatEuros(outstanding, language) })] : []),
-    ...(remedy?.open === true ? [`${remedy.name[language]} → ${formatDate(remedy.lastDay, language)}`] : []),
+    ...[remedy, recoveryRemedy].flatMap((one) => (one?.open === true ? [`${one.name[language]} → ${formatDate(one.lastDay, language)}`] : [])),
   ].join('; ')
 }
 
-function datedLines({ remedy, recoverableUntil, keepUntil }: LedgerClaim, language: Language): string[] {
-  const named = remedy && { name: remedy.name[language], days: String(remedy.days), lastDay: formatDate(remedy.lastDay, language), basis: remedy.certainty === 'believed' ? `${remedy.basis}; ${claimsTexts.believed[language]}` : remedy.basis }
+function datedLines({ remedy, recoveryRemedy, recoverableUntil, keepUntil }: LedgerClaim, language: Language): string[] {
   return [
-    ...(named === undefined ? [] : [fill((remedy?.open === true ? claimsTexts.remedy : claimsTexts.remedyPast)[language], named)]),
+    ...(remedy === undefined ? [] : [fill((remedy.open ? claimsTexts.remedy : claimsTexts.remedyPast)[language], remedyValues(remedy, language))]),
+    ...(recoveryRemedy === undefined ? [] : [fill((recoveryRemedy.open ? claimsTexts.recoveryRemedy : claimsTexts.recoveryRemedyPast)[language], remedyValues(recoveryRemedy, language))]),
     ...(recoverableUntil === undefined ? [] : [fill(claimsTexts.recoverable[language], { date: formatDate(recoverableUntil, language) })]),
     ...(keepUntil === undefined ? [] : [fill(claimsTexts.keep[language], { date: formatDate(keepUntil, language) })]),
   ]
+}
+
+function remedyValues({ name, days, lastDay, basis, certainty }: Remedy, language: Language): Record<string, string> {
+  return { name: name[language], days: String(days), lastDay: formatDate(lastDay, language), basis: certainty === 'believed' ? `${basis}; ${claimsTexts.believed[language]}` : basis }
 }
 
 function partLine({ item, category, claimed, granted, reason }: DecidedPart, language: Language): string {

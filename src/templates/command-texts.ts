@@ -89,7 +89,7 @@ export const optionTexts = {
   decisionFile: text('päätös tiedostosta (YAML): eri perusteet eri osille', 'beslutet i en fil (YAML): olika motiveringar för olika delar', 'the decision in a file (YAML), with a reason for each part'),
   amount: text('euroa, esim. 1234.50', 'euro, t.ex. 1234.50', 'euros, such as 1234.50'),
   interestFrom: text('päivä, josta korkoa lasketaan', 'dagen från vilken ränta räknas', 'day from which interest runs'),
-  rate: text('korko prosentteina vuodessa, myös päivästä alkaen: 2026-07-01=9.25; oletus on sääntökirjan taulukko', 'ränta i procent per år, också från en dag: 2026-07-01=9.25; förval är regelbokens tabell', "interest in percent a year, also from a day on: 2026-07-01=9.25; the rule book's table by default"),
+  rate: text('korko prosentteina vuodessa päivistä, joita sääntökirjan taulukko ei tunne, tai kaikista päivästä alkaen: 2026-07-01=9.25', 'ränta i procent per år för dagar som regelbokens tabell inte känner, eller för alla från en dag: 2026-07-01=9.25', "interest in percent a year for days that the rule book's table does not know, or for all from a day on: 2026-07-01=9.25"),
   dryRun: text('näyttää vain, mitä poistettaisiin', 'visar bara vad som skulle tas bort', 'shows only what would be removed'),
   packets: text('poistaa myös hakemuspaketit', 'tar också bort ansökningspaketen', 'removes the claim packets too'),
   head: text('aiemmin muistiin merkitty tiiviste', 'tidigare antecknad kontrollsumma', 'hash noted earlier'),

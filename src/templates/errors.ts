@@ -264,9 +264,9 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     en: 'The step of {date} in claim {claim} would come before the one of {last}. Check the date.',
   },
   'claim-amount': {
-    fi: '{claim}: määrä {amount} € ei kelpaa; enintään {most} € ja vähintään sentti (päätöksessä nolla). Tarkista määrä.',
-    sv: '{claim}: beloppet {amount} € duger inte; högst {most} € och minst en cent (noll i ett beslut). Kontrollera beloppet.',
-    en: '{claim}: the amount €{amount} will not do; at most €{most} and at least a cent (nothing in a decision). Check the amount.',
+    fi: '{claim}: määrä {amount} € ei kelpaa: se on sentin ja {most} €:n välillä (päätöksessä myös nolla). Tarkista määrä ja etumerkki.',
+    sv: '{claim}: beloppet {amount} € duger inte: det är mellan en cent och {most} € (noll går i ett beslut). Kontrollera belopp och förtecken.',
+    en: '{claim}: the amount €{amount} will not do: it is between a cent and €{most} (or nothing, in a decision). Check the amount and its sign.',
   },
   'claim-part': {
     fi: 'Hakemuksessa {claim} ei ole riviä eikä kustannuslajia {part}. Anna jonkin sen rivin tunnus tai jokin sen lajeista: {categories}.',
@@ -294,9 +294,9 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     en: 'The text of {option} holds an identity code, e-mail address or phone number. Write it without them: the register holds no identities.',
   },
   'rate-unknown': {
-    fi: 'Sääntökirja {book} ei tunne korkolain viitekorkoa päivälle {date}, joten korkoa ei lasketa arvaamalla. Anna viivästyskorko prosentteina vuodessa: --rate 11.5.',
-    sv: 'Regelboken {book} känner inte räntelagens referensränta för {date}, så räntan gissas inte. Ange dröjsmålsräntan i procent per år: --rate 11.5.',
-    en: 'The rule book {book} knows no reference rate of the Interest Act for {date}, and interest is never guessed. Give the late-payment interest in percent a year: --rate 11.5.',
+    fi: 'Sääntökirja {book} ei tunne korkolain viitekorkoa päivälle {date}, joten korkoa ei lasketa arvaamalla. Anna viivästyskorko prosentteina vuodessa siitä päivästä: --rate {date}=11.5.',
+    sv: 'Regelboken {book} känner inte räntelagens referensränta för {date}, så räntan gissas inte. Ange dröjsmålsräntan i procent per år från den dagen: --rate {date}=11.5.',
+    en: 'The rule book {book} knows no reference rate of the Interest Act for {date}, and interest is never guessed. Give the late-payment interest in percent a year from that day on: --rate {date}=11.5.',
   },
   'workspace-locked': {
     fi: 'Toinen ajo käsittelee työtilaa (lukko {path}). Odota sen päättymistä.',

@@ -34,11 +34,13 @@ describe('claims', () => {
   it('follows a claim from prepare to the money paid back, in text and JSON', async () => {
     const { run } = await workspace(file, [...decide, '--granted', 'HEALTH=0', '--reason', 'No decision'], ['pay', number, '--date', '2026-06-20', ...who])
     const recovered = await run('recover', number, '--amount', '156.00', '--date', '2026-11-23', ...who, '--reason', 'Paid by another', '--interest-from', '2026-07-01', '--rate', '9.5')
-    expect(recovered).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('Interest: €5.89') as string })
+    expect(recovered).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('Interest: €5.89') as string })
+    expect(recovered.stdout).toContain('Remedy against the recovery: request for administrative review, 30 days from notice, at least until 23 December 2026')
     expect(json((await run('show', number, '--format', 'json')).stdout)).toMatchObject({
       number, state: 'recovered', granted: '8251.95', paid: '8251.95', recovered: '156.00', interest: '5.89', recoverableUntil: '2031-12-31', keepUntil: '2032-12-31',
       parts: [{ category: 'HEALTH', granted: '0.00', reason: 'No decision' }],
       remedy: { name: 'request for administrative review', lastDay: '2026-07-01', open: false },
+      recoveryRemedy: { name: 'request for administrative review', lastDay: '2026-12-23', open: true },
     })
     const listed = await run('list')
     expect(listed.stdout).toMatch(/2026-Q1\/01 +recovered +€8,844.45 +€8,251.95 +€8,251.95 +€156.00/)
@@ -52,6 +54,25 @@ describe('claims', () => {
     expect((await run('list')).stdout).toContain('request for administrative review → 23 December 2026')
     expect((await run('list', '--lang', 'sv')).stdout).toContain('begäran om omprövning → 23.12.2026')
     expect((await run('show', number, '--lang', 'fi')).stdout).toContain('oikaisuvaatimus, 30 päivää tiedoksisaannista, ainakin 23.12.2026 asti')
+  })
+
+  it('moves a last day off, and names the next remedy once the first was decided on', async () => {
+    const { run } = await workspace(file)
+    const denied = ['--denied', '--reason', 'Too late']
+    expect((await run('decide', number, '--date', '2026-05-20', ...who, ...denied, '--as-of', '2026-06-22')).stdout).toContain('at least until 22 June 2026 (681/2023 95 §; 150/1930 5 §)')
+    expect((await run('decide', number, '--date', '2026-08-03', ...who, ...denied)).stdout).toContain('The time for a remedy ended on 2 September 2026 (appeal to the administrative court')
+    expect(json((await run('show', number, '--format', 'json')).stdout)).toMatchObject({ remedy: { name: 'appeal to the administrative court', lastDay: '2026-09-02', certainty: 'believed' } })
+  })
+
+  it('counts interest by the tables where they know the rate, and by a given one only where they do not', async () => {
+    const { run } = await workspace(file, decide, ['pay', number, '--date', '2026-06-20', ...who])
+    const rates = async (...rate: string[]) => {
+      const { stdout } = await run('recover', number, '--amount', '1.00', '--date', '2026-07-02', ...who, '--reason', 'x', '--interest-from', '2026-06-28', ...(rate.length > 0 ? ['--rate', ...rate] : []), '--format', 'json')
+      const { steps } = json(stdout) as { steps: { interest?: { parts: { percent: string; days: number }[] } }[] }
+      return steps.at(-1)?.interest?.parts.map(({ percent, days }) => `${days} days ${percent} %`)
+    }
+    expect(await rates('11.5')).toEqual(['2 days 9.5 %', '2 days 11.5 %'])
+    expect(await rates('2026-06-30=12', '11')).toEqual(['1 days 9.5 %', '3 days 12 %'])
   })
 
   it('says for each claim what comes next', async () => {
@@ -93,6 +114,7 @@ describe('claims', () => {
     ['an identity code in a text', ['withdraw', number, '--by', 'x', '--reason', 'asked by 131052-308T'], 2, /identity code/],
     ['an amount that is none', ['decide', number, ...who, '--granted', 'HEALTH=lots', '--reason', 'x'], 2, /“lots” for --granted is no amount/],
     ['a part without a reason', ['decide', number, ...who, '--granted', 'HEALTH=0'], 2, /--reason is missing/],
+    ['notice before the recovery', ['recover', number, ...who, '--amount', '1', '--reason', 'x', '--notice', '2026-11-01'], 2, /--notice/],
     ['notice before the decision', ['decide', number, ...who, '--notice', '2026-11-01'], 2, /--notice/],
   ])('says what is wrong with %s, and changes nothing', async (_, argv, exitCode, message) => {
     const { run } = await workspace()
@@ -163,7 +185,7 @@ describe('claims', () => {
     expect(await recover('2026-07-01=9.5', '--rules', '2026.1')).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('2026-06-21') as string })
     expect(await recover('2026-02-30=9.5')).toMatchObject({ exitCode: 2 })
     expect(await recover('much')).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('“much” for --rate') as string })
-    expect(json((await recover('11.5', '2026-07-01=11')).stdout)).toMatchObject({ interest: '6.16' })
+    expect(json((await recover('2026-01-01=11.5', '2026-07-01=11')).stdout)).toMatchObject({ interest: '6.16' })
   })
 
   it('lets doctor see a register that does not prove itself', async () => {

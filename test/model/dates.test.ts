@@ -1,12 +1,18 @@
 import { addMonths as libraryAddMonths, differenceInCalendarDays } from 'date-fns'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, addMonths, addYears, ageOn, daysBetween, endOfMonth, endOfYear, fromEpochDay, isIsoDate } from '../../src/model/dates.js'
+import { addDays, addMonths, addYears, ageOn, daysBetween, easterSunday, endOfMonth, endOfYear, fromEpochDay, isIsoDate, weekdayOf } from '../../src/model/dates.js'
 import { parsePeriod, periodContains } from '../../src/model/period.js'
 
 const anyDate = fc.integer({ min: -25_000, max: 40_000 }).map(fromEpochDay)
 
 describe('dates of the law', () => {
+  it.each(['1818-03-22', '1954-04-18', '1981-04-19', '2008-03-23', '2019-04-21', '2024-03-31', '2025-04-20', '2026-04-05', '2038-04-25', '2049-04-18', '2076-04-19'])('know that Easter was or will be on %s', (day) => expect(easterSunday(Number(day.slice(0, 4)))).toBe(day))
+
+  it('have a weekday, 1 for Monday, as the calendar of the machine has it', () => {
+    fc.assert(fc.property(anyDate, (day) => weekdayOf(day) % 7 === new Date(`${day}T00:00:00Z`).getUTCDay()))
+  })
+
   it.each(['2024-02-29', '2026-12-31', '2000-02-29'])('%s is a day', (text) => expect(isIsoDate(text)).toBe(true))
   it.each(['2023-02-29', '1900-02-29', '2026-13-01', '2026-04-31', '2026-1-1', '1.3.2026', ''])('%j is no day', (text) => expect(isIsoDate(text)).toBe(false))
 

@@ -92,6 +92,19 @@ describe.each(engineKinds)('the life of a claim on %s', (kind) => {
     await expect(take(recovered(2n))).rejects.toMatchObject({ code: 'claim-amount' })
   })
 
+  it('pays back or sets off the sum of a correction below zero, in parts, never more than it is', async () => {
+    await register.record(newClaim({ running: 2, amount: -500n, items: [{ fingerprint: 'c', amount: -500n, item: 'C-1', category: 'HEALTH' }] }), undefined, nothing)
+    const correct = async (step: Step) => (await register.take('1234567-1', '2026-03/02', step)).standing
+    await correct(filed)
+    expect(await correct(decided())).toMatchObject({ state: 'decided', granted: -500n })
+    await expect(correct(paid(1n))).rejects.toMatchObject({ code: 'claim-amount', values: { amount: '0.01', most: '-5.00' } })
+    expect(await correct(paid(-200n))).toMatchObject({ state: 'decided', paid: -200n })
+    await expect(correct(paid(-301n))).rejects.toMatchObject({ code: 'claim-amount' })
+    expect(await correct(paid())).toMatchObject({ state: 'paid', paid: -500n })
+    await expect(correct(recovered(1n))).rejects.toMatchObject({ code: 'claim-amount' })
+    await holds()
+  })
+
   it('frees its items when it is withdrawn', async () => {
     await take(withdrawn)
     expect(await register.heldItems('1234567-1', undefined)).toEqual([])

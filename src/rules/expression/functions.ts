@@ -1,5 +1,5 @@
 import {
-  addDays, addMonths, addYears, ageOn, endOfMonth, endOfYear, epochDay, isIsoDate, yearOf, type IsoDate,
+  addDays, addMonths, addYears, ageOn, endOfMonth, endOfYear, epochDay, isIsoDate, weekdayOf, yearOf, type IsoDate,
 } from '../../model/dates.js'
 
 /** A value inside an expression: dates and texts are strings, counts and cents are bigint. */
@@ -27,7 +27,7 @@ export const expressionFunctions: readonly ExpressionFunction[] = [
   define('yearOf(string): int', 'the year of the date', remembered((date) => BigInt(yearOf(date)))),
   define('daysBetween(string, string): int', 'days from the first date to the second', (from: IsoDate, to: IsoDate) => BigInt(dayNumber(to) - dayNumber(from))),
   define('ageOn(string, string): int', 'full years of age on a day', (birth: IsoDate, day: IsoDate) => BigInt(ageOn(aDate(birth), aDate(day)))),
-  define('weekday(string): int', '1 for Monday to 7 for Sunday', remembered((date) => BigInt((((epochDay(date) + 3) % 7) + 7) % 7) + 1n)),
+  define('weekday(string): int', '1 for Monday to 7 for Sunday', remembered((date) => BigInt(weekdayOf(date)))),
   define('within(string, string, string): bool', 'the date lies between the two others, both included', (date: IsoDate, from: IsoDate, to: IsoDate) => from <= date && date <= to),
   define('overlaps(string, string, string, string): bool', 'two spans of days share a day', (from: IsoDate, to: IsoDate, otherFrom: IsoDate, otherTo: IsoDate) => from <= otherTo && otherFrom <= to),
   define('min(string, string): string', 'the earlier date', (left: string, right: string) => (left < right ? left : right)),

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { localizedSchema } from '../../model/language.js'
 import { categorySchema, claimantKindSchema, isoDateSchema } from '../../model/values.js'
 
-const sourceSchema = z.strictObject({
+/** Where a row of a table stands in the law. */
+export const sourceSchema = z.strictObject({
   act: z.string(),
   section: z.string().optional(),
   url: z.url().optional(),
