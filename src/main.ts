@@ -18,7 +18,7 @@ export async function main(argv: readonly string[], outside: Io = processIo()): 
   let program: Command | undefined
   try {
     const { buildProgram } = await import('./commands/program.js')
-    program = buildProgram(io, languageOf(argv), (code) => (exitCode = code))
+    program = buildProgram(io, await languageOfHelp(argv, io), (code) => (exitCode = code))
     await program.parseAsync([...argv], { from: 'user' })
     return exitCode
   } catch (error) {
@@ -26,19 +26,48 @@ export async function main(argv: readonly string[], outside: Io = processIo()): 
   }
 }
 
+/** What the program says of itself is read only where help is asked for; elsewhere its language need not be found out. */
+async function languageOfHelp(argv: readonly string[], io: Io): Promise<Language> {
+  const asks = argv.some((word) => ['--help', '-h', 'help'].includes(word)) || argv.filter((word) => !word.startsWith('-')).length < 2
+  return languageOf(argv) ?? (asks ? languageOfPlace(argv, io) : 'en')
+}
+
+async function languageOfPlace(argv: readonly string[], io: Io): Promise<Language> {
+  const { languageOfWorkspace } = await import('./commands/options.js')
+  return languageOfWorkspace(optionOf(argv, '--workspace'), io)
+}
+
 async function explainFailure(error: unknown, program: Command | undefined, argv: readonly string[], io: Io): Promise<number> {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+  if (error instanceof CommanderError && (error.exitCode === 0 || error.code === 'commander.help')) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+  const language = languageOf(argv) ?? (error instanceof KorvausError ? error.language : undefined) ?? (await languageOfPlace(argv, io))
+  if (error instanceof CommanderError) {
+    const { usageFailureText } = await import('./commands/usage-failure.js')
+    io.stderr(`${usageFailureText(error, commandMeant(program as Command, argv), language)}\n`)
+    return exitCodes.usage
+  }
   const { failureText } = await import('./commands/failure.js')
-  const language = languageOf(argv) ?? (error instanceof KorvausError ? error.language : undefined) ?? ((await import('./commands/options.js')).languageOfWorkspace(program?.opts().workspace as string | undefined, io.cwd))
-  io.stderr(`${failureText(error, await language)}\n`)
+  io.stderr(`${failureText(error, language)}\n`)
   return error instanceof KorvausError ? error.exitCode : exitCodes.internal
+}
+
+/** The command that a line names, as far as there is one: `korvaus rules list`. */
+function commandMeant(program: Command, argv: readonly string[]): string {
+  let [command, words] = [program, program.name()]
+  for (const word of argv) {
+    const next = command.commands.find((one) => one.name() === word)
+    if (next) [command, words] = [next, `${words} ${word}`]
+  }
+  return words
 }
 
 /** The language asked for on the command line, wherever it stands there. */
 function languageOf(argv: readonly string[]): Language | undefined {
-  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='))
-  const text = at < 0 ? undefined : argv[at]?.includes('=') ? argv[at].split('=')[1] : argv[at + 1]
-  return languages.find((language) => language === text)
+  return languages.find((language) => language === optionOf(argv, '--lang'))
+}
+
+function optionOf(argv: readonly string[], option: string): string | undefined {
+  const at = argv.findIndex((word) => word === option || word.startsWith(`${option}=`))
+  return at < 0 ? undefined : argv[at]?.includes('=') ? argv[at].slice(option.length + 1) : argv[at + 1]
 }
 
 function processIo(): Io {

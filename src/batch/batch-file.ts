@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { z } from 'zod'
-import { KorvausError } from '../model/errors.js'
+import { KorvausError, type ReasonCode } from '../model/errors.js'
 import { parsePeriod } from '../model/period.js'
 import { readConfig } from '../workspace/read-config.js'
 
 const yesNoSchema = z.union([z.boolean(), z.enum(['yes', 'no'])]).transform((value) => value === true || value === 'yes')
-const periodSchema = z.union([z.string(), z.int()]).transform(String).refine((text) => parsePeriod(text) !== undefined, 'not a period, such as 2026-03, 2026-Q1 or 2026')
+const periodSchema = z.union([z.string(), z.int()]).transform(String).refine((text) => parsePeriod(text) !== undefined, 'not-a-period' satisfies ReasonCode)
 
 /** A list of workspaces with what is to be done: paths are from the folder of the file. */
 const batchFileSchema = z.strictObject({

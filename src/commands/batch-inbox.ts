@@ -95,7 +95,7 @@ async function brought(run: InboxRun, one: TakenFile): Promise<DropResult> {
 async function checkFile({ io, options, asOf, workspaces }: InboxRun, one: TakenFile): Promise<Pick<DropResult, 'exitCode' | 'workspace' | 'totals'>> {
   const workspace = workspaceOf(workspaces, one.file)
   const quiet: Io = { ...io, stdout: () => undefined, stderr: () => undefined, cwd: workspace.folder, isTerminal: false }
-  const session = await openSession(quiet, { ...options, workspace: workspace.folder, asOf, ...(options.book === undefined ? {} : { book: resolve(io.cwd, options.book) }) }, [one.path])
+  const session = await openSession(quiet, { ...options, workspace: workspace.folder, asOf }, [one.path])
   const period = periodOf(options.period)
   const shown = options.lang ?? session.workspace.config.language
   const plan = runningPlanOf(session, shown, period, await earlierClaimsOf(session, period))

@@ -43,7 +43,7 @@ export async function run(io: Io, options: BatchOptions, operands: string[]): Pr
     const asked = { ...(file?.period === undefined ? {} : { period: file.period }), ...(options.period === undefined ? {} : { period: options.period }), prepare: options.prepare ?? file?.prepare }
     const found = await findWorkspaces([{ patterns: operands, cwd: io.cwd }, ...(file === undefined ? [] : [{ patterns: file.workspaces, cwd: file.folder }])])
     const settings = settingsOf(io, options, asked, found.length > 0 ? found : (unfinished?.settings.workspaces ?? []), unfinished)
-    const language = options.lang ?? (await languageOfWorkspace(settings.workspaces[0]?.folder, io.cwd))
+    const language = options.lang ?? (await languageOfWorkspace(settings.workspaces[0]?.folder, io))
     if (options.resume === true) tellResumed(io, options, unfinished, settings, out, language)
     return await runAndTell({ io, options, out, settings, unfinished, lanes, wait, language, signals })
   } finally {
@@ -64,7 +64,7 @@ async function inboxRun(io: Io, options: BatchOptions, operands: readonly string
   if (workspaces.length === 0) throw new KorvausError('no-workspaces', { pattern: '' })
   const { runInbox } = await import('./batch-inbox.js')
   const period = options.period ?? file?.period
-  return runInbox(io, { ...options, ...(period === undefined ? {} : { period }) }, workspaces, options.lang ?? (await languageOfWorkspace(workspaces[0]?.folder, io.cwd)))
+  return runInbox(io, { ...options, ...(period === undefined ? {} : { period }) }, workspaces, options.lang ?? (await languageOfWorkspace(workspaces[0]?.folder, io)))
 }
 
 interface Running {
@@ -91,7 +91,7 @@ async function runAndTell({ io, options, out, settings, unfinished, lanes, wait,
   const results = await runBatch({
     out, settings, before, lanes, worker,
     finished: unfinished?.results ?? new Map(),
-    common: { lang: options.lang, rules: options.rules, book: options.book === undefined ? undefined : resolve(io.cwd, options.book), bookHash: sha256, wait },
+    common: { lang: options.lang, rules: options.rules, book: options.book, bookHash: sha256, wait },
     stopped: () => signals.exitCode() !== undefined,
     explain: (error) => failureText(error, language),
     told: (result, number) => {

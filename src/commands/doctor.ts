@@ -22,7 +22,7 @@ interface Finding {
 
 /** Looks at configuration, inputs, keys, register and rule book, and says of each whether it is in order or how to mend it. */
 export async function run(io: Io, options: GlobalOptions): Promise<number> {
-  const language = options.lang ?? (await languageOfWorkspace(options.workspace, io.cwd))
+  const language = options.lang ?? (await languageOfWorkspace(options.workspace, io))
   const findings = await examine(io, options, language)
   io.stdout(options.format === 'json' ? `${JSON.stringify({ schema: 'korvaus/doctor/1', findings }, null, 2)}\n` : findings.map((one) => lineOf(one, language)).join(''))
   return findings.every(({ ok }) => ok) ? exitCodes.done : exitCodes.attention

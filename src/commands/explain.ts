@@ -12,7 +12,7 @@ import { bookFor, openSession, planOf } from './session.js'
 /** Explains a rule with its dates, sources and examples, or walks one item of the service log through every rule. */
 export async function run(io: Io, options: GlobalOptions, [wanted = '']: string[]): Promise<number> {
   const book = await bookFor(options)
-  const language = options.lang ?? (await languageOfWorkspace(options.workspace, io.cwd))
+  const language = options.lang ?? (await languageOfWorkspace(options.workspace, io))
   const rule = book.rules.find((one) => one.rule === wanted.toUpperCase())
   if (rule === undefined) return explainItemOf(io, options, wanted, book)
   const explanation = explainRule(rule, book, language)

@@ -1,17 +1,22 @@
-import { KorvausError, type ErrorCode } from '../model/errors.js'
+import { KorvausError, type ErrorCode, type Reason, type ReasonCode } from '../model/errors.js'
 import type { Language } from '../model/language.js'
 import type { ClaimState } from '../model/ledger.js'
 import { columnsOf, sheetNames, type SheetKind } from '../model/columns.js'
+import { reasonTexts } from '../templates/error-reasons.js'
 import { errorTexts, internalErrorText } from '../templates/errors.js'
 import { stateNames, stepNames } from '../templates/claims-texts.js'
 import { fill } from '../templates/fill.js'
 
 /** What is said when a command cannot go on. A fault of our own is named by kind and place; its text may hold facts of persons. */
 export function failureText(error: unknown, language: Language): string {
-  if (error instanceof KorvausError) return fill(errorTexts[error.code as ErrorCode][language], named(error.values as Record<string, string>, language))
+  if (error instanceof KorvausError) return fill(errorTexts[error.code as ErrorCode][language], named(inWords(error.values, language), language))
   const { name = 'Error', stack = '' } = error as Error
   const place = /\/(?:dist|src)\/([\w./-]+:\d+)/.exec(stack)?.[1] ?? '–'
   return fill(internalErrorText[language], { kind: name, place })
+}
+
+function inWords(values: Readonly<Record<string, Reason>>, language: Language): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : 'reason' in value ? fill(reasonTexts[value.reason as ReasonCode][language], value as Record<string, string>) : value[language]]))
 }
 
 /** Keys of sheets and columns are shown as their headings, states and steps of claims by their names. */

@@ -91,13 +91,13 @@ function given({ kind, name, businessId, county, municipality, iban, email, phon
 
 function checkedClaimant(answers: ClaimantAnswers, directory: readonly KnownClaimant[], language: Language): Claimant {
   const { kind, name, businessId, county, municipality, iban, email, phone } = Object.fromEntries(Object.entries(answers).map(([key, value]: [string, string]) => [key, value.trim()])) as ClaimantAnswers
-  if (kind !== undefined && !claimantKinds.includes(kind as ClaimantKind)) throw wrong('--kind', `${kind}: ${claimantKinds.join(', ')}`)
+  if (kind !== undefined && !claimantKinds.includes(kind as ClaimantKind)) throw wrong('--kind', kind, claimantKinds.join(', '))
   const fault = businessId === undefined ? undefined : businessIdFault({ businessId, ...(county ? { county } : {}), ...(municipality ? { municipality } : {}) }, directory, language)
-  if (fault !== undefined) throw new KorvausError('usage', { reason: `--business-id ${businessId}: ${fault}` })
-  if (iban && !isIban(iban)) throw wrong('--iban')
-  if (email && !isEmail(email)) throw wrong('--email')
-  if (county && !directory.some((one) => one.county === county)) throw wrong('--county', county)
-  if (municipality && !directory.some((one) => one.municipality === municipality)) throw wrong('--municipality', municipality)
+  if (fault !== undefined) throw wrong('--business-id', businessId, fault)
+  if (iban && !isIban(iban)) throw wrong('--iban', iban, initTexts.ibanWrong[language])
+  if (email && !isEmail(email)) throw wrong('--email', '', initTexts.emailWrong[language])
+  if (county && !directory.some((one) => one.county === county)) throw wrong('--county', county, initTexts.countyWrong[language])
+  if (municipality && !directory.some((one) => one.municipality === municipality)) throw wrong('--municipality', municipality, initTexts.municipalityWrong[language])
   if (countyKinds.has(kind ?? '') && !county) throw new KorvausError('option-missing', { option: '--county' })
   if (municipalityKinds.has(kind ?? '') && !municipality) throw new KorvausError('option-missing', { option: '--municipality' })
   const contact = { ...(email ? { email } : {}), ...(phone ? { phone } : {}) }
@@ -115,8 +115,8 @@ function businessIdFault({ businessId = '', county, municipality }: ClaimantAnsw
   return fill(initTexts.businessIdTaken[language], { owner: owner.name[language] })
 }
 
-function wrong(option: string, value = ''): KorvausError {
-  return new KorvausError('usage', { reason: `${`${option} ${value}`.trim()}.` })
+function wrong(option: string, value: string | undefined, fault: string): KorvausError {
+  return new KorvausError('usage', { reason: `${`${option} ${value ?? ''}`.trim()}: ${fault.replace(/\.?$/, '.')}` })
 }
 
 function isEmail(text: string): boolean {

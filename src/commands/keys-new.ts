@@ -14,7 +14,7 @@ const defaultNames = { signing: 'keys/claimant.ed25519', opening: 'keys/opening.
 
 /** Makes a pair of signing keys or, with `--opening`, a key that opens sealed annexes. Never replaces a file. */
 export async function run(io: Io, options: KeysOptions, [file]: string[]): Promise<number> {
-  const language = options.lang ?? (await languageOfWorkspace(options.workspace, io.cwd))
+  const language = options.lang ?? (await languageOfWorkspace(options.workspace, io))
   const name = file ?? (options.opening === true ? defaultNames.opening : defaultNames.signing)
   const path = resolve(io.cwd, options.workspace ?? '', name)
   const publicPath = `${path}.pub.pem`

@@ -12,7 +12,7 @@ import { languageOfWorkspace, say, type GlobalOptions } from './options.js'
 
 /** Opens the identity annex for whoever holds a key to it, and proves that it is the packet's own. */
 export async function run(io: Io, options: GlobalOptions & { readonly identity?: string }, [packet = '']: string[]): Promise<number> {
-  const language = options.lang ?? (await languageOfWorkspace(options.workspace, io.cwd))
+  const language = options.lang ?? (await languageOfWorkspace(options.workspace, io))
   const { files } = await readPacket(resolve(io.cwd, packet))
   const sealed = files.get('persons.age')
   if (sealed === undefined) throw new KorvausError('annex-missing', { path: packet })

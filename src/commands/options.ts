@@ -1,5 +1,6 @@
 import { isIsoDate, type IsoDate } from '../model/dates.js'
 import { KorvausError } from '../model/errors.js'
+import { languages } from '../model/language-codes.js'
 import type { Language } from '../model/language.js'
 import { loadWorkspace } from '../workspace/load-workspace.js'
 import type { Io } from '../io.js'
@@ -28,9 +29,15 @@ export function asOfDate(options: Pick<GlobalOptions, 'asOf'>, io: Io): IsoDate 
   return text
 }
 
-/** The language of a workspace, or English where there is none. */
-export async function languageOfWorkspace(workspace: string | undefined, cwd: string): Promise<Language> {
-  return loadWorkspace({ cwd, workspace }).then(({ config }) => config.language, () => 'en')
+/** The language of a workspace; where there is none, or it cannot be read, that of the system; else English. */
+export async function languageOfWorkspace(workspace: string | undefined, io: Pick<Io, 'cwd' | 'env'>): Promise<Language> {
+  return loadWorkspace({ cwd: io.cwd, workspace }).then(({ config }) => config.language, () => languageOfSystem(io.env))
+}
+
+/** The language that the person's system speaks, by the variables that name its locale. */
+export function languageOfSystem(env: Io['env']): Language {
+  const locale = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== '') ?? ''
+  return languages.find((language) => new RegExp(`^${language}(?:[_.@-]|$)`, 'i').test(locale)) ?? 'en'
 }
 
 /** A whole number of an option. Throws `number-invalid`. */

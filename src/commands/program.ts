@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { Argument, Command, Option } from 'commander'
 import type { Io } from '../io.js'
 import type { Language } from '../model/language.js'
@@ -5,8 +6,9 @@ import { KorvausError } from '../model/errors.js'
 import { claimStates } from '../model/ledger.js'
 import { languages } from '../model/language-codes.js'
 import { commandExamples } from '../templates/command-examples.js'
-import { commandTexts, examplesHeading, optionTexts } from '../templates/command-texts.js'
+import { commandTexts, optionTexts } from '../templates/command-texts.js'
 import { toolVersion } from '../version.js'
+import { helpIn } from './help.js'
 import type { LogOptions } from './logged.js'
 import { formats, type Format, type GlobalOptions } from './options.js'
 
@@ -16,12 +18,12 @@ const plainFormats: readonly Format[] = ['text', 'json']
 /** The formats of the commands that judge; the others write text and JSON. */
 const formatsOf: Partial<Record<keyof typeof commandTexts, readonly Format[]>> = { check: formats, prepare: formats, batch: formats, verify: ['text', 'json', 'sarif', 'junit'] }
 
-/** The command line: every command with its options; the code of a command is loaded when it is called. */
-export function buildProgram(io: Io, language: Language | undefined, done: (exitCode: number) => void): Command {
-  const shown = language ?? 'en'
+/** The command line: every command with its options; the code of a command is loaded when it is called. What is wrong with a line is told to the caller alone. */
+export function buildProgram(io: Io, shown: Language, done: (exitCode: number) => void): Command {
+  const output = { writeOut: io.stdout, writeErr: io.stderr, outputError: () => undefined }
+  const described = (command: Command, text: keyof typeof commandTexts) => helpIn(shown, command.description(commandTexts[text][shown]).exitOverride().configureOutput(output), commandExamples[text])
   const option = (flags: string, name: keyof typeof optionTexts) => new Option(flags, optionTexts[name][shown])
-  const program = new Command('korvaus')
-    .description(commandTexts.korvaus[shown])
+  const program = described(new Command('korvaus'), 'korvaus')
     .version(toolVersion, '-V, --version', optionTexts.version[shown])
     .addOption(option('--workspace <folder>', 'workspace'))
     .addOption(option('--lang <language>', 'lang').choices([...languages]))
@@ -33,18 +35,13 @@ export function buildProgram(io: Io, language: Language | undefined, done: (exit
     .addOption(option('--log-file <file>', 'logFile'))
     .addOption(option('--log-level <level>', 'logLevel').choices(['error', 'warn', 'info', 'debug']))
     .addOption(option('--no-color', 'noColor'))
-    .exitOverride()
-    .configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
-    .showSuggestionAfterError()
-    .showHelpAfterError(false)
 
   const add = (parent: Command, words: string, text: keyof typeof commandTexts, load: () => Promise<{ run: Run }>) => {
-    const command = parent.command(words).description(commandTexts[text][shown]).exitOverride().configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
-    const examples = commandExamples[text]
-    if (examples) command.addHelpText('after', `\n${examplesHeading[shown]}\n${examples.map((line) => `  ${line}\n`).join('')}`)
+    const command = described(parent.command(words), text)
     return command.action(async () => {
       const { run } = await load()
-      const options = command.optsWithGlobals<GlobalOptions & LogOptions>()
+      const given = command.optsWithGlobals<GlobalOptions & LogOptions>()
+      const options = given.book === undefined ? given : { ...given, book: resolve(io.cwd, given.book) }
       const known = formatsOf[text] ?? plainFormats
       if (!known.includes(options.format)) throw new KorvausError('format-unsupported', { format: options.format, formats: known.join(', ') })
       const runIt = (outside: Io) => run(outside, options as never, command.args, program)
@@ -100,17 +97,17 @@ export function buildProgram(io: Io, language: Language | undefined, done: (exit
     .addOption(option('--key <file>', 'key'))
     .addOption(option('--source <file...>', 'source'))
   add(program, 'open <packet>', 'open', () => import('./open.js')).addOption(option('--identity <file>', 'identity').makeOptionMandatory())
-  const keys = program.command('keys').description(commandTexts.keys[shown])
+  const keys = described(program.command('keys'), 'keys')
   add(keys, 'new [file]', 'keysNew', () => import('./keys-new.js')).addOption(option('--passphrase', 'passphrase')).addOption(option('--opening', 'opening'))
   add(program, 'explain <rule>', 'explain', () => import('./explain.js'))
-  const rules = program.command('rules').description(commandTexts.rules[shown])
+  const rules = described(program.command('rules'), 'rules')
   add(rules, 'list', 'rulesList', () => import('./rules-list.js'))
   add(rules, 'test', 'rulesTest', () => import('./rules-test.js'))
   add(rules, 'diff <from> <to> [logs...]', 'rulesDiff', () => import('./rules-diff.js'))
   add(rules, 'guide [file]', 'rulesGuide', () => import('./rules-guide.js'))
   add(rules, 'new <rule>', 'rulesNew', () => import('./rules-new.js'))
   add(rules, 'coverage', 'rulesCoverage', () => import('./rules-coverage.js'))
-  const claims = program.command('claims').description(commandTexts.claims[shown])
+  const claims = described(program.command('claims'), 'claims')
   const step = (words: string, text: keyof typeof commandTexts, load: () => Promise<{ run: Run }>) =>
     add(claims, words, text, load).addOption(option('--date <date>', 'stepDate')).addOption(option('--by <name>', 'stepBy')).addOption(option('--reference <text>', 'reference'))
   add(claims, 'list', 'claimsList', () => import('./claims-list.js')).addOption(option('--state <state>', 'state').choices([...claimStates])).addOption(option('--period <period>', 'period'))
@@ -147,7 +144,7 @@ export function buildProgram(io: Io, language: Language | undefined, done: (exit
     .addOption(option('--dry-run', 'dryRun'))
     .addOption(option('--packets', 'packets'))
     .addOption(option('--yes', 'yes'))
-  const register = program.command('register').description(commandTexts.register[shown])
+  const register = described(program.command('register'), 'register')
   add(register, 'export [file]', 'registerExport', () => import('./register-export.js'))
   add(register, 'import <file>', 'registerImport', () => import('./register-import.js'))
   add(program, 'doctor', 'doctor', () => import('./doctor.js'))
@@ -156,7 +153,7 @@ export function buildProgram(io: Io, language: Language | undefined, done: (exit
 }
 
 /** The words that call a command: `rules list`. */
-function commandWords(command: Command): string {
+export function commandWords(command: Command): string {
   const above = command.parent
   return above === null || above.parent === null ? command.name() : `${commandWords(above)} ${command.name()}`
 }

@@ -46,7 +46,7 @@ function optionRow({ flags, description, choices }: CommandTree['options'][numbe
 
 function examplesOf(words: string): readonly string[] {
   const name = words.split(' ').slice(1).map((word, index) => (index === 0 ? word : `${word[0]?.toUpperCase()}${word.slice(1)}`)).join('')
-  return commandExamples[name] ?? []
+  return commandExamples[(name === '' ? 'korvaus' : name) as keyof typeof commandExamples]
 }
 
 function columnsPage(): string {

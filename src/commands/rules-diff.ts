@@ -23,7 +23,7 @@ type Judged = Pick<Assessment, 'items' | 'totals'>
 export async function run(io: Io, options: GlobalOptions, [from = '', to = '', ...sources]: string[]): Promise<number> {
   const books = [await loadRuleBook({ version: from }), await loadRuleBook({ version: to })] as const
   const comparison = compareRuleBooks(...books)
-  const language = options.lang ?? (await languageOfWorkspace(options.workspace, io.cwd))
+  const language = options.lang ?? (await languageOfWorkspace(options.workspace, io))
   const meanings: { source: string; meaning: AssessmentComparison }[] = []
   for (const source of sources) {
     const judge = (await isPacket(resolve(io.cwd, source))) ? judgePacket : judgeLog

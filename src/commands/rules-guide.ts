@@ -15,7 +15,7 @@ import { bookFor } from './session.js'
 /** Writes a rule book as guidance: Markdown to stdout, or a `.md` or `.pdf` file. */
 export async function run(io: Io, options: GlobalOptions, [file]: string[]): Promise<number> {
   const book = await bookFor(options)
-  const language = options.lang ?? (await languageOfWorkspace(options.workspace, io.cwd))
+  const language = options.lang ?? (await languageOfWorkspace(options.workspace, io))
   const guide = guideOf(book, language)
   if (options.format === 'json') io.stdout(`${JSON.stringify({ schema: 'korvaus/guide/1', ...guide }, null, 2)}\n`)
   else if (file === undefined) io.stdout(renderGuideMarkdown(guide, language))

@@ -7,7 +7,7 @@ import { bookFor } from './session.js'
 /** Lists the rules of a book. */
 export async function run(io: Io, options: GlobalOptions): Promise<number> {
   const book = await bookFor(options)
-  const language = options.lang ?? (await languageOfWorkspace(options.workspace, io.cwd))
+  const language = options.lang ?? (await languageOfWorkspace(options.workspace, io))
   if (options.format === 'json') {
     const rules = book.rules.map(({ rule, title, effect, when }) => ({ rule, title: title[language], effect, ...(when?.from ? { from: when.from } : {}), ...(when?.to ? { to: when.to } : {}) }))
     io.stdout(`${JSON.stringify({ schema: 'korvaus/rules/1', ruleBook: { version: book.version, sha256: book.sha256 }, rules }, null, 2)}\n`)

@@ -21,7 +21,7 @@ export async function run(io: Io, options: GlobalOptions): Promise<number> {
     const shown = failed.map(({ rule, example, found }) => ({ rule, example: example.name, expected: example.expect, found }))
     io.stdout(`${JSON.stringify({ schema: 'korvaus/rule-examples/1', ruleBook: { version: book.version, sha256: book.sha256 }, examples: results.length, failed: shown, unnoticed: blind.map(({ file, line, column, problem }) => ({ file, line, column, problem })) }, null, 2)}\n`)
   } else {
-    const language = options.lang ?? (await languageOfWorkspace(options.workspace, io.cwd))
+    const language = options.lang ?? (await languageOfWorkspace(options.workspace, io))
     const lines = failed.map((result) => fill(rulesTexts.exampleFailed[language], { rule: result.rule, name: result.example.name, expected: result.example.expect, found: foundText(result) }))
     io.stdout([...lines, ...(blind.length === 0 ? [] : [showProblems(blind)]), fill(rulesTexts.examplesRun[language], { rules: String(book.rules.length), examples: String(results.length), failed: String(failed.length) }), ''].join('\n'))
   }

@@ -3,6 +3,7 @@ import { assess, assessItems, type RunningAssessment } from '../claim/assess.js'
 import { deriveFacts, factsOf, type EarlierClaim, type FactsContext } from '../claim/derive-facts.js'
 import type { Assessment } from '../model/assessment.js'
 import type { IsoDate } from '../model/dates.js'
+import type { Reason, ReasonCode } from '../model/errors.js'
 import type { Facts, PolicyFacts } from '../model/facts.js'
 import type { Language } from '../model/language.js'
 import { nearestOf } from '../model/nearest.js'
@@ -91,7 +92,7 @@ function policyFacts(workspace: Workspace, policies: readonly Policy[]): PolicyF
   for (const [name, value] of Object.entries(chosen)) {
     const policy = policies.find((one) => one.name === name)
     if (!policy) throw invalidSetting(workspace, ['policies', name], unknownPolicy(name, policies.map((one) => one.name)))
-    if (!fits(policy, value)) throw invalidSetting(workspace, ['policies', name], policy.choices === undefined ? policy.type : policy.choices.join(', '))
+    if (!fits(policy, value)) throw invalidSetting(workspace, ['policies', name], policy.choices === undefined ? { reason: neededBy[policy.type] } : { reason: 'choose-one', values: policy.choices.join(', ') })
   }
   return { ...Object.fromEntries(policies.map((policy) => [policy.name, policy.default])), ...(chosen as PolicyFacts) }
 }
@@ -103,7 +104,9 @@ function fits(policy: Policy, value: unknown): boolean {
   return typeof value === 'string' && (policy.choices === undefined || policy.choices.includes(value))
 }
 
-function unknownPolicy(name: string, known: readonly string[]): string {
+const neededBy: Readonly<Record<Policy['type'], ReasonCode>> = { count: 'needs-count', 'yes-no': 'needs-yes-no', list: 'needs-list', text: 'needs-text' }
+
+function unknownPolicy(name: string, known: readonly string[]): Reason {
   const near = nearestOf(name.toLowerCase(), known, (one) => one.toLowerCase())
-  return near === undefined ? `known are ${known.join(', ')}` : `→ ${near}?`
+  return near === undefined ? { reason: 'known-are', known: known.join(', ') } : `→ ${near}?`
 }

@@ -9,7 +9,7 @@ import { languageOfWorkspace, say, type GlobalOptions } from './options.js'
 
 /** Writes a blank service-log workbook in the reader's language. */
 export async function run(io: Io, options: GlobalOptions, [file]: string[]): Promise<number> {
-  const language = options.lang ?? (await languageOfWorkspace(options.workspace, io.cwd))
+  const language = options.lang ?? (await languageOfWorkspace(options.workspace, io))
   const path = resolve(io.cwd, file ?? templateTexts.fileName[language])
   if (existsSync(path)) throw new KorvausError('file-exists', { path })
   const { blankWorkbook } = await import('../templates/blank-workbook.js')

@@ -38,7 +38,7 @@ export async function run(io: Io, options: VerifyOptions, [packet = '']: string[
     known: (manifest) => knownClaimant(io, options, manifest),
     releasedBook: async (version) => (await bookOfThisProgram(version)) ?? (givenBook?.version === version ? givenBook : undefined),
   })
-  const language = options.lang ?? report.content?.claim.language ?? (await languageOfWorkspace(options.workspace, io.cwd))
+  const language = options.lang ?? report.content?.claim.language ?? (await languageOfWorkspace(options.workspace, io))
   const other = report.content && (options.rules ?? options.book) !== undefined ? judgedByOther(report.content, await bookFor(options)) : undefined
   io.stdout(rendered(options.format, report, withoutIdentifiers(packet), other, language))
   return report.ok ? exitCodes.done : exitCodes.packet

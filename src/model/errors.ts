@@ -1,4 +1,4 @@
-import type { Language } from './language.js'
+import type { Language, Localized } from './language.js'
 
 /** Exit codes, the same for every command. */
 export const exitCodes = {
@@ -23,20 +23,28 @@ export const exitCodes = {
 } as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
+/** What may be wrong with a file that people write, or with the bytes of one; texts: `templates/error-reasons`. */
+export type ReasonCode =
+  | 'missing' | 'choose-one' | 'needs-text' | 'needs-number' | 'needs-count' | 'needs-yes-no' | 'needs-list' | 'needs-keys' | 'too-long' | 'no-aliases' | 'yaml' | 'yaml-tab' | 'yaml-indent' | 'yaml-duplicate' | 'yaml-quote' | 'leads-out' | 'iban-wrong' | 'known-are' | 'not-euros' | 'days-reversed' | 'rates-overlap' | 'rates-gap' | 'not-a-period'
+  | 'no-column' | 'join-without-source' | 'not-utf-8' | 'tag-malformed' | 'sheet-without-part' | 'encoding-unknown' | 'fingerprint-key'
+
+/** Why something will not do: a sign that is the same in every language (a code of the system, a list of keys), a text in each, or a reason of the catalogue with its values. */
+export type Reason = string | Localized | { readonly reason: ReasonCode; readonly [value: string]: string }
+
 /**
  * What can stop a command, with the values that its message names. Values hold no facts of persons: a path, a key, a
  * sheet, a line, never a cell's text that could identify somebody. Texts: `templates/errors/`.
  */
 export interface ErrorValues {
   'workspace-not-found': { folder: string }
-  'config-unreadable': { path: string; line: string; column: string; reason: string }
-  'config-invalid': { path: string; line: string; column: string; key: string; reason: string }
+  'config-unreadable': { path: string; line: string; column: string; reason: Reason }
+  'config-invalid': { path: string; line: string; column: string; key: string; reason: Reason }
   'no-inputs': { path: string }
   'input-missing': { path: string }
   'input-not-spreadsheet': { path: string; kind: string }
   'input-encrypted': { path: string }
   'input-legacy-xls': { path: string }
-  'input-damaged': { path: string; reason: string }
+  'input-damaged': { path: string; reason: Reason }
   'csv-quote': { path: string; row: string }
   'input-too-large': { path: string; limit: string }
   'input-empty': { path: string }
@@ -66,7 +74,7 @@ export interface ErrorValues {
   'annex-changed': { path: string }
   'register-busy': { path: string }
   'register-newer': { path: string }
-  'register-damaged': { path: string; reason: string }
+  'register-damaged': { path: string; reason: Reason }
   'register-conflict': { path: string }
   'register-unreachable': { path: string; reason: string }
   'register-address': Record<string, never>

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { columnsOf, sheetKinds } from '../model/columns.js'
+import type { ReasonCode } from '../model/errors.js'
 
 const keys = new Set(sheetKinds.flatMap((kind) => columnsOf[kind].map(({ key }) => key)))
-const keySchema = z.string().refine((key) => keys.has(key), 'no column of a service log')
+const keySchema = z.string().refine((key) => keys.has(key), 'no-column' satisfies ReasonCode)
 const plainSchema = z.union([z.string(), z.number(), z.boolean()]).transform(String)
 const headingSchema = z.string().min(1)
 
@@ -17,7 +18,7 @@ const joinSchema = z.strictObject({
   /** The headings there: of the value looked up, and of the value taken. */
   match: headingSchema,
   take: headingSchema,
-}).refine(({ sheet, file }) => sheet !== undefined || file !== undefined, 'needs a sheet or a file')
+}).refine(({ sheet, file }) => sheet !== undefined || file !== undefined, 'join-without-source' satisfies ReasonCode)
 export type Join = Readonly<z.output<typeof joinSchema>>
 
 /**
@@ -43,5 +44,5 @@ function orNothing<Schema extends z.ZodType>(schema: Schema): z.ZodType<z.output
 }
 
 function namesColumns(record: Readonly<Record<string, unknown>>, context: z.RefinementCtx): void {
-  for (const key of Object.keys(record)) if (!keys.has(key)) context.addIssue({ code: 'custom', path: [key], message: 'no column of a service log' })
+  for (const key of Object.keys(record)) if (!keys.has(key)) context.addIssue({ code: 'custom', path: [key], message: 'no-column' satisfies ReasonCode })
 }

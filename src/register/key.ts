@@ -12,7 +12,7 @@ export async function readRegisterKey(root: string): Promise<Uint8Array | undefi
   const text = await readFile(join(root, keyName), 'utf8').catch(() => undefined)
   if (text === undefined) return undefined
   const key = Buffer.from(text.trim(), 'hex')
-  if (key.length !== keyLength) throw new KorvausError('register-damaged', { path: keyName, reason: 'the key of the fingerprints' })
+  if (key.length !== keyLength) throw new KorvausError('register-damaged', { path: keyName, reason: { reason: 'fingerprint-key' } })
   return key
 }
 

@@ -15,6 +15,23 @@ export function newRule(id: string, topic: string, asOf: string): NewRule | unde
   return { path: `${topic}/${id}.yaml`, text: textOf(id, asOf) }
 }
 
+/** The head of a book of one's own: all that the book which it extends says holds in it too. Numbers from 100 are left to such books. */
+export function newBookHead(extended: string, asOf: string): string {
+  return `version: "${asOf.slice(0, 4)}.100"
+released: ${asOf}
+checkedOn: ${asOf}
+extends: "${extended}"              # what stands there holds here too; rules of the same ID are replaced
+title:
+  fi: Oma sääntökirja
+  sv: Egen regelbok
+  en: A rule book of our own
+disclaimer:
+  fi: Sääntökirja on hakijan oma eikä sido viranomaista.
+  sv: Regelboken är sökandens egen och binder ingen myndighet.
+  en: The rule book is the claimant's own and binds no authority.
+`
+}
+
 function textOf(id: string, asOf: string): string {
   const year = asOf.slice(0, 4)
   const [firstDay, dayBefore] = [`${year}-01-01`, `${Number(year) - 1}-12-31`]

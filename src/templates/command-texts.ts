@@ -119,6 +119,3 @@ export const optionTexts = {
   pdf: text('kirjoita yhden sivun yhteenveto (.pdf)', 'skriv en sammanfattning på en sida (.pdf)', 'write a summary of one page (.pdf)'),
   wait: text('sekunteja, jotka odotetaan toisen ajon päättymistä', 'sekunder att vänta på en annan körning', 'seconds to wait for another run to end'),
 } as const
-
-/** Over the command lines that `--help` shows. */
-export const examplesHeading: Localized = text('Esimerkkejä:', 'Exempel:', 'Examples:')

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { claimantSchema } from '../model/claimant.js'
+import type { ReasonCode } from '../model/errors.js'
+import { isIban } from '../model/iban.js'
 import { languageSchema } from '../model/language.js'
 
 const policyValueSchema = z.union([z.string(), z.int(), z.boolean(), z.array(z.string())])
@@ -10,7 +12,7 @@ const addressSchema = z.string().min(1).overwrite((address) => (address.includes
 
 /** `korvaus.yaml`: who claims, from which files, with which choices. Policies are checked against the rule book. */
 export const configSchema = z.strictObject({
-  claimant: claimantSchema,
+  claimant: claimantSchema.refine(({ iban }) => iban === undefined || isIban(iban), { error: 'iban-wrong' satisfies ReasonCode, path: ['iban'] }),
   language: languageSchema.default('fi'),
   inputs: z.array(z.strictObject({ path: pathSchema, mapping: pathSchema.optional() })).default([]),
   policies: z.object({ ownWorkRates: pathSchema.optional() }).catchall(policyValueSchema).default({}),

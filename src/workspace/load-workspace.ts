@@ -1,12 +1,13 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { glob } from 'tinyglobby'
-import { KorvausError } from '../model/errors.js'
+import { KorvausError, type Reason } from '../model/errors.js'
+import { languages } from '../model/language-codes.js'
 import { configSchema, type WorkspaceConfig } from './config.js'
 import { placeOfKey, readConfig } from './read-config.js'
 
 export const configName = 'korvaus.yaml'
-const leadsOut = 'the path leads out of the workspace'
+const leadsOut: Reason = { reason: 'leads-out' }
 
 /** A folder with its `korvaus.yaml`. */
 export interface Workspace {
@@ -34,9 +35,15 @@ export async function loadWorkspace(options: { cwd: string; workspace?: string |
   if (root === undefined) throw new KorvausError('workspace-not-found', { folder: start })
   const configPath = join(root, configName)
   const text = await readFile(configPath, 'utf8')
-  const workspace = { root, configPath, text, config: readConfig(configName, text, configSchema) }
-  requirePathsInside(workspace)
-  return workspace
+  try {
+    const workspace = { root, configPath, text, config: readConfig(configName, text, configSchema) }
+    requirePathsInside(workspace)
+    return workspace
+  } catch (error) {
+    const language = languages.find((one) => new RegExp(`^language:\\s*["']?${one}\\b`, 'm').test(text))
+    if (error instanceof KorvausError && language !== undefined) error.language = language
+    throw error
+  }
 }
 
 /**
@@ -73,7 +80,7 @@ export function pathInside(root: string, path: string, key: string): string {
 }
 
 /** What is wrong with a setting, at its line and column in `korvaus.yaml`. */
-export function invalidSetting({ text }: Pick<Workspace, 'text'>, keys: readonly PropertyKey[], reason: string): KorvausError {
+export function invalidSetting({ text }: Pick<Workspace, 'text'>, keys: readonly PropertyKey[], reason: Reason): KorvausError {
   return new KorvausError('config-invalid', { path: configName, ...placeOfKey(text, keys), key: keys.map(String).join('.'), reason })
 }
 

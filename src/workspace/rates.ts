@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { addDays, type IsoDate } from '../model/dates.js'
-import { KorvausError } from '../model/errors.js'
+import { KorvausError, type ReasonCode } from '../model/errors.js'
 import { parseCents, type Cents } from '../model/money.js'
 import { isoDateSchema } from '../model/values.js'
 import { pathInside, type Workspace } from './load-workspace.js'
@@ -13,14 +13,14 @@ const rateSchema = z.strictObject({
   /** Worker code; a rate without one is for all the others. */
   worker: z.string().optional(),
   /** Euros for an hour of work, as text so that no cent is lost: `"48.20"`. */
-  eurosPerHour: z.string().refine((text) => typeof parseCents(text) === 'bigint', 'not an amount in euros, such as "48.20"'),
+  eurosPerHour: z.string().refine((text) => typeof parseCents(text) === 'bigint', 'not-euros'),
   /** Where the rate was decided. */
   source: z.string().min(1),
 })
 type Rate = z.infer<typeof rateSchema>
 
 const ratesSchema = z.strictObject({ rates: z.array(rateSchema) }).superRefine(({ rates }, context) => {
-  for (const { index, message } of breaksIn(rates)) context.addIssue({ code: 'custom', path: ['rates', index], message })
+  for (const { index, reason, ...params } of breaksIn(rates)) context.addIssue({ code: 'custom', path: ['rates', index], message: reason, params })
 })
 
 /** The hourly rates of own work. */
@@ -43,14 +43,14 @@ export async function loadRates(workspace: Workspace): Promise<OwnWorkRates> {
 }
 
 /** Where the rates of one worker, or those of all the others, do not follow each other day by day. */
-function breaksIn(rates: readonly Rate[]): { index: number; message: string }[] {
+function breaksIn(rates: readonly Rate[]): { index: number; reason: ReasonCode; from?: string; to?: string }[] {
   const inOrder = rates.map((rate, index) => ({ rate, index })).sort((left, right) => (left.rate.from < right.rate.from ? -1 : 1))
-  return inOrder.flatMap(({ rate, index }, place) => {
-    if (rate.to !== undefined && rate.to < rate.from) return [{ index, message: 'the last day comes before the first' }]
+  return inOrder.flatMap(({ rate, index }, place): ReturnType<typeof breaksIn> => {
+    if (rate.to !== undefined && rate.to < rate.from) return [{ index, reason: 'days-reversed' }]
     const before = inOrder.slice(0, place).findLast((one) => one.rate.worker === rate.worker)?.rate
     if (before === undefined) return []
     const next = before.to === undefined ? undefined : addDays(before.to, 1)
     if (next === rate.from) return []
-    return [{ index, message: next === undefined || next > rate.from ? `its days overlap those of the rate from ${before.from}` : `there is no rate from ${next} to ${addDays(rate.from, -1)}` }]
+    return [next === undefined || next > rate.from ? { index, reason: 'rates-overlap', from: before.from } : { index, reason: 'rates-gap', from: next, to: addDays(rate.from, -1) }]
   })
 }

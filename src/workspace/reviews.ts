@@ -5,6 +5,7 @@ import { KorvausError } from '../model/errors.js'
 import { reviewSchema, type Review } from '../model/review.js'
 import { writeFileAtomically } from './atomic-files.js'
 import type { Workspace } from './load-workspace.js'
+import { reasonOf } from './read-config.js'
 
 const reviewsName = 'reviews.json'
 const reviewsSchema = z.array(reviewSchema)
@@ -15,7 +16,7 @@ export async function loadReviews(workspace: Workspace): Promise<Review[]> {
   const parsed = reviewsSchema.safeParse(parseJson(text))
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  throw new KorvausError('config-invalid', { path: reviewsName, line: '1', column: '1', key: issue?.path.map(String).join('.') ?? '', reason: issue?.message ?? '' })
+  throw new KorvausError('config-invalid', { path: reviewsName, line: '1', column: '1', key: issue?.path.map(String).join('.') ?? '', reason: issue === undefined ? '' : reasonOf(issue, reviewsSchema, parseJson(text)) })
 }
 
 /** Writes the reviews of a workspace whole. */

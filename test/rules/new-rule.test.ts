@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runExamples } from '../../src/rules/examples.js'
 import { blindSpotsOfBook, loadRuleBook } from '../../src/rules/load-book.js'
-import { newRule } from '../../src/rules/new-rule.js'
+import { newBookHead, newRule } from '../../src/rules/new-rule.js'
 
 let folder = ''
 beforeEach(async () => {
@@ -16,8 +16,7 @@ describe('newRule', () => {
   it('makes a rule that loads in a book of its own, whose examples pass and notice every small mistake', async () => {
     const rule = newRule('AMT-900', 'amount', '2026-11-23')
     if (!rule) throw new Error('no rule')
-    const words = '{ fi: a, sv: b, en: c }'
-    await writeFile(join(folder, 'book.yaml'), `version: "2099.1"\nreleased: 2026-11-23\ncheckedOn: 2026-11-23\nextends: "2026.1"\ntitle: ${words}\ndisclaimer: ${words}\n`)
+    await writeFile(join(folder, 'book.yaml'), newBookHead('2026.1', '2026-11-23'))
     await mkdir(dirname(join(folder, rule.path)))
     await writeFile(join(folder, rule.path), rule.text)
     const book = await loadRuleBook({ folder })

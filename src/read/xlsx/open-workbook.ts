@@ -44,7 +44,7 @@ export async function openWorkbook(bytes: Buffer, entries: ReadonlyMap<string, Z
     const relation = relations.get(listed.relation)
     if (relation !== undefined && relation.type !== 'worksheet') return []
     const entry = relation && parts.find(named(relation))
-    if (entry === undefined) throw new KorvausError('input-damaged', { path, reason: 'a sheet without its part' })
+    if (entry === undefined) throw new KorvausError('input-damaged', { path, reason: { reason: 'sheet-without-part' } })
     const hiddenColumns = new Set<number>()
     const merges: CellRange[] = []
     const rows = () => scanSheet(parts.stream(entry, largestSheet), { path, sharedStrings, dateStyles, datesFrom1904 }, { hiddenColumns, merges })

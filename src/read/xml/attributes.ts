@@ -76,7 +76,7 @@ export class Attributes {
   }
 
   #damaged(): KorvausError {
-    return new KorvausError('input-damaged', { path: this.#path, reason: 'a tag that is not well formed' })
+    return new KorvausError('input-damaged', { path: this.#path, reason: { reason: 'tag-malformed' } })
   }
 }
 

@@ -20,6 +20,6 @@ function decoderOf(piece: Buffer, path: string): TextDecoder | undefined {
   try {
     return new TextDecoder(named)
   } catch (error) {
-    throw new KorvausError('input-damaged', { path, reason: `encoding ${named}` }, { cause: error })
+    throw new KorvausError('input-damaged', { path, reason: { reason: 'encoding-unknown', name: String(named) } }, { cause: error })
   }
 }
