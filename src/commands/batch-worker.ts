@@ -54,25 +54,25 @@ async function checked(job: Job, session: Session, fingerprint: () => Promise<st
   const before = await fingerprint()
   const plan = runningPlanOf(session, languageOf(job, session), period, await earlierClaimsOf(session, period))
   const figures = await writeReport(join(job.out, job.report), plan, textsOf(job, session))
-  return { ...outcomeOf(job, session, figures, plan.head.findings), fingerprint: before }
+  return { ...outcomeOf(job, session, figures, attentionCode({ totals: figures.totals, findings: plan.head.findings })), fingerprint: before }
 }
 
 async function prepared(job: Job, session: Session, options: GlobalOptions, fingerprint: (packet: string) => Promise<string>): Promise<Outcome> {
-  const { prepareSession } = await import('./prepare.js')
+  const { prepareSession, preparedCode } = await import('./prepare.js')
   const { running } = await import('../claim/assess.js')
   const { writeReport } = await import('../batch/write-report.js')
   let packet = ''
   let after = ''
-  const assessment = await prepareSession(silentIo(job), { ...options, yes: true, wait: String(job.wait) }, session, periodOf(job.period) as Period, async (folder) => {
+  const ended = await prepareSession(silentIo(job), { ...options, yes: true, wait: String(job.wait) }, session, periodOf(job.period) as Period, async (folder) => {
     packet = folder
     after = await fingerprint(folder)
   })
-  const figures = await writeReport(join(job.out, job.report), running(assessment), textsOf(job, session))
-  return { ...outcomeOf(job, session, figures, assessment.findings), packet: relative(job.out, packet).split(sep).join('/'), fingerprint: after }
+  const figures = await writeReport(join(job.out, job.report), running(ended.assessment), textsOf(job, session))
+  return { ...outcomeOf(job, session, figures, preparedCode(ended)), packet: relative(job.out, packet).split(sep).join('/'), fingerprint: after }
 }
 
-function outcomeOf(job: Job, { workspace }: Session, { totals, found }: ReportFigures, findings: Parameters<typeof attentionCode>[0]['findings']): Outcome {
-  return { state: 'done', exitCode: attentionCode({ totals, findings }), ...claimantOf(workspace), totals, findings: found, report: job.report }
+function outcomeOf(job: Job, { workspace }: Session, { totals, found }: ReportFigures, exitCode: number): Outcome {
+  return { state: 'done', exitCode, ...claimantOf(workspace), totals, findings: found, report: job.report }
 }
 
 function optionsOf({ folder, asOf, lang, rules, book }: Job): GlobalOptions {
