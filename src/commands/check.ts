@@ -2,14 +2,18 @@ import { running } from '../claim/assess.js'
 import type { Io } from '../io.js'
 import type { Assessment } from '../model/assessment.js'
 import { exitCodes, KorvausError } from '../model/errors.js'
+import type { Language } from '../model/language.js'
 import { parsePeriod, type Period } from '../model/period.js'
 import { renderJson } from '../report/json.js'
 import { summariseJudged, summaryOf } from '../report/summary.js'
 import { earlierClaimsOf } from './earlier-claims.js'
-import type { GlobalOptions } from './options.js'
+import { fill } from '../templates/fill.js'
+import { reviewTexts } from '../templates/review-texts.js'
+import { loadWorkspace } from '../workspace/load-workspace.js'
+import { say, type GlobalOptions } from './options.js'
 import { isStreamed, printAssessment } from './print-assessment.js'
-import { progressOf, watched } from './progress.js'
-import { openSession, planOf, runningPlanOf } from './session.js'
+import { progressOf, watched, type Progress } from './progress.js'
+import { openSession, planOf, runningPlanOf, type Session } from './session.js'
 import { showSummary } from './show-summary.js'
 
 interface CheckOptions extends GlobalOptions {
@@ -30,9 +34,15 @@ export async function run(io: Io, options: CheckOptions, files: string[]): Promi
 async function checkOnce(io: Io, options: CheckOptions, files: readonly string[]): Promise<number> {
   if (options.open === true && options.report === undefined) throw new KorvausError('option-missing', { option: '--report' })
   const period = periodOf(options.period)
-  const progress = await progressOf(io, options, options.lang)
+  const progress = await progressOf(io, options, options.lang ?? (io.isTerminal ? (await loadWorkspace({ cwd: io.cwd, workspace: options.workspace })).config.language : undefined))
   const session = await openSession(io, options, files, (rows) => progress.tick('reading', rows)).finally(progress.end)
   const language = options.lang ?? session.workspace.config.language
+  const exitCode = await report(io, options, files, session, period, language, progress)
+  tellAnswers(io, options, session, language)
+  return exitCode
+}
+
+async function report(io: Io, options: CheckOptions, files: readonly string[], session: Session, period: Period | undefined, language: Language, progress: Progress): Promise<number> {
   const earlier = await earlierClaimsOf(session, period)
   const texts = { language, claimant: session.workspace.config.claimant.name, book: session.book.book }
   const isWhole = options.annotate !== undefined || options.report !== undefined
@@ -61,6 +71,13 @@ async function checkOnce(io: Io, options: CheckOptions, files: readonly string[]
     await annotate(io, options, { target: options.annotate, files, session, facts, assessment, language })
   }
   return attentionCode(assessment)
+}
+
+/** Answers in an annotated workbook count for this check; the claim of another input needs them recorded. */
+function tellAnswers(io: Io, options: CheckOptions, { log, unrecorded }: Session, language: Language): void {
+  if (unrecorded === 0) return
+  const names = [...new Set(log.answers.map(({ at }) => at.file))].map((name) => (/\s/.test(name) ? `"${name}"` : name))
+  say(fill(reviewTexts.takenUp[language], { count: String(unrecorded), file: names.join(' ') }), options, io)
 }
 
 /** The period of an option. Throws `period-invalid`. */

@@ -74,7 +74,7 @@ export async function takeStep(io: Io, options: StepOptions, { register, busines
 export async function responsible(io: Io, options: StepOptions, { asOf, language }: Desk, needsReference: boolean): Promise<{ onDate: IsoDate; by: string; reference: string | undefined }> {
   const onDate = dayOf(options.date ?? asOf, '--date', asOf)
   if (needsReference && (options.reference ?? '') === '') throw new KorvausError('option-missing', { option: '--reference' })
-  const by = options.by ?? (io.isTerminal ? (await ask<{ by: string }>([{ type: 'input', name: 'by', message: claimsTexts.askBy[language] }])).by : '')
+  const by = options.by ?? (io.isTerminal ? (await ask<{ by: string }>([{ type: 'input', name: 'by', message: claimsTexts.askBy[language] }], language)).by : '')
   if (by.trim() === '') throw new KorvausError('option-missing', { option: '--by' })
   return { onDate, by: free(by, '--by'), reference: options.reference === undefined ? undefined : free(options.reference, '--reference', ['identity-code', 'email']) }
 }

@@ -35,7 +35,7 @@ async function scrub(io: Io, options: ScrubOptions, desk: Desk): Promise<number>
   }
   const { by } = await responsible(io, { ...options, date: asOf }, desk, false)
   if (options.yes !== true && io.isTerminal) {
-    const { sure } = await ask<{ sure: boolean }>([{ type: 'confirm', name: 'sure', message: fill(claimsTexts.askScrub[language], { count: String(due.length) }), default: false }])
+    const { sure } = await ask<{ sure: boolean }>([{ type: 'confirm', name: 'sure', message: fill(claimsTexts.askScrub[language], { count: String(due.length) }), default: false }], language)
     if (!sure) throw new KorvausError('declined', { what: 'scrub' })
   }
   const done = await register.scrub(due, { onDate: asOf, by, basis: basisOf(desk) })

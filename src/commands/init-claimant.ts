@@ -20,6 +20,7 @@ export interface ClaimantAnswers {
   readonly businessId?: string
   readonly county?: string
   readonly municipality?: string
+  readonly agreement?: string
   readonly iban?: string
   readonly email?: string
   readonly phone?: string
@@ -41,30 +42,31 @@ export function claimantOfOptions(answers: ClaimantAnswers, directory: readonly 
 
 /** Asks for what the options leave open; each answer is checked as it is given. */
 export async function askClaimant(answers: ClaimantAnswers, directory: readonly KnownClaimant[], language: Language): Promise<Claimant> {
-  const found = answers.kind === undefined ? await askWho(answers, directory, language) : undefined
-  const known: ClaimantAnswers = { ...(found ? answersOf(found, language) : {}), ...given(answers) }
+  const known: ClaimantAnswers = { ...(answers.kind === undefined ? await askWho(answers, directory, language) : {}), ...given(answers) }
   const kinds = claimantKinds.map((value) => ({ value, name: claimantKindNames[value][language] }))
   const isKind = (set: ReadonlySet<string>) => (so: Partial<ClaimantAnswers>) => set.has(known.kind ?? so.kind ?? '')
   const open = [
     { type: 'select', name: 'kind', message: initTexts.kind[language], choices: kinds },
     { type: 'input', name: 'name', message: initTexts.name[language], validate: (text: string) => text.trim() !== '' || initTexts.nameEmpty[language] },
     { type: 'input', name: 'businessId', message: initTexts.businessId[language], validate: (text: string, so: ClaimantAnswers = {}) => businessIdFault({ ...so, ...known, businessId: text.trim() }, directory, language) ?? true },
-    { type: 'input', name: 'county', message: initTexts.county[language], when: isKind(countyKinds), validate: (text: string) => directory.some(({ county }) => county === text.trim()) || initTexts.countyWrong[language] },
-    { type: 'input', name: 'municipality', message: initTexts.municipality[language], when: isKind(municipalityKinds), validate: (text: string) => directory.some(({ municipality }) => municipality === text.trim()) || initTexts.municipalityWrong[language] },
+    { type: 'input', name: 'county', message: initTexts.county[language], when: isKind(countyKinds), validate: (text: string) => areaCode(directory, 'county', text) !== undefined || initTexts.countyWrong[language] },
+    { type: 'input', name: 'municipality', message: initTexts.municipality[language], when: isKind(municipalityKinds), validate: (text: string) => areaCode(directory, 'municipality', text) !== undefined || initTexts.municipalityWrong[language] },
+    { type: 'input', name: 'agreement', message: initTexts.agreement[language], when: isKind(municipalityKinds) },
     { type: 'input', name: 'iban', message: initTexts.iban[language], validate: (text: string) => text.trim() === '' || isIban(text) || initTexts.ibanWrong[language] },
     { type: 'input', name: 'email', message: initTexts.email[language], validate: (text: string) => text.trim() === '' || isEmail(text) || initTexts.emailWrong[language] },
   ].filter(({ name }) => known[name as keyof ClaimantAnswers] === undefined)
-  return checkedClaimant({ ...(await ask<ClaimantAnswers>(open)), ...known }, directory, language)
+  return checkedClaimant({ ...(await ask<ClaimantAnswers>(open, language)), ...known }, directory, language)
 }
 
-async function askWho({ claimant }: ClaimantAnswers, directory: readonly KnownClaimant[], language: Language): Promise<KnownClaimant | undefined> {
+async function askWho({ claimant }: ClaimantAnswers, directory: readonly KnownClaimant[], language: Language): Promise<ClaimantAnswers> {
   const { words = claimant ?? '' } = claimant === undefined
-    ? await ask<{ words: string }>([{ type: 'input', name: 'words', message: initTexts.find[language], validate: (text: string) => findClaimants(directory, text).length > 0 || isBusinessId(text.trim()) || initTexts.findNone[language] }])
+    ? await ask<{ words: string }>([{ type: 'input', name: 'words', message: initTexts.find[language], validate: (text: string) => findClaimants(directory, text).length > 0 || isBusinessId(text.trim()) || initTexts.findNone[language] }], language)
     : {}
   const found = findClaimants(directory, words)
   const choices = [...found.map((one, value) => ({ value, name: shownClaimant(one, language) })), { value: -1, name: initTexts.notListed[language] }]
-  const { chosen } = await ask<{ chosen: number }>([{ type: 'select', name: 'chosen', message: initTexts.choose[language], choices }])
-  return found[chosen]
+  const { chosen } = await ask<{ chosen: number }>([{ type: 'select', name: 'chosen', message: initTexts.choose[language], choices }], language)
+  if (found[chosen] !== undefined) return answersOf(found[chosen], language)
+  return isBusinessId(words.trim()) ? { businessId: words.trim() } : {}
 }
 
 /** A claimant as people tell it apart from others of like names. */
@@ -85,12 +87,13 @@ function answersOf({ kind, name, county, municipality, businessId }: KnownClaima
   return { kind, name: name[language], ...(county ? { county } : {}), ...(municipality ? { municipality } : {}), ...(businessId ? { businessId } : {}) }
 }
 
-function given({ kind, name, businessId, county, municipality, iban, email, phone }: ClaimantAnswers): ClaimantAnswers {
-  return Object.fromEntries(Object.entries({ kind, name, businessId, county, municipality, iban, email, phone }).filter(([, value]) => value !== undefined))
+function given({ kind, name, businessId, county, municipality, agreement, iban, email, phone }: ClaimantAnswers): ClaimantAnswers {
+  return Object.fromEntries(Object.entries({ kind, name, businessId, county, municipality, agreement, iban, email, phone }).filter(([, value]) => value !== undefined))
 }
 
 function checkedClaimant(answers: ClaimantAnswers, directory: readonly KnownClaimant[], language: Language): Claimant {
-  const { kind, name, businessId, county, municipality, iban, email, phone } = Object.fromEntries(Object.entries(answers).map(([key, value]: [string, string]) => [key, value.trim()])) as ClaimantAnswers
+  const { kind, name, businessId, iban, email, phone, agreement, ...area } = Object.fromEntries(Object.entries(answers).map(([key, value]: [string, string]) => [key, value.trim()])) as ClaimantAnswers
+  const [county, municipality] = (['county', 'municipality'] as const).map((key) => (area[key] ? (areaCode(directory, key, area[key]) ?? area[key]) : undefined))
   if (kind !== undefined && !claimantKinds.includes(kind as ClaimantKind)) throw wrong('--kind', kind, claimantKinds.join(', '))
   const fault = businessId === undefined ? undefined : businessIdFault({ businessId, ...(county ? { county } : {}), ...(municipality ? { municipality } : {}) }, directory, language)
   if (fault !== undefined) throw wrong('--business-id', businessId, fault)
@@ -101,10 +104,16 @@ function checkedClaimant(answers: ClaimantAnswers, directory: readonly KnownClai
   if (countyKinds.has(kind ?? '') && !county) throw new KorvausError('option-missing', { option: '--county' })
   if (municipalityKinds.has(kind ?? '') && !municipality) throw new KorvausError('option-missing', { option: '--municipality' })
   const contact = { ...(email ? { email } : {}), ...(phone ? { phone } : {}) }
-  const parsed = claimantSchema.safeParse({ kind, name, businessId, ...(county ? { county } : {}), ...(municipality ? { municipality } : {}), ...(iban ? { iban } : {}), ...(email || phone ? { contact } : {}) })
+  const parsed = claimantSchema.safeParse({ kind, name, businessId, ...(county ? { county } : {}), ...(municipality ? { municipality } : {}), ...(iban ? { iban } : {}), ...(email || phone ? { contact } : {}), ...(agreement ? { programme: { arranged: true, agreement } } : {}) })
   if (parsed.success) return parsed.data
   const key = String(parsed.error.issues[0]?.path[0] ?? '')
   throw new KorvausError('option-missing', { option: `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}` })
+}
+
+/** The code of a county or municipality that a person wrote as its code or as its name. */
+function areaCode(directory: readonly KnownClaimant[], key: 'county' | 'municipality', text: string): string | undefined {
+  const found = findClaimants(directory.filter((one) => one[key] !== undefined), text)
+  return found.find((one) => one[key] === text.trim())?.[key] ?? (found.length === 1 ? found[0]?.[key] : undefined)
 }
 
 /** What is wrong with a business ID: its check digit, or that the tables know it as another claimant's. */

@@ -1,13 +1,13 @@
 import type { Io } from '../io.js'
-import { columnsOf, sheetNames, type Column } from '../model/columns.js'
+import { columnsOf, sheetKinds, sheetNames, type Column, type SheetKind } from '../model/columns.js'
 import type { Language } from '../model/language.js'
 import { isOwnTable, type MappedColumn } from '../read/propose-mapping.js'
 import { fill } from '../templates/fill.js'
 import { formatCount } from '../templates/format.js'
 import { initTexts } from '../templates/init-texts.js'
 import { ask } from './ask.js'
-import type { OfferedInput } from './init-inputs.js'
-import { lackingOf, translate, translationsOf, type TableDecisions } from './init-mapping.js'
+import { takeAs } from './init-inputs.js'
+import { lackingOf, translate, translationsOf, type OfferedInput, type TableDecisions } from './init-mapping.js'
 
 /** Shows what each column of a spreadsheet was taken for; samples of texts only to the person who sits at the terminal. */
 export function showTables({ file, tables }: OfferedInput, language: Language, io: Io, withTexts: boolean): string {
@@ -25,29 +25,50 @@ export function showTables({ file, tables }: OfferedInput, language: Language, i
   }).join('')
 }
 
-/** Lets a person correct what the columns were taken for, fill what is lacking, and say what the values mean. */
+/** Lets a person correct which table a sheet is and what its columns were taken for, fill what is lacking, and say what the values mean. */
 export async function correctTables(io: Io, input: OfferedInput, language: Language): Promise<void> {
-  for (const decisions of input.tables) {
-    if (isOwnTable(decisions.table)) {
-      io.stderr(showTables({ ...input, tables: [decisions] }, language, io, true))
+  for (const offered of input.tables.slice()) {
+    if (isOwnTable(offered.table)) {
+      io.stderr(showTables({ ...input, tables: [offered] }, language, io, true))
       continue
     }
-    for (;;) {
-      io.stderr(`\n${showTables({ ...input, tables: [decisions] }, language, io, true)}\n`)
-      const { index } = await ask<{ index: number }>([{ type: 'select', name: 'index', message: initTexts.mappingRight[language], pageSize: 20, choices: [{ value: -1, name: initTexts.mappingAccept[language] }, ...decisions.table.columns.map((column) => ({ value: column.index, name: fill(initTexts.mappingChange[language], { letter: column.letter, heading: column.heading, meaning: meaningShown(decisions, column, language) }) }))] }])
-      if (index < 0) break
-      await askMeaning(decisions, decisions.table.columns.find((column) => column.index === index) as MappedColumn, language)
-    }
+    const decisions = await correctColumns(io, input, offered, language)
+    if (decisions === undefined) continue
     for (const column of lackingOf(decisions)) await askLacking(decisions, column, language)
     for (const { column, values } of translationsOf(decisions)) await askValues(decisions, column, values, language)
   }
+}
+
+/** The table as a person accepts it; nothing when it is not to be read. */
+async function correctColumns(io: Io, input: OfferedInput, offered: TableDecisions, language: Language): Promise<TableDecisions | undefined> {
+  let decisions = offered
+  for (;;) {
+    io.stderr(`\n${showTables({ ...input, tables: [decisions] }, language, io, true)}\n`)
+    const { table } = decisions
+    const changes = table.columns.map((column) => ({ value: column.index, name: fill(initTexts.mappingChange[language], { letter: column.letter, heading: column.heading, meaning: meaningShown(decisions, column, language) }) }))
+    const choices = [{ value: -1, name: initTexts.mappingAccept[language] }, ...changes, { value: -2, name: fill(initTexts.otherTable[language], { table: sheetNames[table.kind][language] }) }]
+    const { index } = await ask<{ index: number }>([{ type: 'select', name: 'index', message: initTexts.mappingRight[language], pageSize: 20, choices }], language)
+    if (index === -1) return decisions
+    if (index >= 0) await askMeaning(decisions, table.columns.find((column) => column.index === index) as MappedColumn, language)
+    else {
+      const other = takeAs(input, decisions, await askTable(table.kind, language))
+      if (other === undefined) return undefined
+      decisions = other
+    }
+  }
+}
+
+async function askTable(now: SheetKind, language: Language): Promise<SheetKind | undefined> {
+  const choices = [...sheetKinds.map((value) => ({ value, name: sheetNames[value][language] })), { value: 'skip' as const, name: initTexts.noSuchTable[language] }]
+  const { kind } = await ask<{ kind: SheetKind | 'skip' }>([{ type: 'select', name: 'kind', message: initTexts.whichTable[language], choices, default: now }], language)
+  return kind === 'skip' ? undefined : kind
 }
 
 async function askMeaning({ table, meanings }: TableDecisions, column: MappedColumn, language: Language): Promise<void> {
   const likely = new Set(column.keys)
   const columns = columnsOf[table.kind].toSorted((left, right) => Number(likely.has(right.key)) - Number(likely.has(left.key)))
   const choices = [...columns.map((one) => ({ value: one.key, name: one.heading[language] })), { value: 'skip', name: initTexts.meaningSkip[language] }, { value: '', name: initTexts.meaningLater[language] }]
-  const { key } = await ask<{ key: string }>([{ type: 'select', name: 'key', message: fill(initTexts.meaningOf[language], { heading: column.heading }), choices, pageSize: 15 }])
+  const { key } = await ask<{ key: string }>([{ type: 'select', name: 'key', message: fill(initTexts.meaningOf[language], { heading: column.heading }), choices, pageSize: 15 }], language)
   if (key === '') meanings.delete(column.index)
   else {
     for (const [other, { keys }] of meanings) if (keys !== 'skip' && keys.includes(key) && keys.length === 1) meanings.delete(other)
@@ -68,7 +89,7 @@ async function askLacking(decisions: TableDecisions, column: Column, language: L
     ...(column.type === 'text' && column.key !== 'id' ? [{ value: 'write', name: initTexts.lackingWrite[language] }] : []),
     { value: '', name: initTexts.meaningLater[language] },
   ]
-  const { chosen } = await ask<{ chosen: string }>([{ type: 'select', name: 'chosen', message: fill(initTexts.lackingAsk[language], { column: column.heading[language] }), choices, pageSize: 15 }])
+  const { chosen } = await ask<{ chosen: string }>([{ type: 'select', name: 'chosen', message: fill(initTexts.lackingAsk[language], { column: column.heading[language] }), choices, pageSize: 15 }], language)
   const [how = '', what = ''] = [chosen.split(':', 1)[0], chosen.slice(chosen.indexOf(':') + 1)]
   if (how === 'column') meanings.set(Number(what), { keys: [column.key], byPerson: true })
   if (how === 'same') constants.set(column.key, what)
@@ -79,7 +100,7 @@ async function askLacking(decisions: TableDecisions, column: Column, language: L
     meanings.set(index, { keys: [...(before === undefined || before === 'skip' ? [] : before), column.key], byPerson: true })
   }
   if (how === 'write') {
-    const { value } = await ask<{ value: string }>([{ type: 'input', name: 'value', message: initTexts.lackingValue[language], validate: (text: string) => text.trim() !== '' || initTexts.lackingValueEmpty[language] }])
+    const { value } = await ask<{ value: string }>([{ type: 'input', name: 'value', message: initTexts.lackingValue[language], validate: (text: string) => text.trim() !== '' || initTexts.lackingValueEmpty[language] }], language)
     constants.set(column.key, value.trim())
   }
 }
@@ -88,7 +109,7 @@ async function askValues(decisions: TableDecisions, column: Column, values: Retu
   for (const { value, count, code } of values) {
     const choices = [...(column.choices ?? []).map(([one, names]) => ({ value: one, name: names[language] })), { value: '', name: initTexts.meaningLater[language] }]
     const message = fill(initTexts.valueMeaning[language], { column: column.heading[language], value, count: formatCount(count, language) })
-    const { chosen } = await ask<{ chosen: string }>([{ type: 'select', name: 'chosen', message, choices, default: decisions.values.get(column.key)?.get(value) ?? code ?? '', pageSize: 12 }])
+    const { chosen } = await ask<{ chosen: string }>([{ type: 'select', name: 'chosen', message, choices, default: decisions.values.get(column.key)?.get(value) ?? code ?? '', pageSize: 12 }], language)
     if (chosen === '') decisions.values.get(column.key)?.delete(value)
     else translate(decisions, column.key, value, chosen)
   }

@@ -16,6 +16,20 @@ export interface TableDecisions {
   readonly constants: Map<string, string>
   /** By key of the column and value. */
   readonly values: Map<string, Map<string, string>>
+  /** Whether a person said which table it is. */
+  readonly isChosen?: boolean
+}
+
+/** A spreadsheet that was offered, with what its tables probably hold. */
+export interface OfferedInput {
+  /** As `korvaus.yaml` names it. */
+  readonly path: string
+  /** The file that was looked at; the first of a pattern. */
+  readonly file: string
+  readonly isTextFile: boolean
+  readonly tables: TableDecisions[]
+  /** The sheets that a person does not want to have read. */
+  readonly skipped: string[]
 }
 
 /** What the proposal of a table is sure of. */
@@ -61,7 +75,7 @@ export function applyOptions(tables: readonly TableDecisions[], options: { map?:
   for (const text of options.map ?? []) {
     const [heading, words] = halves(text, '--map')
     const found = tables.flatMap((decisions) => decisions.table.columns.filter((column) => keyOf(column.heading) === keyOf(heading)).map((column) => ({ decisions, column })))
-    if (found.length === 0) throw unknown('--map', heading, tables.flatMap(({ table }) => table.columns.map((column) => column.heading)))
+    if (found.length === 0) throw unknownName('--map', heading, tables.flatMap(({ table }) => table.columns.map((column) => column.heading)))
     for (const { decisions, column } of found) decisions.meanings.set(column.index, { keys: words === 'skip' ? 'skip' : words.split('+').map((word) => columnNamed(word, decisions.table.kind, '--map').key), byPerson: true })
   }
   const costs = tables.find(({ table }) => table.kind === 'costs') ?? tables[0]
@@ -74,27 +88,27 @@ export function applyOptions(tables: readonly TableDecisions[], options: { map?:
     const [name, value] = halves(place, '--value', ':')
     const column = columnNamed(name, costs?.table.kind ?? 'costs', '--value')
     const code = (column.choices ?? []).find(([one, names]) => [one, ...Object.values(names)].some((known) => keyOf(known) === keyOf(word)))?.[0]
-    if (code === undefined) throw unknown('--value', word, (column.choices ?? []).map(([one]) => one))
+    if (code === undefined) throw unknownName('--value', word, (column.choices ?? []).map(([one]) => one))
     if (costs) translate(costs, column.key, value, code)
   }
   for (const one of tables) translateSure(one)
 }
 
 /** The mapping of a file as text; nothing when the reader understands the file by itself. */
-export function mappingTextOf(file: string, tables: readonly TableDecisions[], isTextFile: boolean, language: Language): string | undefined {
-  if (tables.every(isUnderstood)) return undefined
+export function mappingTextOf({ path: file, tables, skipped, isTextFile }: OfferedInput, language: Language): string | undefined {
+  if (skipped.length === 0 && tables.every(isUnderstood)) return undefined
   const keys = [...new Set(tables.flatMap((one) => translationsOf(one).map(({ column }) => column.key)))]
   return mappingFileText({
     file,
-    sheets: tables.map(({ table }) => ({ name: isTextFile ? '*' : table.sheet, value: table.kind, isComment: false })),
+    sheets: [...tables.map(({ table }) => ({ name: table.sheet, value: table.kind })), ...skipped.map((name) => ({ name, value: 'skip' }))].map(({ name, value }) => ({ name: isTextFile ? '*' : name, value, isComment: false })),
     headings: unique(tables.flatMap((one) => one.table.columns.flatMap((column) => headingLine(one, column, language)))),
     constants: unique(tables.flatMap((one) => constantLines(one))),
     values: keys.map((column) => ({ column, lines: unique(tables.flatMap((one) => valueLines(one, column))) })),
   }, language)
 }
 
-function isUnderstood({ table, meanings, constants, values }: TableDecisions): boolean {
-  return isOwnTable(table) && constants.size + values.size === 0 && [...meanings.values()].every(({ byPerson }) => !byPerson)
+function isUnderstood({ table, meanings, constants, values, isChosen }: TableDecisions): boolean {
+  return isChosen !== true && isOwnTable(table) && constants.size + values.size === 0 && [...meanings.values()].every(({ byPerson }) => !byPerson)
 }
 
 function unique(lines: readonly MappingLine[]): MappingLine[] {
@@ -136,7 +150,7 @@ function valueLines(decisions: TableDecisions, key: string): MappingLine[] {
 function columnNamed(word: string, kind: SheetKind, option: string): Column {
   const all = [...columnsOf[kind], ...sheetKinds.flatMap((one) => columnsOf[one])]
   const found = all.find(({ key, heading }) => [key, ...Object.values(heading)].some((name) => keyOf(name) === keyOf(word)))
-  if (found === undefined) throw unknown(option, word, all.map(({ key }) => key))
+  if (found === undefined) throw unknownName(option, word, all.map(({ key }) => key))
   return found
 }
 
@@ -146,7 +160,8 @@ function halves(text: string, option: string, mark = '='): [string, string] {
   return [text.slice(0, at).trim(), text.slice(at + 1).trim()]
 }
 
-function unknown(option: string, word: string, known: readonly string[]): KorvausError {
+/** A name that is not there, with the nearest one that is. */
+export function unknownName(option: string, word: string, known: readonly string[]): KorvausError {
   const near = nearestOf(keyOf(word), known, keyOf)
   return new KorvausError('usage', { reason: `${option} ${word}: ${near === undefined ? [...new Set(known)].join(', ') : `→ ${near}?`}` })
 }

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { rm, rmdir } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
 import { stringify } from 'yaml'
 import type { Io } from '../io.js'
 import type { Claimant } from '../model/claimant.js'
 import { sheetNames } from '../model/columns.js'
+import { addMonths } from '../model/dates.js'
 import { exitCodes, KorvausError } from '../model/errors.js'
 import type { Language } from '../model/language.js'
 import { languages } from '../model/language-codes.js'
@@ -17,13 +18,14 @@ import { ask } from './ask.js'
 import { failureText } from './failure.js'
 import { askClaimant, claimantDirectory, claimantOfOptions, type ClaimantAnswers } from './init-claimant.js'
 import { correctTables, showTables } from './init-correct.js'
-import { askInput, lookAt, tablesLacking, type OfferedInput } from './init-inputs.js'
-import { applyOptions, caseIdsOf, mappingTextOf } from './init-mapping.js'
+import { applySheets, askInputs, lookAt, tablesLacking } from './init-inputs.js'
+import { applyOptions, caseIdsOf, mappingTextOf, type OfferedInput } from './init-mapping.js'
 import { asOfDate, say, type GlobalOptions } from './options.js'
 
 interface InitOptions extends GlobalOptions, ClaimantAnswers {
   readonly yes?: boolean
   readonly input?: string[]
+  readonly sheet?: string[]
   readonly map?: string[]
   readonly constant?: string[]
   readonly value?: string[]
@@ -62,7 +64,11 @@ async function setUp(io: Io, options: InitOptions, folder: string, language: Lan
   if (asks) await confirmWriting(folder, language)
   await writeAll(files)
   for (const { message } of files) say(message, options, io)
-  if (inputs.length > 0) return firstCheck(io, { ...options, workspace: folder, lang: language }, language)
+  if (inputs.length > 0) {
+    const exitCode = await firstCheck(io, { ...options, workspace: folder, lang: language }, language)
+    say(`\n${fill(initTexts.nextMend[language], { period: addMonths(asOfDate(options, io), -1).slice(0, 7) })}`, options, io)
+    return exitCode
+  }
   say(fill((asks ? initTexts.nextFill : initTexts.next)[language], { file: initTexts.blankName[language] }), options, io)
   return exitCodes.done
 }
@@ -77,28 +83,28 @@ async function blankFile(folder: string, language: Language): Promise<PlannedFil
 
 async function askLanguage(): Promise<Language> {
   const names = { fi: 'Suomi', sv: 'Svenska', en: 'English' }
-  return (await ask<{ language: Language }>([{ type: 'select', name: 'language', message: languages.map((one) => initTexts.language[one]).join(' / '), choices: languages.map((value) => ({ value, name: names[value] })) }])).language
+  return (await ask<{ language: Language }>([{ type: 'select', name: 'language', message: languages.map((one) => initTexts.language[one]).join(' / '), choices: languages.map((value) => ({ value, name: names[value] })) }], undefined)).language
 }
 
 /** The spreadsheets offered, each with what was decided of its columns. */
 async function inputsOf(io: Io, options: InitOptions, folder: string, language: Language, asks: boolean): Promise<OfferedInput[]> {
-  const asked = options.input === undefined && asks ? await askInput(folder, language) : undefined
-  const given = options.input ?? (asked === undefined ? [] : [asked])
-  const inputs: OfferedInput[] = []
-  for (const one of given) inputs.push(await lookAt(folder, io.cwd, one))
+  const inputs = options.input === undefined && asks ? await askInputs(io, folder, language) : []
+  for (const one of options.input ?? []) inputs.push(await lookAt(folder, io.cwd, one))
+  applySheets(inputs, options.sheet ?? [])
   applyOptions(inputs.flatMap(({ tables }) => tables), options)
   for (const input of inputs) {
     if (asks) await correctTables(io, input, language)
     else say(showTables(input, language, io, false), options, io)
   }
-  return inputs
+  return inputs.filter(({ tables, skipped }) => tables.length > 0 || skipped.length === 0)
 }
 
 async function plannedFiles(folder: string, claimant: Claimant, inputs: readonly OfferedInput[], language: Language): Promise<PlannedFile[]> {
   const files: PlannedFile[] = []
   const entries: { path: string; mapping?: string }[] = []
-  for (const { path, file, isTextFile, tables } of inputs) {
-    const text = mappingTextOf(path, tables, isTextFile, language)
+  for (const input of inputs) {
+    const { path, file } = input
+    const text = mappingTextOf(input, language)
     const mapping = `mappings/${basename(file).replace(/\.[^.]+$/, '')}.yaml`
     entries.push(text === undefined ? { path } : { path, mapping })
     const target = join(folder, mapping)
@@ -126,13 +132,14 @@ async function supplementOf(folder: string, inputs: readonly OfferedInput[], lan
 }
 
 async function confirmWriting(folder: string, language: Language): Promise<void> {
-  const { agreed } = await ask<{ agreed: boolean }>([{ type: 'confirm', name: 'agreed', message: fill(initTexts.writeNow[language], { folder }), default: true }])
+  const { agreed } = await ask<{ agreed: boolean }>([{ type: 'confirm', name: 'agreed', message: fill(initTexts.writeNow[language], { folder }), default: true }], language)
   if (!agreed) throw new KorvausError('declined', { what: 'init' })
 }
 
-/** `korvaus.yaml` comes last and makes the workspace; what was written before it goes again when something fails. */
+/** `korvaus.yaml` comes last and makes the workspace; what was written before it goes again when something fails, with the folders made for it. */
 async function writeAll(files: readonly PlannedFile[]): Promise<void> {
   const written: string[] = []
+  const made = files.map(({ path }) => dirname(path)).filter((folder) => !existsSync(folder))
   try {
     for (const { path, content } of files) {
       if (existsSync(path)) continue
@@ -141,6 +148,7 @@ async function writeAll(files: readonly PlannedFile[]): Promise<void> {
     }
   } catch (error) {
     for (const path of written) await rm(path, { force: true }).catch(() => undefined)
+    for (const folder of made) await rmdir(folder).catch(() => undefined)
     throw error
   }
 }

@@ -168,7 +168,7 @@ async function compareWithPrevious(io: Io, options: PrepareOptions, businessId: 
 
 async function confirm(io: Io, options: PrepareOptions, claim: Claim, language: Language): Promise<void> {
   if (options.yes === true || !io.isTerminal) return
-  const { sure } = await ask<{ sure: boolean }>([{ type: 'confirm', name: 'sure', message: fill(reportTexts.askPrepare[language], claimValues(claim, language)) }])
+  const { sure } = await ask<{ sure: boolean }>([{ type: 'confirm', name: 'sure', message: fill(reportTexts.askPrepare[language], claimValues(claim, language)) }], language)
   if (!sure) throw new KorvausError('declined', { what: claim.number })
 }
 

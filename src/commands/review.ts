@@ -1,12 +1,12 @@
 import type { Io } from '../io.js'
 import { reviewStates, type ReviewCase } from '../claim/review-states.js'
-import { addYears, isIsoDate, type IsoDate } from '../model/dates.js'
+import { addYears, writtenDate, type IsoDate } from '../model/dates.js'
 import { exitCodes, KorvausError } from '../model/errors.js'
 import { findIdentifiers } from '../model/identifiers.js'
 import type { Language } from '../model/language.js'
 import type { Review } from '../model/review.js'
 import { nearestRules } from '../rules/explain-rule.js'
-import { renderReviews, reviewsAsJson } from '../report/reviews.js'
+import { isExpiring, renderReviews, reviewsAsJson } from '../report/reviews.js'
 import { fill } from '../templates/fill.js'
 import { reviewTexts } from '../templates/review-texts.js'
 import { loadReviews, saveReviews } from '../workspace/reviews.js'
@@ -41,12 +41,12 @@ export async function run(io: Io, options: ReviewOptions): Promise<number> {
     return exitCodes.done
   }
   const waiting = cases.filter(({ state }) => state !== 'answered')
-  if (options.list !== true && options.format === 'text' && io.isTerminal) return walk(io, options, session, waiting, language)
+  if (options.list !== true && options.format === 'text' && io.isTerminal) return walk(io, options, session, [...waiting, ...cases.filter((one) => isExpiring(one, session.asOf))], language)
   io.stdout(options.format === 'json' ? reviewsAsJson(cases, session.asOf) : renderReviews(cases, session.asOf, language))
   return waiting.length > 0 ? exitCodes.attention : exitCodes.done
 }
 
-/** The answers that the options give. Throws `option-missing`, `review-not-asked`, `review-identifies` and others. */
+/** The answers that the options give. Throws `option-missing`, `date-past`, `review-not-asked`, `review-identifies` and others. */
 function answersOf(options: ReviewOptions, cases: readonly ReviewCase[], session: Session): Review[] {
   const need = (name: 'item' | 'rule' | 'answer' | 'reason' | 'by') => {
     if (options[name] === undefined || options[name].length === 0) throw new KorvausError('option-missing', { option: `--${name}` })
@@ -54,8 +54,9 @@ function answersOf(options: ReviewOptions, cases: readonly ReviewCase[], session
   }
   const [items, rule, answer, reason, by] = [need('item') as string[], (need('rule') as string).toUpperCase(), need('answer') as Review['answer'], need('reason') as string, need('by') as string]
   for (const [option, text] of [['--reason', reason], ['--by', by]] as const) if (findIdentifiers(text).length > 0) throw new KorvausError('review-identifies', { option })
-  const until = options.until ?? addYears(session.asOf, 1)
-  if (!isIsoDate(until) || until < session.asOf) throw new KorvausError('date-invalid', { option: '--until', text: until })
+  const until = options.until === undefined ? addYears(session.asOf, 1) : writtenDate(options.until)
+  if (until === undefined) throw new KorvausError('date-invalid', { option: '--until', text: options.until ?? '' })
+  if (until < session.asOf) throw new KorvausError('date-past', { option: '--until', text: until, asOf: session.asOf })
   return items.map((item) => {
     const found = cases.find((one) => one.item.id === item && one.finding.rule === rule)
     if (found === undefined) throw notAsked(item, rule, cases, session)
@@ -92,7 +93,7 @@ function stopWhenDeclined(error: unknown): 'stop' {
   throw error
 }
 
-/** Every answer is kept at once, so that stopping in the middle loses nothing. */
+/** Walks through what waits, and then through the answers that expire soon. Every answer is kept at once, so that stopping in the middle loses nothing. */
 async function walk(io: Io, options: ReviewOptions, session: Session, waiting: readonly ReviewCase[], language: Language): Promise<number> {
   if (waiting.length === 0) {
     say(reviewTexts.nothingOpen[language], options, io)
@@ -100,15 +101,19 @@ async function walk(io: Io, options: ReviewOptions, session: Session, waiting: r
   }
   const { askReview } = await import('./review-questions.js')
   let by = options.by
+  const reasons = new Map<string, string>()
   let recorded = 0
+  let open = waiting.filter(({ state }) => state !== 'answered').length
   for (const [index, one] of waiting.entries()) {
-    const given = await askReview(io, one, { index, count: waiting.length, by, session, language }).catch(stopWhenDeclined)
+    const given = await askReview(io, one, { index, count: waiting.length, by, reason: reasons.get(one.finding.rule), session, language }).catch(stopWhenDeclined)
     if (given === 'stop') break
     if (given === 'later') continue
     by = given.by
+    reasons.set(one.finding.rule, given.reason)
     await save(session, [reviewOf(one, given, session.asOf)])
     recorded += 1
+    if (one.state !== 'answered') open -= 1
   }
   say(fill(reviewTexts.saved[language], { count: String(recorded) }), options, io)
-  return recorded === waiting.length ? exitCodes.done : exitCodes.attention
+  return open === 0 ? exitCodes.done : exitCodes.attention
 }

@@ -29,6 +29,8 @@ export interface Session {
   readonly log: ServiceLog
   readonly rates: OwnWorkRates
   readonly reviews: readonly Review[]
+  /** Those of them that stand in an annotated workbook alone, not in the workspace's records. */
+  readonly unrecorded: number
   readonly policy: PolicyFacts
   readonly asOf: IsoDate
 }
@@ -39,10 +41,11 @@ export async function openSession(io: Io, options: GlobalOptions, files: readonl
   const workspace = await loadWorkspace({ cwd: io.cwd, workspace: options.workspace })
   const book = await compiledBookFor(options)
   const policy = policyFacts(workspace, book.book.policies)
-  const [rates, reviews, inputs] = [await loadRates(workspace), await loadReviews(workspace), await resolveInputs(workspace, io.cwd, files)]
+  const [rates, recorded, inputs] = [await loadRates(workspace), await loadReviews(workspace), await resolveInputs(workspace, io.cwd, files)]
   const log = await readServiceLog(await inputSpecs(inputs), onProgress ? { onProgress } : {})
   io.log?.write('info', 'read', { ruleBook: book.book.version, asOf, files: log.files.length, items: log.items.length })
-  return { workspace, book, log, rates, reviews: withSheetAnswers(reviews, log.answers, asOf), policy, asOf }
+  const reviews = withSheetAnswers(recorded, log.answers, asOf)
+  return { workspace, book, log, rates, reviews, unrecorded: reviews.slice(recorded.length).filter(({ until }) => until >= asOf).length, policy, asOf }
 }
 
 /** The rule book that the options name: a folder, a version, or the newest. */

@@ -18,6 +18,13 @@ export function isoDateOf(year: number, month: number, day: number): IsoDate | u
   return isIsoDate(text) ? text : undefined
 }
 
+/** The day that a person wrote: `2026-03-01` or `1.3.2026`; nothing when there is no such day. */
+export function writtenDate(text: string): IsoDate | undefined {
+  const [, day, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text.trim()) ?? []
+  if (year !== undefined) return isoDateOf(Number(year), Number(month), Number(day))
+  return isIsoDate(text.trim()) ? text.trim() : undefined
+}
+
 /** Days since 1970-01-01. */
 export function epochDay(date: IsoDate): number {
   return Date.UTC(yearOf(date), monthOf(date) - 1, dayOf(date)) / dayInMilliseconds

@@ -93,6 +93,7 @@ export interface ErrorValues {
   'part-repeated': { claim: string; part: string }
   'amount-invalid': { option: string; text: string }
   'date-future': { option: string; text: string; today: string }
+  'date-past': { option: string; text: string; asOf: string }
   'text-identifies': { option: string }
   'rate-unknown': { book: string; date: string }
   'workspace-locked': { path: string }
@@ -176,6 +177,7 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'part-repeated': exitCodes.usage,
   'amount-invalid': exitCodes.usage,
   'date-future': exitCodes.usage,
+  'date-past': exitCodes.usage,
   'text-identifies': exitCodes.usage,
   'rate-unknown': exitCodes.usage,
   'workspace-locked': exitCodes.register,

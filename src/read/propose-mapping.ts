@@ -65,7 +65,15 @@ export function isOwnTable({ columns, lacking }: ProposedTable): boolean {
 function proposeTable(table: SampledTable): ProposedTable | undefined {
   const tried = sheetKinds.map((kind) => ({ kind, columns: proposeColumns(table, kind) }))
   const best = tried.reduce((left, right) => (strength(right, table) > strength(left, table) ? right : left))
-  if (best.columns.filter(({ keys }) => keys.length > 0).length < 2) return undefined
+  return best.columns.filter(({ keys }) => keys.length > 0).length < 2 ? undefined : proposalOf(table, best)
+}
+
+/** The same sheet taken for the table that a person says it is. */
+export function proposedAs({ table }: Pick<ProposedTable, 'table'>, kind: SheetKind): ProposedTable {
+  return proposalOf(table, { kind, columns: proposeColumns(table, kind) })
+}
+
+function proposalOf(table: SampledTable, best: { kind: SheetKind; columns: readonly ProposedColumn[] }): ProposedTable {
   const sure = new Set(best.columns.filter((column) => column.sure).flatMap(({ keys }) => keys))
   const columns = best.columns.map((column) => ({ ...column, letter: columnLetter(column.index), samples: samplesOf(table, column.index) }))
   const lacking = columnsOf[best.kind].filter(({ key, must }) => must && !sure.has(key)).map((column) => ({ column, ...alsoNaming(column, columns, table) }))

@@ -1,4 +1,4 @@
-import { isIsoDate } from '../model/dates.js'
+import { writtenDate } from '../model/dates.js'
 import { findIdentifiers } from '../model/identifiers.js'
 import { answerWords, reviewSheetKeys, type ReviewSheetKey } from '../model/review-sheet.js'
 import type { CellSource, SheetAnswer } from '../model/service-log.js'
@@ -52,11 +52,7 @@ function answerOf(row: Row, columns: ReadonlyMap<ReviewSheetKey, number>, place:
 }
 
 function dateOf(cell: Cell | undefined): string | undefined {
-  if (cell?.kind === 'date') return cell.date
-  const text = textOf(cell)
-  const [, day, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? []
-  const iso = year === undefined ? text : `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
-  return isIsoDate(iso) ? iso : undefined
+  return cell?.kind === 'date' ? cell.date : writtenDate(textOf(cell))
 }
 
 function textOf(cell: Cell | undefined): string {

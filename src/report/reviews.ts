@@ -1,13 +1,18 @@
 import type { ReviewCase, ReviewState } from '../claim/review-states.js'
 import { addDays, type IsoDate } from '../model/dates.js'
+import { columnsOf } from '../model/columns.js'
+import { withoutIdentifiers } from '../model/identifiers.js'
 import type { Language } from '../model/language.js'
 import { parseCents, type Cents } from '../model/money.js'
+import type { CostItem } from '../model/service-log.js'
+import { categoryNames, providerKindNames } from '../model/value-names.js'
 import { fill } from '../templates/fill.js'
 import { formatCount, formatDate, formatEuros } from '../templates/format.js'
 import { reviewTexts } from '../templates/review-texts.js'
 
 const states: readonly ReviewState[] = ['open', 'expired', 'stale', 'answered']
 const daysOfWarning = 30
+const headings = new Map(columnsOf.costs.map(({ key, heading }) => [key as string, heading]))
 
 /** The review findings for people: counts first, then each with its item, its cell and the answer recorded. */
 export function renderReviews(cases: readonly ReviewCase[], asOf: IsoDate, language: Language): string {
@@ -31,6 +36,15 @@ export function caseLines(one: ReviewCase, asOf: IsoDate, language: Language): s
   ]
 }
 
+/** What a person must know of an item to judge it: day, kind, provider, description and special need; identity codes and addresses masked. */
+export function itemLines({ serviceDate, serviceEnd, category, provider, providerKind, description, need }: CostItem, language: Language): string[] {
+  const days = [serviceDate, serviceEnd].flatMap((day) => (day === undefined ? [] : [formatDate(day, language)])).join('–')
+  const by = [provider, providerKind === undefined ? undefined : providerKindNames[providerKind][language].toLowerCase()].filter((part) => part).join(', ')
+  const head = [days, category === undefined ? '' : categoryNames[category][language], withoutIdentifiers(by)].filter((part) => part !== '').join(' · ')
+  const texts = [['description', description], ['need', need]] as const
+  return [head, ...texts.flatMap(([key, words]) => (words ? [`${headings.get(key)?.[language]}: ${withoutIdentifiers(words)}`] : []))].filter((line) => line !== '').map((line) => `    ${line}`)
+}
+
 /** The review findings for scripts. */
 export function reviewsAsJson(cases: readonly ReviewCase[], asOf: IsoDate): string {
   const shown = cases.map((one) => ({
@@ -40,6 +54,7 @@ export function reviewsAsJson(cases: readonly ReviewCase[], asOf: IsoDate): stri
   return `${JSON.stringify({ schema: 'korvaus/reviews/1', asOf, reviews: shown }, null, 2)}\n`
 }
 
-function isExpiring({ state, review }: ReviewCase, asOf: IsoDate): boolean {
+/** Whether an answer still counts, but not for long. */
+export function isExpiring({ state, review }: ReviewCase, asOf: IsoDate): boolean {
   return state === 'answered' && review !== undefined && review.until <= addDays(asOf, daysOfWarning)
 }

@@ -283,6 +283,11 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     sv: 'Värdet ”{text}” för {option} är inget belopp. Ange euro och cent, t.ex. 1234.50.',
     en: '“{text}” for {option} is no amount. Give euros and cents, such as 1234.50.',
   },
+  'date-past': {
+    fi: 'Valitsimen {option} päivä {text} on jo mennyt: tarkastelupäivä on {asOf}. Anna myöhempi päivä.',
+    sv: 'Dagen {text} för {option} har redan gått: referensdagen är {asOf}. Ange en senare dag.',
+    en: 'The day {text} given for {option} has passed: the as-of date is {asOf}. Give a later one.',
+  },
   'date-future': {
     fi: 'Valitsimen {option} päivä {text} on tarkastelupäivän {today} jälkeen. Kirjaa vaihe, kun se on tapahtunut.',
     sv: 'Dagen {text} för {option} är efter referensdagen {today}. Anteckna steget när det har skett.',

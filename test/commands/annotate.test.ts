@@ -155,6 +155,16 @@ describe('answers in an annotated workbook', () => {
     expect((await recorded()).length).toBe(1)
   })
 
+  it('are told of by check until they are recorded, and are made no younger by being read again', async () => {
+    const first = (await answered())[0] as { item: string; rule: string }
+    const told = async (asOf: string) => (await runKorvaus(['check', 'answered.xlsx', '--as-of', asOf, '--lang', 'en'], folder)).stderr
+    expect(await told('2026-11-23')).toContain('korvaus review --from answered.xlsx')
+    await runKorvaus(['review', '--from', 'answered.xlsx'], folder)
+    expect(await told('2027-05-01')).not.toContain('review --from')
+    const { items } = JSON.parse((await runKorvaus(['check', 'answered.xlsx', '--as-of', '2027-05-01', '--format', 'json'], folder)).stdout) as Assessment
+    expect(items.find(({ id }) => id === first.item)?.findings.find(({ rule }) => rule === first.rule)?.reviewed).toMatchObject({ on: '2026-11-23', until: '2027-11-23' })
+  })
+
   it('need a workbook that has the sheet for them', async () => {
     expect(await runKorvaus(['review', '--from', 'palveluloki.xlsx', '--lang', 'en'], folder)).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('Korvaus') as string })
   })

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -56,16 +56,50 @@ describe('the questions of init', () => {
     expect((await runKorvaus(['check'], folder)).exitCode).toBe(0)
   })
 
-  it.each([1, 3, 5, 8, 9, 10])('leave nothing behind when a person stops at question %i, and say so in the language chosen', async (count) => {
-    const whole: Dialogue = [['Kieli / Språk', `${down}${enter}`], ['Vem söker?', `nurmes${enter}`], ['Vilken av dessa', enter], ['FO-nummer', `1234567-1${enter}`], ['Kontonummer', enter], ['E-post', enter], ['Från vilket kalkylblad', enter], ['Är kolumnerna rätt', enter], ['Varifrån fås', enter], ['Varifrån fås', enter]]
+  it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13])('leave nothing behind when a person stops at question %i, and say so in the language chosen', async (count) => {
+    const whole: Dialogue = [['Kieli / Språk', `${down}${enter}`], ['Vem söker?', `nurmes${enter}`], ['Vilken av dessa', enter], ['FO-nummer', `1234567-1${enter}`], ['integrationsprogram', enter], ['Kontonummer', enter], ['E-post', enter], ['Från vilket kalkylblad', enter], ['Är kolumnerna rätt', enter], ['Varifrån fås', enter], ['Varifrån fås', enter], ['vad betyder ”Tulkkipalvelut”', enter], ['vad betyder ”Turvakotipalvelut”', enter]]
     const stopped = whole.slice(0, count).map((step, index) => (index === count - 1 ? [step[0], interrupt] as const : step))
     const { exitCode, stderr } = await initAs(stopped)
     expect([exitCode, stderr.trim().split('\n').at(-1)]).toEqual([1, count === 1 ? expect.stringMatching(/Ctrl-C/) : expect.stringMatching(/Avbr.*Ctrl-C|Ctrl-C.*skrevs/)])
     expect(await readdir(folder)).toEqual(['ostolaskut.csv'])
   })
 
+  it('ask again for a file that is not there, cannot be read or has no headings, and take several files', async () => {
+    for (const name of ['costs.csv', 'cases.csv', 'residences.tsv']) await cp(join(import.meta.dirname, '../../fixtures/read/small', name), join(folder, name))
+    await writeFile(join(folder, 'a.xlsx'), 'no workbook')
+    await writeFile(join(folder, 'b.csv'), 'K-1;AS-01;3.3.2026;Tulkkaus;120,00\nK-2;AS-02;4.3.2026;Tulkkaus;130,00\n')
+    const { stderr } = await initAs([
+      ...claimant,
+      ['Mistä taulukosta', `${up.repeat(2)}${enter}`], ['Tiedoston nimi', `puuttuu.xlsx${enter}`],
+      ['❯ a.xlsx', `${up.repeat(2)}${enter}`], ['Tiedoston nimi', `../muualla.xlsx${enter}`],
+      ['❯ a.xlsx', enter], ['❯ a.xlsx', `${down}${enter}`], ['❯ a.xlsx', `${down.repeat(3)}${enter}`], ['Luetaanko lisäksi', `${down.repeat(3)}${enter}`], ['❯ Ei muita', `${down.repeat(4)}${enter}`], ['❯ Ei muita', enter], ['Ovatko sarakkeet oikein', enter],
+      ['Kirjoitetaanko työtila', `k${enter}`],
+    ], '--lang', 'fi')
+    for (const said of ['puuttuu.xlsx ei löydy', '../muualla.xlsx', 'a.xlsx', 'Valitse toinen tiedosto', 'b.csv: taulukkoa ei löytynyt', 'Työtila on perustettu']) expect(stderr).toContain(said)
+    expect(await readFile(join(folder, 'korvaus.yaml'), 'utf8')).toMatch(/path: costs\.csv\n(.*mapping.*\n)? *- path: cases\.csv\n(.*mapping.*\n)? *- path: residences\.tsv\n/)
+  })
+
+  it('keep the business ID that was typed first, find the municipality by its name, and ask for what only municipalities need', async () => {
+    await initAs([
+      ['Kuka hakee?', `1234567-1${enter}`], ['Kumpaa tai mitä', enter], ['Hakija', enter], ['Hakijan nimi', `Oma kunta${enter}`], ['Kunnan nimi tai koodi', `Atlantis${enter}`], ['Tällaista kuntaa ei ole', `${clear}nurmes${enter}`],
+      ['kotoutumisohjelmaa koskevan sopimuksen', `KEHA/1/2026${enter}`], ['Tilinumero', enter], ['Sähköposti', enter], ['Mistä taulukosta', `${up}${enter}`], ['Kirjoitetaanko työtila', enter],
+    ], '--lang', 'fi')
+    expect(await readFile(join(folder, 'korvaus.yaml'), 'utf8')).toContain('name: Oma kunta\n  businessId: 1234567-1\n  municipality: "541"\n  programme:\n    arranged: true\n    agreement: KEHA/1/2026\n')
+  })
+
+  it('let a person say which table a sheet is, or that it is none', async () => {
+    const { stderr } = await initAs([
+      ...claimant, ['Mistä taulukosta', enter],
+      ['Ovatko sarakkeet oikein', `${up}${enter}`], ['Mikä taulukko tämä on', `${down.repeat(3)}${enter}`], 
+      ['❯ Kyllä, jatka', `${up}${enter}`], ['Mikä taulukko tämä on', `${down}${enter}`],
+      ['Kirjoitetaanko työtila', enter],
+    ], '--lang', 'fi')
+    expect(stderr).toContain('luetaan taulukoksi ”Päätökset”')
+    expect(await readFile(join(folder, 'korvaus.yaml'), 'utf8')).toContain('- path: "*.xlsx"')
+  })
+
   it('leave nothing behind when a person declines to write', async () => {
-    const { exitCode } = await initAs([...claimant, ['Mistä taulukosta', `${down.repeat(2)}${enter}`], ['Kirjoitetaanko työtila', `n${enter}`]], '--lang', 'fi')
+    const { exitCode } = await initAs([...claimant, ['Mistä taulukosta', `${down.repeat(2)}${enter}`], ['Kirjoitetaanko työtila', `mitä${enter}`], ['Vastaa kyllä tai ei', `${clear}ei${enter}`]], '--lang', 'fi')
     expect(exitCode).toBe(1)
     expect(await readdir(folder)).toEqual(['ostolaskut.csv'])
   })

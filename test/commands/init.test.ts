@@ -19,8 +19,9 @@ const decided = ['--map', 'Tosite nro=voucher+id', '--map', 'Tuottajan luokka=pr
 
 describe('init', () => {
   it('makes an unknown export a workspace whose every row is read', async () => {
-    const { exitCode, stdout } = await init('--claimant', 'Varsinais-Suomi', '--input', 'ostolaskut.csv', ...decided)
+    const { exitCode, stdout, stderr } = await init('--claimant', 'Varsinais-Suomi', '--input', 'ostolaskut.csv', '--as-of', '2026-04-03', ...decided)
     expect([exitCode, stdout]).toEqual([1, expect.stringContaining('Varsinais-Suomen hyvinvointialue')])
+    expect(stderr.trim().split('\n').at(-1)).toBe('Seuraavaksi: täydennä ja korjaa, tarkista uudelleen (korvaus check), ja tee hakemuspaketti: korvaus prepare --period 2026-03')
     const { stdout: json } = await runKorvaus(['check', '--format', 'json'], folder)
     const { items, findings, totals } = JSON.parse(json) as Assessment
     expect([totals.items, items.map(({ id }) => id)]).toEqual([6, ['40001', '40002', '40003', '40004', '40005', '40006']])
@@ -43,6 +44,28 @@ describe('init', () => {
     expect(mapping).toMatch(/^ {2}# Tuottajan luokka: providerKind/m)
     expect(mapping).toMatch(/^ {2}# id: "\{sheet\}-\{row\}"/m)
     expect(mapping).toMatch(/^ {4}# Kuljetukset:/m)
+  })
+
+  it('takes what a municipality needs from options, its area by name too', async () => {
+    expect((await init('--kind', 'municipality', '--name', 'Oma kunta', '--business-id', '1234567-1', '--municipality', 'Nurmes', '--agreement', 'KEHA/1/2026')).exitCode).toBe(0)
+    expect(await readFile(join(folder, 'korvaus.yaml'), 'utf8')).toContain('municipality: "541"\n  programme:\n    arranged: true\n    agreement: KEHA/1/2026\n')
+  })
+
+  it('reads a sheet as the table that an option names, and leaves out what is none', async () => {
+    await init('--claimant', 'Varsinais-Suomi', '--input', 'ostolaskut.csv', '--sheet', 'ostolaskut.csv=Päätökset')
+    expect(await readFile(join(folder, 'mappings/ostolaskut.yaml'), 'utf8')).toMatch(/^ {2}"\*": decisions$/m)
+    await Promise.all(['korvaus.yaml', 'mappings'].map((name) => rm(join(folder, name), { recursive: true })))
+    await init('--claimant', 'Varsinais-Suomi', '--input', 'ostolaskut.csv', '--sheet', 'ostolaskut.csv=skip')
+    expect(await readFile(join(folder, 'korvaus.yaml'), 'utf8')).toContain('- path: "*.xlsx"')
+  })
+
+  it('leaves a sheet of notes in a workbook out, and says so in the mapping', async () => {
+    const book = new ExcelJS.Workbook()
+    book.addWorksheet('Ostot').addRows([['Rivitunnus', 'Asiakastunnus', 'Palvelupäivä', 'Netto', 'Tositenumero'], ['K-1', 'A-1', '1.3.2026', 100, 'T-1'], ['K-2', 'A-1', '2.3.2026', 100, 'T-2']])
+    book.addWorksheet('Vanhat').addRows([['Rivitunnus', 'Asiakastunnus', 'Palvelupäivä', 'Netto', 'Tositenumero'], ['K-1', 'A-1', '1.3.2024', 100, 'T-1'], ['K-2', 'A-1', '2.3.2024', 100, 'T-2']])
+    await book.xlsx.writeFile(join(folder, 'ostot.xlsx'))
+    await init('--claimant', 'Varsinais-Suomi', '--input', 'ostot.xlsx', '--sheet', 'Vanhat=skip')
+    expect(await readFile(join(folder, 'mappings/ostot.yaml'), 'utf8')).toMatch(/^ {2}Ostot: costs\n {2}Vanhat: skip$/m)
   })
 
   it('writes no text of a cell into the mapping but the words of lists', async () => {
@@ -72,6 +95,8 @@ describe('init', () => {
     [['--claimant', 'Varsinais-Suomi', '--input', '../muualla.csv'], /ulkopuolella/],
     [['--claimant', 'Varsinais-Suomi', '--input', 'ostolaskut.csv', '--map', 'Tosite nrr=voucher'], /Tosite nro\?/],
     [['--claimant', 'Varsinais-Suomi', '--input', 'ostolaskut.csv', '--map', 'Summa=nett'], /net\?/],
+    [['--claimant', 'Varsinais-Suomi', '--input', 'ostolaskut.csv', '--sheet', 'ostolaskut.csv=cost'], /costs\?/],
+    [['--claimant', 'Varsinais-Suomi', '--input', 'ostolaskut.csv', '--sheet', 'ostolasku.csv=costs'], /ostolaskut\.csv\?/],
     [['--claimant', 'Varsinais-Suomi', '--input', 'ostolaskut.csv', '--value', 'category:Kuljetukset=OTHR'], /OTHER\?/],
   ])('writes nothing when an answer will not do: %j', async (argv, words) => {
     const { exitCode, stderr } = await init(...argv)
