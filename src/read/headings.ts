@@ -19,6 +19,8 @@ export interface HeadingRow {
   readonly repeated: readonly (TableColumn & { readonly first: number })[]
   /** The headings as they stand, by column index. */
   readonly texts: readonly string[]
+  /** Whether the mapping says which table the sheet is. */
+  readonly isMapped: boolean
 }
 
 const fewestHeadings = 2
@@ -28,14 +30,14 @@ export function readHeadings(row: Row, sheetName: string, mapping: Mapping = noM
   const texts = Array.from(row.cells, textOf)
   const wanted = kindByName(sheetName, mapping)
   const kinds = wanted?.certain === true ? [wanted.kind] : sheetKinds
-  const candidates = kinds.map((kind) => headingRow(kind, row.number, texts, mapping))
+  const candidates = kinds.map((kind) => headingRow(kind, row.number, texts, mapping, wanted?.certain === true))
   const best = candidates.reduce((left, right) => (score(right, wanted?.kind) > score(left, wanted?.kind) ? right : left))
   return best.columns.length >= fewestHeadings ? best : undefined
 }
 
-/** A heading without capitals, spaces and signs: how headings are compared. */
+/** A heading without capitals, spaces and signs: how headings are compared. A percentage stays one: “ALV %” is a rate and no amount. */
 export function keyOf(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  return text.normalize('NFC').toLowerCase().replaceAll('%', 'prosentti').replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 /** Whether a row is the heading row once more, as printed tables repeat it on each page. */
@@ -65,7 +67,7 @@ function kindByName(sheetName: string, mapping: Mapping): { kind: SheetKind; cer
   return kind && { kind, certain: false }
 }
 
-function headingRow(kind: SheetKind, row: number, texts: readonly string[], mapping: Mapping): HeadingRow {
+function headingRow(kind: SheetKind, row: number, texts: readonly string[], mapping: Mapping, isMapped: boolean): HeadingRow {
   const known = headingIndex(kind, mapping)
   const columns: TableColumn[] = []
   const unknown: number[] = []
@@ -80,7 +82,7 @@ function headingRow(kind: SheetKind, row: number, texts: readonly string[], mapp
       else repeated.push({ index, column, first: before.index })
     }
   })
-  return { kind, row, columns, unknown, repeated, texts }
+  return { kind, row, columns, unknown, repeated, texts, isMapped }
 }
 
 /** The table that recognises most of the headings; a tie goes to the one that the sheet is named after. */

@@ -65,7 +65,9 @@ export function isOwnTable({ columns, lacking }: ProposedTable): boolean {
 function proposeTable(table: SampledTable): ProposedTable | undefined {
   const tried = sheetKinds.map((kind) => ({ kind, columns: proposeColumns(table, kind) }))
   const best = tried.reduce((left, right) => (strength(right, table) > strength(left, table) ? right : left))
-  return best.columns.filter(({ keys }) => keys.length > 0).length < 2 ? undefined : proposalOf(table, best)
+  const possible = new Set(best.columns.flatMap(({ keys }) => keys))
+  const needed = neededOf(best.kind)
+  return possible.size < 2 || needed.filter(({ key }) => possible.has(key)).length < Math.min(2, needed.length) ? undefined : proposalOf(table, best)
 }
 
 /** The same sheet taken for the table that a person says it is. */
@@ -73,10 +75,14 @@ export function proposedAs({ table }: Pick<ProposedTable, 'table'>, kind: SheetK
   return proposalOf(table, { kind, columns: proposeColumns(table, kind) })
 }
 
+function neededOf(kind: SheetKind): readonly Column[] {
+  return columnsOf[kind].filter(({ must }) => must)
+}
+
 function proposalOf(table: SampledTable, best: { kind: SheetKind; columns: readonly ProposedColumn[] }): ProposedTable {
   const sure = new Set(best.columns.filter((column) => column.sure).flatMap(({ keys }) => keys))
   const columns = best.columns.map((column) => ({ ...column, letter: columnLetter(column.index), samples: samplesOf(table, column.index) }))
-  const lacking = columnsOf[best.kind].filter(({ key, must }) => must && !sure.has(key)).map((column) => ({ column, ...alsoNaming(column, columns, table) }))
+  const lacking = neededOf(best.kind).filter(({ key }) => !sure.has(key)).map((column) => ({ column, ...alsoNaming(column, columns, table) }))
   return { sheet: table.sheet, kind: best.kind, headingRow: table.headingRow, rowCount: table.rows.length, isWhole: table.isWhole, columns, lacking, table }
 }
 

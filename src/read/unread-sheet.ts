@@ -17,7 +17,7 @@ export class UnreadSheet {
   #last = 0
   #count = 0
   #tabular = 0
-  #lacking: { readonly row: number; readonly kind: SheetKind; readonly columns: readonly string[]; readonly present: number; readonly unknown: readonly string[] } | undefined
+  #lacking: { readonly row: number; readonly kind: SheetKind; readonly columns: readonly string[]; readonly present: number; readonly unknown: readonly string[]; readonly isMapped: boolean } | undefined
 
   constructor(file: InputFile, sheet: Sheet) {
     this.#file = file
@@ -35,13 +35,13 @@ export class UnreadSheet {
   /** A row that looks like headings, but lacks some that are needed. */
   lacks(row: Row, heading: HeadingRow, columns: readonly string[], present: number): void {
     const unknown = heading.unknown.map((index) => heading.texts[index] as string)
-    if (this.#lacking === undefined || present > this.#lacking.present) this.#lacking = { row: row.number, kind: heading.kind, columns, present, unknown }
+    if (this.#lacking === undefined || present > this.#lacking.present) this.#lacking = { row: row.number, kind: heading.kind, columns, present, unknown, isMapped: heading.isMapped }
     this.note(row)
   }
 
   /**
    * What is to be said of the rows that were not read. Throws `input-without-column` for a sheet that is clearly a table
-   * of the service log but for the columns that it lacks.
+   * of the service log, or is one by the mapping, but for the columns that it lacks.
    */
   finding(hasTable: boolean): SourceFinding | undefined {
     const place = { file: this.#file.path, sheet: this.#sheet.name }
@@ -49,7 +49,7 @@ export class UnreadSheet {
     const lacking = this.#lacking
     if (lacking !== undefined) {
       const musts = columnsOf[lacking.kind].filter(({ must }) => must).length
-      if (lacking.columns.length * 2 <= musts) throw lackingColumn(lacking, place)
+      if (lacking.isMapped || lacking.columns.length * 2 <= musts) throw lackingColumn(lacking, place)
       return { rule: 'SRC-025', effect: 'review', at: { ...place, cell: String(lacking.row) }, values: {} }
     }
     return this.#tabular < fewestRows ? undefined : { rule: 'SRC-025', effect: 'review', at: place, values: {} }

@@ -82,6 +82,8 @@ function candidateOf({ heading, index, column, kind, profile, sums, isNamed, isO
   const fit = fitOf(profile, column)
   if (sums !== undefined && sums[column.key as keyof typeof sums] === index) return { index, column, score: isNamed(column.key) ? Math.max(byName.score, 0.9) : provenSum, reason: byName.score >= sureFrom ? byName.reason : 'sums' }
   if (sums !== undefined && column.key in sums && byName.score < 0.9) return { index, column, score: 0, reason: 'none' }
+  if (column.type === 'money' && isRate(heading)) return { index, column, score: 0, reason: 'none' }
+  if (byName.reason === 'doubtful' && isProven(column, profile, fit)) return { index, column, score: sureFrom, reason: 'contents' }
   if (byName.reason === 'own') return { index, column, score: byName.score, reason: 'own' }
   if (byName.score > 0) return { index, column, reason: byName.reason, score: fit === undefined || fit >= 0.5 ? byName.score + (fit !== undefined && fit >= 0.8 ? 0.03 : 0) : byName.score * 0.5 }
   const isSpecific = column.type === 'choice' && column.key !== 'unit'
@@ -89,6 +91,30 @@ function candidateOf({ heading, index, column, kind, profile, sums, isNamed, isO
   if (column.key === 'serviceDate' && isOnlyDate) return { index, column, score: 0.45, reason: 'contents' }
   if (column.key === 'personalId' && profile.identityCodes >= 0.8) return { index, column, score: 0.9, reason: 'contents' }
   return { index, column, score: 0, reason: 'none' }
+}
+
+/** A percentage is no amount, though its numbers could be read as one. */
+function isRate(heading: string): boolean {
+  return /%|prosentti|procent|percent|kanta$|sats$|\brate$/i.test(heading) && !/\b0\s*%/.test(heading)
+}
+
+/** Whether the cells tell which of its meanings a heading has: words of a list, or numbers of decisions that are all different. */
+function isProven({ key, type }: Column, { cells, distinct }: ColumnProfile, fit: number | undefined): boolean {
+  if (type === 'choice') return (fit ?? 0) >= 0.8
+  return key === 'decision' && cells.length >= 2 && distinct * 2 > cells.length && cells.every(({ text }) => /\d/.test(text))
+}
+
+/** What is cut short in headings: the ends of words, and words before a dot. */
+const shortened: readonly (readonly [RegExp, string])[] = [[/nr(?:o|\.)?$/, 'numero'], [/pvm$/, 'päivä'], [/^alk$/, 'alkaen'], [/^päätt$/, 'päättyen'], [/^toim$/, 'toimitus'], [/^synt$/, 'syntymä'], [/^kans$/, 'kansalainen'], [/^as$/, 'asiakas'], [/^palv$/, 'palvelu'], [/^tunn$/, 'tunnus']]
+
+function isShortened(heading: string): boolean {
+  return /\p{L}\.|nro?$|pvm$|€|\beur(?:oa|o)?$/iu.test(heading)
+}
+
+/** A heading as compared, with its shortened words written out and without the currency: “Toim.pvm” is “Toimituspäivä”. */
+function inFull(heading: string): string {
+  const words = heading.toLowerCase().split(/[^\p{L}\p{N}%]+/u).filter((word) => word !== '' && !/^eur(?:oa|o)?$/.test(word))
+  return keyOf(words.map((word) => shortened.reduce((text, [end, whole]) => text.replace(end, whole), word)).join(''))
 }
 
 function isOwnName(heading: string, column: Column): boolean {
@@ -103,6 +129,7 @@ function nameScore(heading: string, column: Column, kind: SheetKind): { score: n
   const others = (synonyms[kind][column.key] ?? []).map(keyOf)
   const at = others.indexOf(key)
   if (at >= 0) return { score: 0.95 - at * 0.002, reason: 'name' }
+  if (isShortened(heading) && [...Object.values(column.heading), ...(synonyms[kind][column.key] ?? [])].some((name) => inFull(name) === inFull(heading))) return { score: 0.88, reason: 'name' }
   const meanings = Object.entries(doubtful[kind]).find(([word]) => keyOf(word) === key)?.[1]
   if (meanings !== undefined) return meanings.includes(column.key) ? { score: 0.6 - meanings.indexOf(column.key) * 0.05, reason: 'doubtful' } : { score: 0, reason: 'none' }
   const alike = Math.max(...[...own, ...others].filter((name) => Math.min(name.length, key.length) >= shortestForLikeness).map((name) => likeness(name, key)), 0)

@@ -1,5 +1,8 @@
 import type { SheetKind } from '../../model/columns.js'
 
+/** What a client is known by, the same in every table. */
+const caseNames = ['Asiakasnumero', 'Asiakasnro', 'Asiakas-ID', 'Asiakaskoodi', 'Asiakkaan tunnus', 'Asiakastunniste', 'Pseudonyymi', 'Tapaustunnus', 'Asiakasviite', 'Asiakas', 'Klientnummer', 'Klient-ID', 'Kundnummer', 'Kund-ID', 'Kundkod', 'Kundreferens', 'Klient', 'Ärende-ID', 'Client ID', 'Client number', 'Client code', 'Customer ID', 'Customer number', 'Case number', 'Client', 'Case']
+
 /**
  * What exports of ledgers, invoice systems and client systems call the columns of a service log, in Finnish, Swedish
  * and English, the surest first. Names that may mean several things stand under `doubtful`.
@@ -7,12 +10,12 @@ import type { SheetKind } from '../../model/columns.js'
 export const synonyms: Readonly<Record<SheetKind, Readonly<Record<string, readonly string[]>>>> = {
   costs: {
     id: ['Rivi-ID', 'Rivin tunnus', 'Rivinumero', 'Rivinro', 'Rivi', 'Vientinumero', 'Vientirivi', 'Tapahtumanumero', 'Tapahtuma-ID', 'Tapahtumatunnus', 'Radnr', 'Rad-ID', 'Transaktionsnummer', 'Transaktions-ID', 'Row ID', 'Line ID', 'Line number', 'Transaction ID', 'Entry number', 'Record ID'],
-    case: ['Asiakasnumero', 'Asiakasnro', 'Asiakas-ID', 'Asiakaskoodi', 'Asiakkaan tunnus', 'Asiakastunniste', 'Pseudonyymi', 'Tapaustunnus', 'Asiakasviite', 'Asiakas', 'Klientnummer', 'Klient-ID', 'Kundnummer', 'Kund-ID', 'Kundkod', 'Kundreferens', 'Klient', 'Ärende-ID', 'Client ID', 'Client number', 'Client code', 'Customer ID', 'Customer number', 'Case number', 'Client', 'Case'],
+    case: caseNames,
     serviceDate: ['Palvelupvm', 'Palvelun päivä', 'Palvelun päivämäärä', 'Palvelupäivämäärä', 'Suorituspvm', 'Suorituspäivä', 'Suoritepvm', 'Suoritepäivä', 'Toimituspvm', 'Toimituspäivä', 'Käyntipvm', 'Käyntipäivä', 'Palvelun alkupvm', 'Palvelu alkoi', 'Prestationsdatum', 'Leveransdatum', 'Besöksdatum', 'Tjänstens datum', 'Date of service', 'Delivery date', 'Visit date', 'Performance date'],
     serviceEnd: ['Palvelun loppupvm', 'Palvelu päättyy', 'Palvelun päättymispäivä', 'Loppupvm', 'Tjänsten slutade', 'Slutdatum', 'End date', 'Service to'],
     category: ['Palvelulaji', 'Palvelulajin nimi', 'Palvelutyyppi', 'Kululaji', 'Kustannuslajin nimi', 'Palveluryhmä', 'Palveluluokka', 'Kulutyyppi', 'Tjänstetyp', 'Kostnadstyp', 'Serviceslag', 'Cost type', 'Service type', 'Service category', 'Expense type'],
     description: ['Selite', 'Seliteteksti', 'Vientiselite', 'Tiliöintiteksti', 'Tiliöinnin selite', 'Laskun selite', 'Tapahtuman kuvaus', 'Palvelun kuvaus', 'Lisätieto', 'Lisätiedot', 'Teksti', 'Beskrivning av tjänsten', 'Förklaring', 'Verifikationstext', 'Konteringstext', 'Tilläggsuppgifter', 'Text', 'Explanation', 'Memo', 'Posting text', 'Line description', 'Details'],
-    need: ['Perustelu', 'Perustelut', 'Erityistarve', 'Tarpeen perustelu', 'Motivering', 'Särskilt behov', 'Justification', 'Reason for need'],
+    need: ['Tarpeen peruste', 'Perustelu', 'Perustelut', 'Erityistarve', 'Tarpeen perustelu', 'Motivering', 'Särskilt behov', 'Justification', 'Reason for need'],
     provider: ['Toimittaja', 'Toimittajan nimi', 'Palveluntuottajan nimi', 'Tuottaja', 'Laskuttaja', 'Leverantör', 'Leverantörens namn', 'Producent', 'Supplier', 'Supplier name', 'Vendor', 'Vendor name', 'Service provider'],
     providerKind: ['Tuottajatyyppi', 'Palveluntuottajan tyyppi', 'Tuottajalaji', 'Toimittajatyyppi', 'Leverantörstyp', 'Producenttyp', 'Provider type', 'Supplier type', 'Vendor type'],
     quantity: ['Kpl', 'Lkm', 'Lukumäärä', 'Kappalemäärä', 'Kvantitet', 'Qty'],
@@ -24,7 +27,7 @@ export const synonyms: Readonly<Record<SheetKind, Readonly<Record<string, readon
     deductions: ['Vähennys', 'Asiakasmaksu', 'Asiakasmaksut', 'Omavastuu', 'Kela-korvaus', 'Hyvitykset', 'Klientavgift', 'Självrisk', 'FPA-ersättning', 'Client fee', 'Deduction'],
     costBasis: ['Kustannuksen peruste', 'Toteuma/arvio', 'Kostnadens grund', 'Basis of cost'],
     voucher: ['Tosite', 'Tositenro', 'Tosite nro', 'Tositteen numero', 'Laskunumero', 'Laskun numero', 'Laskunro', 'Laskun nro', 'Verifikat', 'Verifikation', 'Verifikationsnummer', 'Verifikatnr', 'Verifikat nr', 'Ver.nr', 'Vernr', 'Fakturanummer', 'Fakturanr', 'Voucher number', 'Voucher no', 'Invoice number', 'Invoice no', 'Document number', 'Document no'],
-    voucherDate: ['Tositepvm', 'Tositteen päivä', 'Laskun pvm', 'Laskupvm', 'Laskupäivä', 'Laskun päivämäärä', 'Kirjauspvm', 'Kirjauspäivä', 'Vientipvm', 'Verifikationsdatum', 'Fakturadatum', 'Bokföringsdatum', 'Invoice date', 'Posting date', 'Document date', 'Booking date'],
+    voucherDate: ['Tositepvm', 'Tiliöintipvm', 'Tiliöintipäivä', 'Tositteen päivä', 'Laskun pvm', 'Laskupvm', 'Laskupäivä', 'Laskun päivämäärä', 'Kirjauspvm', 'Kirjauspäivä', 'Vientipvm', 'Verifikationsdatum', 'Fakturadatum', 'Bokföringsdatum', 'Invoice date', 'Posting date', 'Document date', 'Booking date'],
     account: ['Tilinumero', 'Tilinro', 'Kirjanpitotili', 'Pääkirjatili', 'Kp-tili', 'Kontonummer', 'Kontonr', 'Bokföringskonto', 'Account number', 'Ledger account', 'GL account', 'G/L account'],
     costCentre: ['Kp', 'Kust.paikka', 'Kustannuspaikan koodi', 'Kustpaikka', 'Kustp', 'Yksikön kustannuspaikka', 'Kst', 'Kostn.ställe', 'Kostnadsställets kod', 'Cost center', 'CC'],
     decision: ['Päätös', 'Päätösnro', 'Päätöksen numero', 'Migrin päätös', 'Päätös nro', 'Beslut', 'Beslut nr', 'Beslutets nummer', 'Decision', 'Decision no'],
@@ -33,12 +36,12 @@ export const synonyms: Readonly<Record<SheetKind, Readonly<Record<string, readon
     hours: ['Tuntimäärä', 'Työtunnit', 'Tunnit h', 'Arbetstimmar', 'Timantal', 'Worked hours', 'Hours worked'],
   },
   cases: {
-    case: ['Asiakasnumero', 'Asiakasnro', 'Asiakas-ID', 'Asiakaskoodi', 'Asiakas', 'Klientnummer', 'Klient-ID', 'Kundnummer', 'Klient', 'Client ID', 'Client number', 'Customer ID', 'Client'],
+    case: caseNames,
     name: ['Asiakkaan nimi', 'Sukunimi ja etunimi', 'Sukunimi Etunimi', 'Etunimi Sukunimi', 'Koko nimi', 'Klientens namn', 'För- och efternamn', 'Efternamn och förnamn', 'Client name', 'Full name', 'Name of the client'],
     personalId: ['Hetu', 'Henkilötunnus (hetu)', 'Sotu', 'Personnummer', 'Personal identity code', 'Identity code', 'SSN'],
     birthDate: ['Syntymäpäivä', 'Syntynyt', 'Synt.aika', 'Syntymäpvm', 'Född', 'Date of birth', 'Birthday', 'DOB'],
-    admittedOn: ['Otettu järjestelmään', 'Auttamisjärjestelmään ottaminen', 'Auttamisjärjestelmä alkaen', 'Ottopäivä', 'Upptagen', 'Upptagen den', 'Admitted', 'Admission date'],
-    removedOn: ['Poistettu järjestelmästä', 'Poistopäivä', 'Auttamisjärjestelmä päättyen', 'Avförd', 'Avförd den', 'Removed', 'Removal date'],
+    admittedOn: ['Auttamisjärjestelmä alkoi', 'Autt.järj. alkoi', 'Autt.järj. alkaen', 'Otettu järjestelmään', 'Auttamisjärjestelmään ottaminen', 'Auttamisjärjestelmä alkaen', 'Ottopäivä', 'Upptagen', 'Upptagen den', 'Admitted', 'Admission date'],
+    removedOn: ['Auttamisjärjestelmä päättyi', 'Autt.järj. päättyi', 'Autt.järj. päättyen', 'Poistettu järjestelmästä', 'Poistopäivä', 'Auttamisjärjestelmä päättyen', 'Avförd', 'Avförd den', 'Removed', 'Removal date'],
     admissionGround: ['Otettu perusteella', 'Peruste', 'Upptagen på grund av', 'Ground'],
     finnishCitizen: ['Suomen kansalaisuus', 'Finskt medborgarskap', 'Citizen of Finland'],
     nonDisclosure: ['Turvakielto voimassa', 'Spärrmarkerad', 'Non disclosure for safety'],
@@ -51,19 +54,19 @@ export const synonyms: Readonly<Record<SheetKind, Readonly<Record<string, readon
     statementResult: ['Lausunnon lopputulos', 'Utlåtandets slutsats'],
   },
   residences: {
-    case: ['Asiakasnumero', 'Asiakasnro', 'Asiakas-ID', 'Asiakas', 'Klientnummer', 'Klient-ID', 'Kundnummer', 'Client ID', 'Customer ID', 'Client'],
+    case: caseNames,
     municipality: ['Kunta', 'Kuntakoodi', 'Kuntanumero', 'Kotikuntakoodi', 'Asuinkunta', 'Kommun', 'Kommunkod', 'Hemort', 'Municipality code', 'Home municipality'],
-    from: ['Alkupvm', 'Alkoi', 'Alku', 'Muuttopäivä', 'Muuttopvm', 'Börjar', 'Inflyttad', 'Start date', 'Start', 'Valid from'],
-    to: ['Loppupvm', 'Päättyi', 'Loppu', 'Poismuuttopäivä', 'Slutar', 'Utflyttad', 'End date', 'End', 'Valid to'],
+    from: ['Kotikunta alkaen', 'Kotikunta alkoi', 'Hemkommun från', 'Alkupvm', 'Alkoi', 'Alku', 'Muuttopäivä', 'Muuttopvm', 'Börjar', 'Inflyttad', 'Start date', 'Start', 'Valid from'],
+    to: ['Kotikunta päättyen', 'Kotikunta päättyi', 'Hemkommun till', 'Loppupvm', 'Päättyi', 'Loppu', 'Poismuuttopäivä', 'Slutar', 'Utflyttad', 'End date', 'End', 'Valid to'],
   },
   decisions: {
-    decision: ['Päätös', 'Päätösnro', 'Päätöksen numero', 'Diaarinumero', 'Dnro', 'Beslut', 'Beslutsnr', 'Diarienummer', 'Dnr', 'Decision', 'Decision no', 'Reference number'],
-    case: ['Asiakasnumero', 'Asiakasnro', 'Asiakas-ID', 'Asiakas', 'Klientnummer', 'Klient-ID', 'Kundnummer', 'Client ID', 'Customer ID', 'Client'],
+    decision: ['Päätösnro', 'Päätöksen numero', 'Diaarinumero', 'Dnro', 'Beslutsnr', 'Diarienummer', 'Dnr', 'Decision no', 'Reference number'],
+    case: caseNames,
     authority: ['Päätöksen tekijä', 'Päättäjä', 'Beslutsfattare', 'Beslutande myndighet', 'Deciding authority', 'Decided by'],
     decidedOn: ['Päätöspvm', 'Päätös tehty', 'Päätöksen päivä', 'Beslutsdag', 'Decision date', 'Date of decision'],
     validFrom: ['Alkaen', 'Voimassaolo alkaa', 'Gäller från', 'Effective from'],
     validTo: ['Asti', 'Päättyen', 'Voimassaolo päättyy', 'Gäller till', 'Effective to'],
-    categories: ['Palvelulajit', 'Kostnadstyper', 'Cost types'],
+    categories: ['Palvelulajit', 'Koskee palveluja', 'Kostnadstyper', 'Cost types'],
     result: ['Päätöksen tulos', 'Lopputulos', 'Päätöksen sisältö', 'Beslutets innehåll', 'Outcome'],
   },
 }
@@ -79,5 +82,5 @@ export const doubtful: Readonly<Record<SheetKind, Readonly<Record<string, readon
   },
   cases: { ID: ['case'], Tunnus: ['case'], Pvm: ['birthDate', 'admittedOn'], Alkaen: ['admittedOn'], Päättyen: ['removedOn'] },
   residences: { ID: ['case'], Tunnus: ['case'] },
-  decisions: { ID: ['decision', 'case'], Tunnus: ['decision', 'case'], Numero: ['decision'], Pvm: ['decidedOn'], Päivä: ['decidedOn'], Datum: ['decidedOn'] },
+  decisions: { Päätös: ['decision', 'result'], Beslut: ['decision', 'result'], Decision: ['decision', 'result'], ID: ['decision', 'case'], Tunnus: ['decision', 'case'], Numero: ['decision'], Pvm: ['decidedOn'], Päivä: ['decidedOn'], Datum: ['decidedOn'] },
 }

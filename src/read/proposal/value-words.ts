@@ -31,7 +31,7 @@ export const valueStems: Readonly<Record<string, Readonly<Record<string, readonl
     piece: ['kpl', 'kappale', 'st', 'styck', 'pcs', 'piece', 'ea'],
   },
   costBasis: { actual: ['toteu', 'faktisk', 'utfall', 'actual'], estimate: ['arvio', 'uppskatt', 'estimat'], accrual: ['jakso', 'perioder', 'accru'] },
-  admissionGround: { victim: ['uhri', 'ihmiskaup', 'offer', 'victim'], investigation: ['rikoks', 'esitutkin', 'utredning', 'investig'], child: ['lapsi', 'barn', 'child'] },
+  admissionGround: { victim: ['uhri', 'ihmiskaup', 'offer', 'victim'], investigation: ['rikoks', 'esitutkin', 'tutkin', 'utredning', 'förundersök', 'investig'], child: ['lapsi', 'barn', 'child'] },
   statementResult: { supports: ['puolta', 'tillstyrk', 'support'], no: ['ei puolla', 'avstyrk'], partly: ['osit', 'delvis', 'partl'] },
   result: { granted: ['myön', 'hyväks', 'beviljat', 'beviljas', 'grant', 'approv'], partly: ['osit', 'delvis', 'partl'], denied: ['hylä', 'kielt', 'avslag', 'avslå', 'denied', 'reject'] },
 }
