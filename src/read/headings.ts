@@ -62,7 +62,7 @@ export function fitsPattern(name: string, pattern: string): boolean {
 
 function kindByName(sheetName: string, mapping: Mapping): { kind: SheetKind; certain: boolean } | undefined {
   const mapped = Object.entries(mapping.sheets).find(([pattern]) => fitsPattern(sheetName, pattern))?.[1]
-  if (mapped !== undefined && mapped !== 'skip') return { kind: mapped, certain: true }
+  if (mapped !== undefined && mapped !== 'skip' && !Array.isArray(mapped)) return { kind: mapped as SheetKind, certain: true }
   const kind = sheetKinds.find((one) => Object.values(sheetNames[one]).some((name) => keyOf(name) === keyOf(sheetName)))
   return kind && { kind, certain: false }
 }

@@ -26,8 +26,8 @@ export type Join = Readonly<z.output<typeof joinSchema>>
  * columns, or for none), what its values are called here, what all its rows have in common, and what another table says.
  */
 export const mappingSchema = z.strictObject({
-  /** Sheet name, `*` for any signs → the table it holds, or `skip`. */
-  sheets: orNothing(z.record(z.string(), z.enum([...sheetKinds, 'skip'])).default({})),
+  /** Sheet name, `*` for any signs → the table it holds, several of them, or `skip`. */
+  sheets: orNothing(z.record(z.string(), z.union([z.enum([...sheetKinds, 'skip']), z.array(z.enum(sheetKinds)).min(1)])).default({})),
   headings: orNothing(z.record(headingSchema, z.union([z.literal('skip'), keySchema, z.array(keySchema).min(1)])).default({})),
   values: orNothing(z.record(z.string(), orNothing(z.record(z.string(), plainSchema).default({}))).superRefine(namesColumns).default({})),
   /** Column → the value of every row; `{row}` and `{sheet}` stand for where the row is. */

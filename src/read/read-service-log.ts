@@ -13,6 +13,7 @@ import { coveringMerges } from './merges.js'
 import { isSkipped, openInput, type InputSpec } from './open-input.js'
 import { Placeholders, TableReader, type ReadRow, type RowFinding } from './read-table.js'
 import { readReviewSheet } from './review-sheet.js'
+import { sheetMappings } from './sheet-mappings.js'
 import { UnreadSheet } from './unread-sheet.js'
 
 export interface ReadOptions {
@@ -90,9 +91,11 @@ class LogReader {
         await this.#readReviews(file, sheet)
         continue
       }
-      const result = await this.#readSheet(file, sheet, context)
-      tables += result.tables
-      rows += result.rows
+      for (const mapping of sheetMappings(sheet, context.mapping)) {
+        const result = await this.#readSheet(file, sheet, { ...context, mapping })
+        tables += result.tables
+        rows += result.rows
+      }
     }
     if (rows === 0) throw new KorvausError('input-empty', { path: file.path })
     if (tables === 0) throw new KorvausError('input-without-table', { path: file.path, sheets: sheets.map(({ name }) => name).filter((name) => name !== '').join(', ') })
