@@ -22,7 +22,7 @@ for (const book of await releasedVersions()) {
   const workspace = await mkdtemp(join(tmpdir(), 'korvaus-release-'))
   for (const file of ['korvaus.yaml', 'palveluloki.xlsx', 'rates.yaml']) await cp(join(root, 'fixtures/example/workspace', file), join(workspace, file))
   const io = { stdout: () => undefined, stderr: (text) => process.stderr.write(text), cwd: workspace, env: {}, isTerminal: false, width: undefined, today: () => '2026-11-23' }
-  const exitCode = await main(['prepare', '--period', '2026-Q1', '--rules', book, '--as-of', '2026-11-23', '--yes'], io)
+  const exitCode = await main(['prepare', '--period', '2026-Q1', '--rules', book, '--as-of', '2026-11-23', '--yes', '--quiet'], io)
   if (exitCode > 1) process.exit(exitCode)
   await writeFile(name, await readFile(join(workspace, 'packets/korvaus_1234567-1_2026-Q1_01.zip')))
   await rm(workspace, { recursive: true })

@@ -14,6 +14,14 @@ import { formats, type Format, type GlobalOptions } from './options.js'
 
 type Run = (io: Io, options: GlobalOptions & Record<string, unknown>, operands: string[], program: Command) => Promise<number>
 
+const bookVersion = /^\d{4}\.\d+$/
+
+/** `--book` names a folder or, as `--rules` does, a released version; a folder of such a name is given as `./2026.1`. */
+function withNamedBook({ book, ...rest }: GlobalOptions & LogOptions, cwd: string): GlobalOptions & LogOptions {
+  if (book === undefined) return rest
+  return bookVersion.test(book) ? { ...rest, rules: book } : { ...rest, book: resolve(cwd, book) }
+}
+
 const plainFormats: readonly Format[] = ['text', 'json']
 /** The formats of the commands that judge; the others write text and JSON. */
 const formatsOf: Partial<Record<keyof typeof commandTexts, readonly Format[]>> = { check: formats, prepare: formats, batch: formats, verify: ['text', 'json', 'sarif', 'junit'] }
@@ -30,7 +38,7 @@ export function buildProgram(io: Io, shown: Language, done: (exitCode: number) =
     .addOption(option('--format <format>', 'format').choices([...formats]).default('text'))
     .addOption(option('--as-of <date>', 'asOf'))
     .addOption(option('--rules <version>', 'rules'))
-    .addOption(option('--book <folder>', 'book'))
+    .addOption(option('--book <book>', 'book'))
     .addOption(option('--quiet', 'quiet'))
     .addOption(option('--log-file <file>', 'logFile'))
     .addOption(option('--log-level <level>', 'logLevel').choices(['error', 'warn', 'info', 'debug']))
@@ -41,7 +49,7 @@ export function buildProgram(io: Io, shown: Language, done: (exitCode: number) =
     return command.action(async () => {
       const { run } = await load()
       const given = command.optsWithGlobals<GlobalOptions & LogOptions>()
-      const options = given.book === undefined ? given : { ...given, book: resolve(io.cwd, given.book) }
+      const options = withNamedBook(given, io.cwd)
       const known = formatsOf[text] ?? plainFormats
       if (!known.includes(options.format)) throw new KorvausError('format-unsupported', { format: options.format, formats: known.join(', ') })
       const runIt = (outside: Io) => run(outside, options as never, command.args, program)

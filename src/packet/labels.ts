@@ -1,4 +1,4 @@
-import { formatDate } from '../templates/format.js'
+import { formatShortDate } from '../templates/format.js'
 import { fill } from '../templates/fill.js'
 import { monthNames, packetTexts } from '../templates/packet-texts.js'
 import type { IsoDate } from '../model/dates.js'
@@ -23,10 +23,17 @@ export function codeName(names: Readonly<Record<string, Localized>>, code: strin
   return code === undefined ? '' : (names[code]?.[language] ?? code)
 }
 
-/** A day or a range of days: `1.3.2026`, `1.3.2026–5.3.2026`. */
+/** A day or a range of days, as tables show it: `1.3.2026`, `1.3.2026–5.3.2026`. */
 export function daysText(from: IsoDate | undefined, to: IsoDate | undefined, language: Language): string {
   if (from === undefined) return ''
-  return to === undefined || to === from ? formatDate(from, language) : `${formatDate(from, language)}\u2013${formatDate(to, language)}`
+  return to === undefined || to === from ? formatShortDate(from, language) : `${formatShortDate(from, language)}\u2013${formatShortDate(to, language)}`
+}
+
+/** The days on which a decision is in force, or that it is so until further notice. */
+export function validityText({ validFrom, validTo }: { readonly validFrom?: IsoDate | undefined; readonly validTo?: IsoDate | undefined }, language: Language): string {
+  const [from, to] = [validFrom, validTo].map((date) => (date === undefined ? '' : formatShortDate(date, language)))
+  if (from === '' && to === '') return ''
+  return to === '' ? `${from}\u2013 (${packetTexts.untilFurtherNotice[language]})` : `${from}\u2013${to}`
 }
 
 /** A count of persons, or that it is fewer than may be shown. */

@@ -12,6 +12,12 @@ export function formatDate(date: IsoDate, language: Language): string {
   return language === 'en' ? `${day} ${monthsInEnglish[month - 1]} ${year}` : `${day}.${month}.${year}`
 }
 
+/** A date for the narrow columns of tables: in English with the month in three letters, and never broken. */
+export function formatShortDate(date: IsoDate, language: Language): string {
+  const [day, month = '', year] = formatDate(date, language).split(' ')
+  return language === 'en' ? [day, month.slice(0, 3), year].join(noBreakSpace) : formatDate(date, language)
+}
+
 /** Euros as people write them: `1 234,50 €` in Finnish and Swedish, `€1,234.50` in English. */
 export function formatEuros(cents: Cents, language: Language): string {
   const [whole = '', fraction = ''] = formatCents(cents < 0n ? -cents : cents).split('.')

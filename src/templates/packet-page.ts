@@ -18,7 +18,7 @@ export const pageTexts = {
     sv: 'Iakttagelserna per regel. Postens nummer leder tillbaka till posten.',
     en: 'Findings by rule. The item ID leads back to the item.',
   },
-  general: { fi: 'Koko hakemusta koskevat havainnot', sv: 'Iakttagelser om hela ansökan', en: 'Findings about the whole claim' },
+  general: { fi: 'Asiakkaita tai koko hakemusta koskevat havainnot', sv: 'Iakttagelser om klienter eller hela ansökan', en: 'Findings about persons or the whole claim' },
   details: { fi: 'Tiedot', sv: 'Uppgifter', en: 'Details' },
   description: { fi: 'Kuvaus', sv: 'Beskrivning', en: 'Description' },
   need: { fi: 'Erityistarve', sv: 'Specialbehov', en: 'Special need' },

@@ -2,12 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { languages } from '../../src/model/language-codes.js'
 import type { Language } from '../../src/model/language.js'
 import { renderPacket } from '../../src/packet/render-packet.js'
 import { sha256 } from '../../src/packet/manifest.js'
-import { formTexts } from '../../src/templates/packet-form.js'
+import { fileDescriptions, formTexts } from '../../src/templates/packet-form.js'
 import { packetTexts } from '../../src/templates/packet-texts.js'
 import { anItem } from '../claim/log-builder.js'
 import { openPdf, pdfText } from './pdf-text.js'
@@ -46,11 +47,19 @@ describe('the claim form', () => {
     expect(await document.getOutline()).not.toHaveLength(0)
   })
 
+  it.each(languages)('is read out in %s word by word, also where a line ends', async (language) => {
+    const texts = await textsByRole(form(language))
+    expect(texts.H1).toEqual([packetTexts.title[language]])
+    expect(texts.P?.map((text) => text.replaceAll('\u00A0', ' '))).toEqual(expect.arrayContaining([formTexts.attestFinanceText[language], formTexts.attestProfessionalText[language], formTexts.assessedText[language], formTexts.attachmentsText[language], `${packetTexts.items[language]}: 6`]))
+    expect(texts.TH).toEqual(expect.arrayContaining([packetTexts.iban[language], packetTexts.legalBasis[language], formTexts.voucher[language], 'HEA-1']))
+    expect(texts.TD).toEqual(expect.arrayContaining(['FI21 1234 5600 0007 85', fileDescriptions['rule-book.json']?.[language]]))
+  })
+
   it.each(languages)('keeps every text in %s between the margins', async (language) => {
     const document = await openPdf(form(language))
     for (let page = 1; page <= document.numPages; page += 1) {
       const { items } = await (await document.getPage(page)).getTextContent()
-      const beyond = items.filter((item) => 'str' in item && item.str.trim() !== '' && (Number(item.transform[4]) < 47 || Number(item.transform[4]) + item.width > 595.28 - 47))
+      const beyond = items.filter((item) => 'str' in item && item.str.trim() !== '' && (Number(item.transform[4]) < 47 || Number(item.transform[4]) + item.width > 595.28 - 47 + (item.str.endsWith(' ') ? 3 : 0)))
       expect(beyond.map((item) => ('str' in item ? item.str : ''))).toEqual([])
     }
   })
@@ -105,6 +114,31 @@ function inOrder(text: string, texts: readonly string[]): string[] {
     if (found >= 0) at = found + one.length
     return found >= 0
   })
+}
+
+/** The glyphs of each structure element that holds text itself, by its role: all that a screen reader has. */
+async function textsByRole(pdf: Uint8Array): Promise<Record<string, string[]>> {
+  const document = await openPdf(pdf)
+  const texts: Record<string, string[]> = {}
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number)
+    const { fnArray, argsArray } = await page.getOperatorList()
+    const marked = new Map<string, string>()
+    let open: string | undefined
+    fnArray.forEach((operator, at) => {
+      if (operator === OPS.beginMarkedContentProps) open = String(argsArray[at][1])
+      else if (operator === OPS.endMarkedContent) open = undefined
+      else if (operator === OPS.showText && open !== undefined) marked.set(open, (marked.get(open) ?? '') + (argsArray[at][0] as { unicode?: string }[]).map(({ unicode = '' }) => unicode).join(''))
+    })
+    collect(await page.getStructTree(), marked, texts)
+  }
+  return texts
+}
+
+function collect(node: Node, marked: ReadonlyMap<string, string>, texts: Record<string, string[]>): void {
+  const own = (node?.children ?? []).flatMap((child) => marked.get(/_mc(\d+)$/.exec((child as { id?: string }).id ?? '')?.[1] ?? '') ?? [])
+  if (node?.role !== undefined && own.length > 0) texts[node.role] = [...(texts[node.role] ?? []), own.join('')]
+  for (const child of node?.children ?? []) collect(child as Node, marked, texts)
 }
 
 type Node = { role?: string; children?: readonly unknown[] } | null | undefined

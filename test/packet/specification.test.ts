@@ -85,7 +85,7 @@ describe('the cost specification', () => {
     const width = items.getColumn((items.getRow(1).values as string[]).indexOf('Special need')).width as number
     expect(heights.get('LONG-1')).toBeGreaterThan((long.length / width) * 12)
     expect(heights.get('INT-1')).toBeLessThan(70)
-    expect([linesOf('', 10), linesOf('one two', 20), linesOf('a\nb\nc', 20), linesOf('x'.repeat(50), 11), linesOf('two words', 8)]).toEqual([1, 1, 3, 5, 2])
+    expect([linesOf('', 10), linesOf('one two', 20), linesOf('a\nb\nc', 20), linesOf('x'.repeat(50), 11), linesOf('two words', 8)]).toEqual([1, 1, 3, 6, 2])
   })
 
   it('withholds what is protected and names why an item is left out', () => {
@@ -95,6 +95,22 @@ describe('the cost specification', () => {
     expect(cells(items).filter(({ value }) => value === 'withheld (non-disclosure)').length).toBeGreaterThan(2)
     expect(leftOut.getRow(2).values).toEqual(expect.arrayContaining(['NOD-1', 'rejected']))
     expect(String(leftOut.getCell('G2').value)).toContain('DEC-003')
+  })
+
+  it.each(languages)('is in %s the same again, cell by cell, when LibreOffice has opened and saved it, where there is one', { timeout: 120_000 }, async (language) => {
+    used('spreadsheet', ['soffice'], 'exceljs')
+    const before = contentsOf(workbooks.get(language) as ExcelJS.Workbook)
+    expect(before.size).toBeGreaterThan(200)
+    if (toolAt('soffice') === undefined) return
+    const folder = mkdtempSync(join(tmpdir(), 'korvaus-xlsx-'))
+    writeFileSync(join(folder, 'specification.xlsx'), bytes.get(language) as Uint8Array)
+    execFileSync('soffice', [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', join(folder, 'saved'), join(folder, 'specification.xlsx')], { stdio: 'ignore' })
+    const saved = new ExcelJS.Workbook()
+    await saved.xlsx.load(readFileSync(join(folder, 'saved/specification.xlsx')) as never)
+    rmSync(folder, { recursive: true })
+    expect(contentsOf(saved)).toEqual(before)
+    const printed = (workbook: ExcelJS.Workbook) => workbook.worksheets.map(({ name, pageSetup: { printArea, printTitlesRow } }) => ({ name, printArea, printTitlesRow }))
+    expect(printed(saved)).toEqual(printed(workbooks.get(language) as ExcelJS.Workbook))
   })
 
   it('gives the same sums when LibreOffice computes its formulas anew, where there is one', { timeout: 90_000 }, () => {
@@ -111,6 +127,19 @@ describe('the cost specification', () => {
     expect(csv).not.toMatch(/#(REF|NAME|VALUE|N\/A|DIV)/)
   })
 })
+
+/** Every cell that holds something, by sheet and place: what it shows, and how its numbers are shown. */
+function contentsOf(workbook: ExcelJS.Workbook): Map<string, unknown> {
+  const found = new Map<string, unknown>()
+  for (const sheet of workbook.worksheets) {
+    for (const cell of cells(sheet)) {
+      // LibreOffice parts a text where a letter is of another typeface.
+      const value = cell.type === ExcelJS.ValueType.RichText ? cell.text : cell.formula === undefined ? cell.value : cell.result
+      if (value !== null && value !== undefined && value !== '') found.set(`${sheet.name}!${cell.address}`, value instanceof Date ? value.toISOString() : value)
+    }
+  }
+  return found
+}
 
 /** The workbook as one whose sums nobody has computed yet. */
 function withoutStoredSums(xlsx: Uint8Array): Uint8Array {

@@ -1,8 +1,8 @@
 import { categoryNames, decisionResultNames } from '../../model/value-names.js'
-import { formatDate, formatEuros } from '../../templates/format.js'
+import { formatDate, formatEuros, formatShortDate } from '../../templates/format.js'
 import { formTexts } from '../../templates/packet-form.js'
 import { packetTexts } from '../../templates/packet-texts.js'
-import { codeName, daysText } from '../labels.js'
+import { codeName, daysText, validityText } from '../labels.js'
 import type { PacketView } from '../view.js'
 import { html, type Markup } from './markup.js'
 import { factTable, pageTable } from './tables.js'
@@ -45,8 +45,8 @@ ${decisions.length === 0 ? html`<p>${packetTexts.none[language]}</p>` : pageTabl
         decision.decision,
         decision.case,
         decision.authority ?? '',
-        decision.decidedOn === undefined ? '' : formatDate(decision.decidedOn, language),
-        `${decision.validFrom === undefined ? '' : formatDate(decision.validFrom, language)}\u2013${decision.validTo === undefined ? '' : formatDate(decision.validTo, language)}`,
+        decision.decidedOn === undefined ? '' : formatShortDate(decision.decidedOn, language),
+        validityText(decision, language),
         (decision.categories ?? []).map((code) => codeName(categoryNames, code, language)).join(', '),
         codeName(decisionResultNames, decision.result, language),
         formatEuros(amount, language),

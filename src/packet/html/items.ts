@@ -85,7 +85,7 @@ function claimedRow({ id, case: theCase, facts, details, withheld, amount, asses
       details.description ?? (withheld ? html`<em>${packetTexts.withheld[language]}</em>` : ''),
       codeName(providerKindNames, facts.providerKind, language),
       details.decision ?? '',
-      findingLinks(id, assessed.findings, anchors),
+      findingLinks(assessed, anchors),
       formatEuros(amount, language),
     ],
   }
@@ -101,7 +101,7 @@ function leftOutRow({ id, case: theCase, facts, amount, assessed, reasons }: Lef
       codeName(categoryNames, facts?.category, language),
       outcomeNames[assessed.outcome][language],
       html`${[...new Set(reasons.map(({ message }) => message))].map((message) => html`<div>${message}</div>`)}`,
-      findingLinks(id, assessed.findings, anchors),
+      findingLinks(assessed, anchors),
       amount === undefined ? '' : formatEuros(amount, language),
     ],
   }

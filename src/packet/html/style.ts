@@ -31,7 +31,7 @@ thead th{background:var(--card);color:var(--accent);white-space:nowrap}
 tbody th{font-weight:600}
 tfoot th,tfoot td{font-weight:700;background:var(--card)}
 .n{text-align:right;white-space:nowrap}
-.d{white-space:nowrap}
+.d,td a{white-space:nowrap}
 tr:target,li:target{outline:2px solid var(--accent);outline-offset:-2px}
 .facts th{width:16rem;color:var(--soft);font-weight:400}
 ul.findings{padding-left:1.2rem;margin:.4rem 0}ul.findings li{margin:.35rem 0}
@@ -47,7 +47,8 @@ header,main,footer{max-width:none;padding-left:0;padding-right:0}
 nav,.skip{display:none}
 .scroll{overflow:visible}
 table{font-size:8pt}th,td{padding:1.2mm 1.5mm}
-tr,figure,li{break-inside:avoid}h2,h3{break-after:avoid}
+tfoot{display:table-row-group}
+tr,figure,li,.short{break-inside:avoid}h2,h3{break-after:avoid}
 a{text-decoration:none;color:inherit}
 }
 `

@@ -29,7 +29,7 @@ export interface Paper {
   width(text: string, style: TextStyle): number
   /** Draws one line of text; the place is the left end of its baseline box. */
   line(text: string, x: number, y: number, style: TextStyle): void
-  /** The text in lines no wider than the width; words too long are broken. */
+  /** The text in lines no wider than the width, each with the space at its end; words too long are broken. */
   wrap(text: string, width: number, style: TextStyle): string[]
   /** Marks what `draw` draws as content of a structure element of the type. */
   tagged(parent: Struct, type: string, options: object, draw: () => void): Struct
@@ -129,18 +129,18 @@ function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
   })
 }
 
+/** Lines no wider than the width; each keeps the space at which it was parted, so that readers of the text do not run its words together. */
 function wrapLines(text: string, width: number, measure: (part: string) => number): string[] {
   if (text === '') return []
   if (measure(text) <= width && !text.includes('\n')) return [text]
-  return text.split('\n').flatMap((paragraph) => {
+  return text.replace(/(?<=\S)\n/g, ' \n').split('\n').flatMap((paragraph) => {
     const lines: string[] = []
     let line = ''
-    for (const word of paragraph.split(' ').flatMap((one) => brokenWord(one, width, measure))) {
-      const longer = line === '' ? word : `${line} ${word}`
-      if (line === '' || measure(longer) <= width) line = longer
+    for (const part of paragraph.split(/(?<= )/).flatMap((word) => brokenWord(word, width, measure))) {
+      if (line === '' || measure((line + part).trimEnd()) <= width) line += part
       else {
         lines.push(line)
-        line = word
+        line = part
       }
     }
     return [...lines, line]
@@ -149,7 +149,7 @@ function wrapLines(text: string, width: number, measure: (part: string) => numbe
 
 /** A word wider than the column in pieces that fit, parted after a dash or slash where there is one. */
 function brokenWord(word: string, width: number, measure: (part: string) => number): string[] {
-  if (measure(word) <= width) return [word]
+  if (measure(word.trimEnd()) <= width) return [word]
   const parts = word.split(/(?<=[\u2013/_@-])/).flatMap((part) => (measure(part) <= width ? [part] : [...part]))
   const pieces: string[] = []
   let piece = ''

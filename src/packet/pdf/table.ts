@@ -115,7 +115,7 @@ function drawRow(paper: Paper, { lines, height }: Wrapped, columns: readonly Pla
 
 function drawCell(paper: Paper, lines: readonly string[], column: Placed, top: number, style: TextStyle) {
   lines.forEach((line, index) => {
-    const x = column.align === 'right' ? column.x + column.width - padding.x - paper.width(line, style) : column.x + padding.x
+    const x = column.align === 'right' ? column.x + column.width - padding.x - paper.width(line.trimEnd(), style) : column.x + padding.x
     paper.line(line, x, top + padding.y + index * lineHeight(style), style)
   })
 }

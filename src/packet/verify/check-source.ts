@@ -12,8 +12,8 @@ import { ownIdMask } from '../own-id-mask.js'
 import { differs, type Difference } from './difference.js'
 import { asGiven, pseudonymPairs, type Pairs } from './pairs.js'
 
-/** Facts that do not come from the log: hourly rates and earlier claims are the claimant's own records. */
-const fromElsewhere = ['hasRate', 'ownWorkTotal', 'claimedIn', 'claimedAmount', 'alsoClaimedIn', 'alsoClaimedAs', 'pairedWith', 'pairedIn', 'pairedDays']
+/** Facts that do not come from the log: hourly rates, providers held for unsafe and earlier claims are the claimant's own records. */
+const fromElsewhere = ['hasRate', 'ownWorkTotal', 'providerAmongUnsafe', 'claimedIn', 'claimedAmount', 'alsoClaimedIn', 'alsoClaimedAs', 'pairedWith', 'pairedIn', 'pairedDays']
 const idFacts = { id: 'item', case: 'case', duplicateOf: 'item', sameVoucherAs: 'item', grossOf: 'item' } as const
 const priced = ['net', 'vat', 'gross', 'amount', 'isCredit']
 
@@ -82,7 +82,7 @@ function differing(packet: ItemFacts, source: ItemFacts, pairs: Pairs, mask: Tex
 }
 
 function differingDetails(details: Claim['details'][string] = {}, row: CostItem, pairs: Pairs, mask: TextMask, plain: TextMask): string[] {
-  const shown = (['description', 'need', 'provider'] as const).filter((key) => details[key] !== undefined && details[key] !== mask(row[key] ?? ''))
+  const shown = (['description', 'need', 'provider', 'costCentre'] as const).filter((key) => details[key] !== undefined && details[key] !== mask(row[key] ?? ''))
   const ids = (['voucher', 'worker'] as const).filter((key) => details[key] !== undefined && !pairs.agree(key, details[key], row[key] === undefined ? undefined : plain(row[key])))
   const links = ([['decision', 'decision'], ['credits', 'item']] as const).filter(([key, kind]) => !pairs.agree(kind, details[key], row[key])).map(([key]) => key)
   return [...shown, ...ids, ...(['quantity', 'unit', 'unitPrice', 'hours'] as const).filter((key) => details[key] !== row[key]), ...links]

@@ -33,7 +33,7 @@ function columnsIn(language: Language): ClaimedColumn[] {
     logColumn('providerKind', 18, language, ({ facts }) => text(codeName(providerKindNames, facts.providerKind, language))),
     logColumn('quantity', 9, language, ({ details }) => decimal(details.quantity)),
     logColumn('unit', 9, language, ({ details }) => text(codeName(unitNames, details.unit, language))),
-    logColumn('unitPrice', 11, language, ({ details }) => decimal(details.unitPrice)),
+    logColumn('unitPrice', 11, language, ({ details }) => (details.unitPrice === undefined ? undefined : { decimal: details.unitPrice, price: true })),
     logColumn('hours', 9, language, ({ details }) => decimal(details.hours)),
     logColumn('worker', 14, language, (row) => text(row.details.worker ?? (row.withheld && row.facts.hasWorker ? packetTexts.withheld[language] : undefined))),
     { ...logColumn('net', 13, language, ({ facts }) => euros(facts.net)), sum: true },
@@ -58,7 +58,7 @@ function columnsIn(language: Language): ClaimedColumn[] {
 /** Every claimed item with all that the handler needs. */
 export function claimedSheet({ claimed, language }: PacketView): SheetContent {
   const columns = columnsIn(language)
-  return { name: sheetTexts.claimedSheet[language], pagesWide: 2, columns, rows: claimed.map((row) => columns.map(({ cell }) => cell(row, language))) }
+  return { name: sheetTexts.claimedSheet[language], pagesWide: 3, columns, rows: claimed.map((row) => columns.map(({ cell }) => cell(row, language))) }
 }
 
 /** Number of the column of a key, from 1. */

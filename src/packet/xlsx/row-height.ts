@@ -12,9 +12,9 @@ export function rowHeight(cells: readonly CellValue[], columns: readonly SheetCo
   return Math.min(highest, Math.max(1, ...lines) * lineHeight + room)
 }
 
-/** How many lines a text takes in a column of so many characters, broken between words. */
+/** How many lines an indented text takes in a column of so many characters, broken between words. */
 export function linesOf(text: string, width: number): number {
-  return text.split('\n').reduce((lines, part) => lines + wrapped(part, Math.max(1, width - 1)), 0)
+  return text.split('\n').reduce((lines, part) => lines + wrapped(part, Math.max(1, width - 2)), 0)
 }
 
 function wrapped(text: string, width: number): number {

@@ -7,7 +7,7 @@ export type CellValue =
   | { readonly date: IsoDate }
   | { readonly euros: Cents }
   | { readonly count: number }
-  | { readonly decimal: string }
+  | { readonly decimal: string; readonly price?: true }
   | undefined
 
 export interface SheetColumn {

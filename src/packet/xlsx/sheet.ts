@@ -11,6 +11,8 @@ import type { CellValue, SheetContent } from './sheet-content.js'
 export const font = { name: 'Arial', family: 2, size: 10 } as const
 export const colors = { heading: 'FF12476B', fill: 'FFEEF3F7', line: 'FFC3CDD6', soft: 'FF51606E' } as const
 export const euroFormat = '#,##0.00\\ "€"'
+/** Prices of a unit may have more decimals than cents. */
+const priceFormat = '#,##0.00##'
 const dateFormats: Record<Language, string> = { fi: 'd\\.m\\.yyyy', sv: 'd\\.m\\.yyyy', en: 'd\\ mmm\\ yyyy' }
 
 /** A sheet with a frozen heading row, a filter, a sum under each column that wants one, and a print area. */
@@ -21,10 +23,14 @@ export function addListSheet(workbook: Workbook, content: SheetContent, title: s
   content.columns.forEach(({ heading }, index) => {
     head.getCell(index + 1).value = heading
   })
-  styleHeading(head, content.columns.length)
+  styleHeading(head, content.columns.length, content.columns.map((_, index) => content.rows.some((cells) => isNumber(cells[index]))))
   head.height = Math.max(32, ...content.columns.map(({ heading, width }) => linesOf(heading, width * 0.9) * 13 + 6))
   content.rows.forEach((cells, row) => {
-    cells.forEach((cell, column) => putCell(sheet.getCell(row + 2, column + 1), cell, language))
+    cells.forEach((cell, column) => {
+      const target = sheet.getCell(row + 2, column + 1)
+      putCell(target, cell, language)
+      target.border = { bottom: { style: 'hair', color: { argb: colors.line } } }
+    })
     sheet.getRow(row + 2).height = rowHeight(cells, content.columns)
   })
   const last = content.rows.length + 1
@@ -72,17 +78,17 @@ type Cell = ReturnType<Worksheet['getCell']>
 /** Writes a value with the format of its kind; texts can never act as formulas. */
 export function putCell(cell: Cell, value: CellValue, language: Language): void {
   cell.font = font
-  cell.alignment = { vertical: 'top', wrapText: true }
+  // To the left with some room, so that it does not run into the number before it.
+  cell.alignment = { vertical: 'middle', horizontal: 'left', wrapText: true, indent: 1 }
   if (value === undefined) return
   if ('text' in value) {
     cell.numFmt = '@'
     cell.value = safeText(value.text)
     return
   }
-  cell.alignment = { vertical: 'top', horizontal: 'right' }
+  cell.alignment = { vertical: 'middle', horizontal: 'right' }
   if ('date' in value) {
-    // To the left, so that a day does not run into the text of the next column.
-    cell.alignment = { vertical: 'top', horizontal: 'left' }
+    cell.alignment = { vertical: 'middle', horizontal: 'left', indent: 1 }
     cell.numFmt = dateFormats[language]
     cell.value = new Date(`${value.date}T00:00:00Z`)
   } else if ('euros' in value) {
@@ -91,19 +97,24 @@ export function putCell(cell: Cell, value: CellValue, language: Language): void 
   } else if ('count' in value) {
     cell.value = value.count
   } else {
+    if (value.price) cell.numFmt = priceFormat
     cell.value = Number(value.decimal)
   }
 }
 
-/** A row of headings or sums. */
-export function styleHeading(row: ReturnType<Worksheet['getRow']>, columns: number, numbersFrom = columns + 1): void {
+function isNumber(cell: CellValue): boolean {
+  return cell !== undefined && !('text' in cell) && !('date' in cell)
+}
+
+/** A row of headings or sums; those of numbers stand to the right, as their numbers do. */
+export function styleHeading(row: ReturnType<Worksheet['getRow']>, columns: number, numbers: readonly boolean[] = []): void {
   row.height = 32
   for (let column = 1; column <= columns; column += 1) {
     const cell = row.getCell(column)
     cell.font = { ...font, bold: true, color: { argb: colors.heading } }
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: colors.fill } }
     cell.border = { bottom: { style: 'thin', color: { argb: colors.line } } }
-    cell.alignment = { vertical: 'middle', wrapText: true, horizontal: column < numbersFrom ? 'left' : 'right' }
+    cell.alignment = { vertical: 'middle', wrapText: true, ...(numbers[column - 1] ? { horizontal: 'right' } : { horizontal: 'left', indent: 1 }) }
   }
 }
 

@@ -48,10 +48,10 @@ function addFacts(sheet: Worksheet, { claim, language }: PacketView, from: numbe
   ]
   facts.forEach(([name, value], index) => {
     sheet.getCell(from + index, 1).value = name
-    sheet.getCell(from + index, 1).font = { ...font, color: { argb: colors.soft } }
+    Object.assign(sheet.getCell(from + index, 1), { font: { ...font, color: { argb: colors.soft } }, alignment: { vertical: 'middle' } })
     sheet.mergeCells(from + index, 2, from + index, 3)
     putCell(sheet.getCell(from + index, 2), value, language)
-    sheet.getCell(from + index, 2).alignment = { horizontal: 'left', vertical: 'top', wrapText: true }
+    sheet.getCell(from + index, 2).alignment = { horizontal: 'left', vertical: 'middle', wrapText: true }
   })
   return from + facts.length
 }
@@ -71,18 +71,18 @@ function addBlock(sheet: Worksheet, view: PacketView, from: number, kind: GroupK
   headings.forEach((heading, index) => {
     sheet.getCell(from, index + 1).value = heading
   })
-  styleHeading(sheet.getRow(from), 3, 2)
+  styleHeading(sheet.getRow(from), 3, [false, true, true])
   groups.forEach((group, index) => {
     const row = from + 1 + index
     putCell(sheet.getCell(row, 1), { text: groupLabel(kind, group, language) }, language)
     sheet.getCell(row, 2).value = { formula: group.key === undefined ? `COUNTA(${rangeOf(view, 'id')})${lessAbove('B', from, row)}` : `COUNTIFS(${criteria(view, kind, group)})`, result: group.items }
     sheet.getCell(row, 3).value = { formula: group.key === undefined ? `SUM(${rangeOf(view, 'amount')})${lessAbove('C', from, row)}` : `SUMIFS(${rangeOf(view, 'amount')},${criteria(view, kind, group)})`, result: euroNumber(group.amount) }
     sheet.getCell(row, 3).numFmt = euroFormat
-    for (const column of [2, 3]) sheet.getCell(row, column).font = font
+    for (const column of [2, 3]) Object.assign(sheet.getCell(row, column), { font, alignment: { vertical: 'middle', horizontal: 'right' } })
   })
   const last = from + groups.length
   const sum = last + 1
-  styleHeading(sheet.getRow(sum), 3, 2)
+  styleHeading(sheet.getRow(sum), 3, [false, true, true])
   sheet.getRow(sum).height = 20
   sheet.getCell(sum, 1).value = packetTexts.total[language]
   sheet.getCell(sum, 2).value = { formula: `SUM(B${from + 1}:B${last})`, result: view.claimed.length }

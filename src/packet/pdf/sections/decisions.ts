@@ -1,8 +1,8 @@
 import { categoryNames, decisionResultNames } from '../../../model/value-names.js'
-import { formatDate, formatEuros } from '../../../templates/format.js'
+import { formatShortDate, formatEuros } from '../../../templates/format.js'
 import { formTexts } from '../../../templates/packet-form.js'
 import { packetTexts } from '../../../templates/packet-texts.js'
-import { codeName } from '../../labels.js'
+import { codeName, validityText } from '../../labels.js'
 import type { DecisionUse, PacketView } from '../../view.js'
 import { heading, paragraph } from '../flow.js'
 import type { Paper } from '../paper.js'
@@ -37,14 +37,9 @@ function decisionRow({ decision, amount }: DecisionUse, { language }: PacketView
     decision.decision,
     decision.case,
     decision.authority ?? '',
-    decision.decidedOn === undefined ? '' : formatDate(decision.decidedOn, language),
-    decision.validFrom === undefined && decision.validTo === undefined ? '' : validity(decision.validFrom, decision.validTo, language),
+    decision.decidedOn === undefined ? '' : formatShortDate(decision.decidedOn, language),
+    validityText(decision, language),
     categories === '' ? result : `${result} (${categories})`,
     formatEuros(amount, language),
   ]
-}
-
-function validity(from: string | undefined, to: string | undefined, language: PacketView['language']): string {
-  const [start, end] = [from, to].map((date) => (date === undefined ? '' : formatDate(date, language)))
-  return to === undefined ? `${start}\u2013 (${packetTexts.untilFurtherNotice[language]})` : `${start}\u2013${end}`
 }

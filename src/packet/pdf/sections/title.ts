@@ -1,4 +1,3 @@
-import { fill } from '../../../templates/fill.js'
 import { formatCount, formatDate, formatEuros } from '../../../templates/format.js'
 import { packetTexts } from '../../../templates/packet-texts.js'
 import type { PacketView } from '../../view.js'
@@ -29,7 +28,7 @@ function amountBox(paper: Paper, view: PacketView) {
   })
   const left = page.left + 18
   paper.tagged(paper.root, 'P', {}, () => {
-    paper.line(packetTexts.claimed[language], left, top + 12, { size: 9.5, color: ink.soft })
+    paper.line(`${packetTexts.claimed[language]} `, left, top + 12, { size: 9.5, color: ink.soft })
     paper.line(formatEuros(view.total, language), left, top + 27, { size: 25, weight: 'bold', color: ink.accent })
   })
   const facts = [
@@ -38,14 +37,14 @@ function amountBox(paper: Paper, view: PacketView) {
     [packetTexts.persons[language], personsText(view.persons, view.smallest, language)],
   ] as const
   const style = { size: 9.5 }
-  const names = facts.map(([name]) => fill('{name}:', { name }))
-  const nameWidth = Math.max(...names.map((name) => paper.width(name, style))) + 12
+  const names = facts.map(([name]) => `${name}: `)
+  const nameWidth = Math.max(...names.map((name) => paper.width(name, style))) + 8
   const valueWidth = Math.max(...facts.map(([, value]) => paper.width(value, { ...style, weight: 'bold' })))
   // Where days are written out they need more room than in numbers.
   const right = Math.min(page.left + contentWidth * 0.56, page.left + contentWidth - 12 - nameWidth - valueWidth)
-  paper.tagged(paper.root, 'P', {}, () => {
-    facts.forEach(([, value], index) => {
-      const y = top + 14 + index * lineHeight(style) * 1.15
+  facts.forEach(([, value], index) => {
+    const y = top + 14 + index * lineHeight(style) * 1.15
+    paper.tagged(paper.root, 'P', {}, () => {
       paper.line(names[index] ?? '', right, y, { ...style, color: ink.soft })
       paper.line(value, right + nameWidth, y, { ...style, weight: 'bold' })
     })
