@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { open, readdir } from 'node:fs/promises'
+import { closeSync, openSync, readdirSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathInside, resolveInputs, type Workspace } from '../workspace/load-workspace.js'
 
-const chunk = 1 << 20
+const chunk = 1 << 18
 
 /** Input files by name with their SHA-256; a missing one has none. */
 export type FileHashes = Readonly<Record<string, string>>
@@ -28,14 +28,14 @@ export function changedFile(before: FileHashes, after: FileHashes): string | und
 }
 
 /** What a register that is a file holds, with its key of fingerprints; another run may have changed it. */
-export async function registerFileHash(path: string, root: string): Promise<string> {
-  return JSON.stringify(await hashAll(new Map([['db', path], ['wal', `${path}-wal`], ['key', join(root, 'keys', 'register.key')]])))
+export function registerFileHash(path: string, root: string): string {
+  return JSON.stringify(hashAll(new Map([['db', path], ['wal', `${path}-wal`], ['key', join(root, 'keys', 'register.key')]])))
 }
 
 /** The files of a packet, so that one which was changed or lost is written again. */
-export async function folderHash(folder: string): Promise<string> {
-  const names = (await readdir(folder).catch(() => [])).sort()
-  return JSON.stringify(await hashAll(new Map([...names.map((name) => [name, join(folder, name)] as const), ['.zip', `${folder}.zip`]])))
+export function folderHash(folder: string): string {
+  const names = namesIn(folder).sort()
+  return JSON.stringify(hashAll(new Map([...names.map((name) => [name, join(folder, name)] as const), ['.zip', `${folder}.zip`]])))
 }
 
 /** One hash over values in their order. */
@@ -43,25 +43,39 @@ export function hashOf(values: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(values)).digest('hex')
 }
 
-async function hashAll(paths: ReadonlyMap<string, string>): Promise<FileHashes> {
+/** At once and not by the way of promises: several small files a workspace would wait longer than they take. */
+function hashAll(paths: ReadonlyMap<string, string>): FileHashes {
   const hashes: Record<string, string> = {}
   for (const [name, path] of [...paths].sort(([left], [right]) => (left < right ? -1 : 1))) {
-    const hash = await hashFile(path)
+    const hash = hashFile(path)
     if (hash !== undefined) hashes[name] = hash
   }
   return hashes
 }
 
+const buffer = Buffer.allocUnsafe(chunk)
+
 /** In pieces, so that a large file needs no memory of its size. */
-async function hashFile(path: string): Promise<string | undefined> {
-  const handle = await open(path, 'r').catch(() => undefined)
-  if (handle === undefined) return undefined
+function hashFile(path: string): string | undefined {
+  const file = orNothing(() => openSync(path, 'r'))
+  if (file === undefined) return undefined
   try {
     const hash = createHash('sha256')
-    const buffer = Buffer.allocUnsafe(chunk)
-    for (let read = await handle.read(buffer); read.bytesRead > 0; read = await handle.read(buffer)) hash.update(buffer.subarray(0, read.bytesRead))
+    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) hash.update(buffer.subarray(0, read))
     return hash.digest('hex')
   } finally {
-    await handle.close()
+    closeSync(file)
+  }
+}
+
+function namesIn(folder: string): string[] {
+  return orNothing(() => readdirSync(folder)) ?? []
+}
+
+function orNothing<Result>(look: () => Result): Result | undefined {
+  try {
+    return look()
+  } catch {
+    return undefined
   }
 }

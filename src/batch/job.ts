@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { totalsSchema } from '../model/assessment.js'
+import { withoutIdentifiers } from '../model/identifiers.js'
 import type { Language } from '../model/language.js'
 
 /** One workspace of a batch, as a worker gets it. */
@@ -21,8 +22,6 @@ export interface Job {
   /** Folder of the summary, absolute, and the folder of this report in it. */
   readonly out: string
   readonly report: string
-  /** What the run before left: when the fingerprint is still the same, nothing is done again. */
-  readonly known?: JobResult | undefined
 }
 
 const jobStates = ['done', 'unchanged', 'failed'] as const
@@ -48,3 +47,8 @@ export const jobResultSchema = z.strictObject({
   fingerprint: z.string().optional(),
 })
 export type JobResult = Readonly<z.infer<typeof jobResultSchema>>
+
+/** What a result says of its job, whatever became of it. */
+export function namesOf({ name, period }: Job): Pick<JobResult, 'workspace' | 'period'> {
+  return { workspace: withoutIdentifiers(name), ...(period === undefined ? {} : { period }) }
+}

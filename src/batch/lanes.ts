@@ -49,25 +49,25 @@ export interface LaneOptions {
 
 /**
  * Does the tasks on worker threads, each lane taking the next one when it is free, and tells each result as it comes.
- * A task whose worker dies is told as failed with `worker-died`; the others go on.
+ * A thread is begun when there is something to do. A task whose worker dies is told as failed with `worker-died`; the
+ * others go on.
  */
-export async function runOnLanes<Task, Result>(tasks: readonly Task[], options: LaneOptions, told: (task: Task, result: Result | KorvausError) => Promise<void>): Promise<void> {
-  let next = 0
+export async function runOnLanes<Task, Result>(tasks: AsyncIterable<Task>, options: LaneOptions, told: (task: Task, result: Result | KorvausError) => Promise<void>): Promise<void> {
+  const waiting = tasks[Symbol.asyncIterator]()
   const work = async (): Promise<void> => {
     const lane = new Lane(options.worker)
     try {
-      while (next < tasks.length && options.stopped?.() !== true) {
-        const task = tasks[next++] as Task
-        await told(task, await lane.run<Task, Result>(task).catch((error: KorvausError) => error))
+      while (options.stopped?.() !== true) {
+        const { done, value } = await waiting.next()
+        if (done === true || options.stopped?.() === true) return
+        await told(value, await lane.run<Task, Result>(value).catch((error: KorvausError) => error))
       }
-    } catch (error) {
-      next = tasks.length
-      throw error
     } finally {
+      await waiting.return?.()
       await lane.close()
     }
   }
-  const ended = await Promise.allSettled(Array.from({ length: Math.max(1, Math.min(options.lanes, tasks.length)) }, work))
+  const ended = await Promise.allSettled(Array.from({ length: options.lanes }, work))
   for (const one of ended) if (one.status === 'rejected') throw one.reason
 }
 

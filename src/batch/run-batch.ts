@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readdir, stat } from 'node:fs/promises'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { exitCodes, KorvausError } from '../model/errors.js'
 import { withoutIdentifiers } from '../model/identifiers.js'
 import { reportName, shownPath, type FoundWorkspace } from './find-workspaces.js'
-import type { Job, JobResult } from './job.js'
+import { namesOf, type Job, type JobResult } from './job.js'
 import { runOnLanes } from './lanes.js'
 import { openProgress, type BatchState, type RunSettings } from './state.js'
 
@@ -18,6 +18,8 @@ export interface BatchRun {
   readonly common: Pick<Job, 'lang' | 'rules' | 'book' | 'bookHash' | 'wait'>
   readonly worker: URL
   readonly lanes: number
+  /** The result of an earlier run, if it is still true: then no worker is troubled. */
+  readonly unchanged: (job: Job, known: JobResult) => Promise<JobResult | undefined>
   /** Says that no further workspace is to be begun. */
   readonly stopped: () => boolean
   /** Words of an error, for a worker that died without saying any. */
@@ -27,23 +29,25 @@ export interface BatchRun {
 
 /** Does every workspace of the run and gives the results in the order of the list; of an interrupted run, those it has. */
 export async function runBatch(run: BatchRun): Promise<[key: string, result: JobResult][]> {
-  const { out, settings, before, finished, common } = run
+  const { out, settings, finished } = run
   const results = new Map(finished)
   const progress = await openProgress(out, settings, finished)
   try {
-    const waiting = settings.workspaces.map((workspace) => ({ ...workspace, key: keyOf(out, workspace) })).filter(({ key }) => !finished.has(key))
-    const jobs = (await largestFirst(waiting)).map(({ key, name, folder }): { key: string; job: Job } => ({
-      key,
-      job: { ...common, name, folder, out, report: `workspaces/${reportName(folder, key)}`, period: settings.period, prepare: settings.prepare, asOf: settings.asOf, known: knownOf(before.results[key]) },
-    }))
-    const keys = new Map(jobs.map(({ key, job }) => [job, key]))
-    await runOnLanes<Job, JobResult>(jobs.map(({ job }) => job), run, async (job, outcome) => {
-      const key = keys.get(job) as string
-      const result = outcome instanceof KorvausError ? died(job, outcome, run) : outcome
+    const tell = async (key: string, result: JobResult): Promise<void> => {
       results.set(key, result)
       await progress.note(key, result)
       run.told(result, results.size)
-    })
+    }
+    const jobs = jobsOf(run)
+    async function* changed(): AsyncGenerator<Job> {
+      for (const [job, key] of jobs) {
+        const result = await unchangedResult(run, job, key)
+        if (result === undefined) yield job
+        else await tell(key, result)
+        if (run.stopped()) return
+      }
+    }
+    await runOnLanes<Job, JobResult>(changed(), run, (job, outcome) => tell(jobs.get(job) as string, outcome instanceof KorvausError ? died(job, outcome, run) : outcome))
   } finally {
     await progress.close()
   }
@@ -54,30 +58,36 @@ export async function runBatch(run: BatchRun): Promise<[key: string, result: Job
   })
 }
 
+/** The jobs to be done, in the order in which they are to be begun, each with its name in the state. */
+function jobsOf({ out, settings, finished, common }: BatchRun): Map<Job, string> {
+  const waiting = settings.workspaces.map((workspace) => ({ ...workspace, key: keyOf(out, workspace) })).filter(({ key }) => !finished.has(key))
+  return new Map(largestFirst(waiting).map(({ key, name, folder }) => [{ ...common, name, folder, out, report: `workspaces/${reportName(folder, key)}`, period: settings.period, prepare: settings.prepare, asOf: settings.asOf }, key]))
+}
+
+/** A result that failed is never taken for done. */
+async function unchangedResult({ before, unchanged }: BatchRun, job: Job, key: string): Promise<JobResult | undefined> {
+  const known = before.results[key]
+  return known === undefined || known.state === 'failed' ? undefined : unchanged(job, known)
+}
+
 /** How the state names a workspace: from the output folder, so that both may move together; hashed where the path would name a person. */
 export function keyOf(out: string, { folder }: FoundWorkspace): string {
   const path = shownPath(out, folder)
   return withoutIdentifiers(path) === path ? path : createHash('sha256').update(path).digest('hex')
 }
 
-/** A result that failed is never taken for done. */
-function knownOf(result: JobResult | undefined): JobResult | undefined {
-  return result?.state === 'failed' ? undefined : result
-}
-
-function died({ name }: Job, error: KorvausError, { explain }: BatchRun): JobResult {
-  return { workspace: withoutIdentifiers(name), state: 'failed', exitCode: exitCodes.internal, error: { code: error.code, message: explain(error) } }
+function died(job: Job, error: KorvausError, { explain }: BatchRun): JobResult {
+  return { ...namesOf(job), state: 'failed', exitCode: exitCodes.internal, error: { code: error.code, message: explain(error) } }
 }
 
 /** One very large workspace begun last would keep the batch waiting for it alone. */
-async function largestFirst<Workspace extends FoundWorkspace>(workspaces: readonly Workspace[]): Promise<Workspace[]> {
-  const sized: { workspace: Workspace; size: number }[] = []
-  for (const workspace of workspaces) sized.push({ workspace, size: await sizeOf(workspace.folder) })
+function largestFirst<Workspace extends FoundWorkspace>(workspaces: readonly Workspace[]): Workspace[] {
+  const sized = workspaces.map((workspace) => ({ workspace, size: sizeOf(workspace.folder) }))
   return sized.sort((left, right) => right.size - left.size).map(({ workspace }) => workspace)
 }
 
-async function sizeOf(folder: string): Promise<number> {
-  const names = await readdir(folder).catch(() => [])
-  const sizes = await Promise.all(names.filter((name) => /\.(xlsx|csv)$/i.test(name)).map((name) => stat(join(folder, name)).then(({ size }) => size, () => 0)))
-  return sizes.reduce((sum, size) => sum + size, 0)
+function sizeOf(folder: string): number {
+  if (!existsSync(folder)) return 0
+  const inputs = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile() && /\.(xlsx|ods|csv)$/i.test(entry.name))
+  return inputs.reduce((sum, { name }) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0), 0)
 }

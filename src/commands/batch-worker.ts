@@ -1,27 +1,25 @@
-import { existsSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import type { Io } from '../io.js'
-import { changedFile, folderHash, hashesOfInputs, hashOf, registerFileHash } from '../batch/fingerprint.js'
-import type { Job, JobResult } from '../batch/job.js'
+import { changedFile, hashesOfInputs } from '../batch/fingerprint.js'
+import { namesOf, type Job, type JobResult } from '../batch/job.js'
 import type { ReportFigures } from '../batch/write-report.js'
 import { exitCodes, KorvausError } from '../model/errors.js'
 import { withoutIdentifiers } from '../model/identifiers.js'
 import type { Period } from '../model/period.js'
-import { toolVersion } from '../version.js'
 import { loadWorkspace, type Workspace } from '../workspace/load-workspace.js'
+import { fingerprintOf } from './batch-unchanged.js'
 import { failureText } from './failure.js'
 import { attentionCode, periodOf } from './check.js'
 import type { GlobalOptions } from './options.js'
-import { registerLocation } from './register-location.js'
 import type { Session } from './session.js'
 
 /** Does one workspace of a batch; whatever goes wrong becomes its result. Runs on a worker thread. */
 export default async function work(job: Job): Promise<JobResult> {
-  const base = { workspace: withoutIdentifiers(job.name), ...(job.period === undefined ? {} : { period: job.period }) }
+  const base = namesOf(job)
   let workspace: Workspace | undefined
   try {
     workspace = await loadWorkspace({ cwd: job.folder, workspace: job.folder })
-    return { ...(await unchanged(job, workspace)) ?? (await judged(job, workspace)), ...base }
+    return { ...(await judged(job, workspace)), ...base }
   } catch (error) {
     const known = error instanceof KorvausError
     const exitCode = known ? error.exitCode : exitCodes.internal
@@ -36,15 +34,6 @@ export default async function work(job: Job): Promise<JobResult> {
 }
 
 type Outcome = Omit<JobResult, 'workspace'>
-
-/** The result of an earlier run, when everything that it rests on, and all that it wrote, is still the same. */
-async function unchanged(job: Job, workspace: Workspace): Promise<Outcome | undefined> {
-  const { known } = job
-  if (known?.fingerprint === undefined || !existsSync(join(job.out, job.report, 'assessment.json'))) return undefined
-  const packet = known.packet === undefined ? undefined : join(job.out, known.packet)
-  const now = await fingerprintOf(job, workspace, await hashesOfInputs(workspace), packet)
-  return now === known.fingerprint ? { ...known, state: 'unchanged' } : undefined
-}
 
 async function judged(job: Job, workspace: Workspace): Promise<Outcome> {
   const hashes = await hashesOfInputs(workspace)
@@ -65,44 +54,25 @@ async function checked(job: Job, session: Session, fingerprint: () => Promise<st
   const before = await fingerprint()
   const plan = runningPlanOf(session, languageOf(job, session), period, await earlierClaimsOf(session, period))
   const figures = await writeReport(join(job.out, job.report), plan, textsOf(job, session))
-  return { ...outcomeOf(job, session, figures, plan.head.findings), fingerprint: before }
+  return { ...outcomeOf(job, session, figures, attentionCode({ totals: figures.totals, findings: plan.head.findings })), fingerprint: before }
 }
 
 async function prepared(job: Job, session: Session, options: GlobalOptions, fingerprint: (packet: string) => Promise<string>): Promise<Outcome> {
-  const { prepareSession } = await import('./prepare.js')
+  const { prepareSession, preparedCode } = await import('./prepare.js')
   const { running } = await import('../claim/assess.js')
   const { writeReport } = await import('../batch/write-report.js')
   let packet = ''
   let after = ''
-  const assessment = await prepareSession(silentIo(job), { ...options, yes: true, wait: String(job.wait) }, session, periodOf(job.period) as Period, async (folder) => {
+  const ended = await prepareSession(silentIo(job), { ...options, yes: true, wait: String(job.wait) }, session, periodOf(job.period) as Period, async (folder) => {
     packet = folder
     after = await fingerprint(folder)
   })
-  const figures = await writeReport(join(job.out, job.report), running(assessment), textsOf(job, session))
-  return { ...outcomeOf(job, session, figures, assessment.findings), packet: relative(job.out, packet).split(sep).join('/'), fingerprint: after }
+  const figures = await writeReport(join(job.out, job.report), running(ended.assessment), textsOf(job, session))
+  return { ...outcomeOf(job, session, figures, preparedCode(ended)), packet: relative(job.out, packet).split(sep).join('/'), fingerprint: after }
 }
 
-function outcomeOf(job: Job, { workspace }: Session, { totals, found }: ReportFigures, findings: Parameters<typeof attentionCode>[0]['findings']): Outcome {
-  return { state: 'done', exitCode: attentionCode({ totals, findings }), ...claimantOf(workspace), totals, findings: found, report: job.report }
-}
-
-/** One hash over all that a result rests on: inputs, choices, rule book, program, register, and the packet that was written. */
-async function fingerprintOf(job: Job, workspace: Workspace, hashes: Readonly<Record<string, string>>, packet: string | undefined): Promise<string> {
-  const question = [toolVersion, job.bookHash, job.asOf, job.period, job.prepare, job.lang]
-  return hashOf([...question, hashes, await registerState(workspace), packet === undefined ? '' : await folderHash(packet)])
-}
-
-/** What the register says of the claimant, so that a claim made, filed or withdrawn elsewhere is noticed. */
-async function registerState(workspace: Workspace): Promise<string> {
-  const { location, backups } = registerLocation(workspace)
-  if (!/^postgres(ql)?:/.test(location)) return registerFileHash(location, workspace.root)
-  const { openRegister } = await import('../register/open-register.js')
-  const register = await openRegister(location, backups)
-  try {
-    return (await register.headOf(workspace.config.claimant.businessId)) ?? ''
-  } finally {
-    await register.close()
-  }
+function outcomeOf(job: Job, { workspace }: Session, { totals, found }: ReportFigures, exitCode: number): Outcome {
+  return { state: 'done', exitCode, ...claimantOf(workspace), totals, findings: found, report: job.report }
 }
 
 function optionsOf({ folder, asOf, lang, rules, book }: Job): GlobalOptions {

@@ -20,6 +20,7 @@ import { writeFileAtomically } from '../workspace/atomic-files.js'
 import { lockWorkspace } from '../workspace/lock.js'
 import type { BatchOptions } from './batch-options.js'
 import { periodOf } from './check.js'
+import { unchangedResult } from './batch-unchanged.js'
 import { failureText } from './failure.js'
 import { runIdOf } from './logged.js'
 import { asOfDate, languageOfWorkspace, say, wholeNumber } from './options.js'
@@ -90,6 +91,7 @@ async function runAndTell({ io, options, out, settings, unfinished, lanes, wait,
   const count = String(settings.workspaces.length)
   const results = await runBatch({
     out, settings, before, lanes, worker,
+    unchanged: unchangedResult,
     finished: unfinished?.results ?? new Map(),
     common: { lang: options.lang, rules: options.rules, book: options.book, bookHash: sha256, wait },
     stopped: () => signals.exitCode() !== undefined,

@@ -4,7 +4,8 @@ import { KorvausError } from '../model/errors.js'
 import { findIdentifiers, type IdentifierKind } from '../model/identifiers.js'
 import type { Language } from '../model/language.js'
 import type { LedgerClaim } from '../model/ledger.js'
-import { parseCents, type Cents } from '../model/money.js'
+import type { Cents } from '../model/money.js'
+import { readWrittenCents } from '../model/written-number.js'
 import { registerExists } from '../register/address.js'
 import type { KeptClaim } from '../register/kept-claims.js'
 import type { LedgerLaw } from '../register/remedies.js'
@@ -100,7 +101,7 @@ export function reasonOf({ reason }: Pick<StepOptions, 'reason'>): string {
 
 /** Euros and cents. Throws `amount-invalid`. */
 export function centsOf(text: string, option: string): Cents {
-  const cents = parseCents(text)
+  const cents = readWrittenCents(text)
   if (typeof cents === 'string') throw new KorvausError('amount-invalid', { option, text })
   return cents
 }

@@ -44,7 +44,7 @@ async function interestOf(amount: Cents, from: IsoDate, to: IsoDate, { rate = []
 function givenRate(text: string): { readonly from: IsoDate; readonly percent: Decimal } {
   const [from, percentText] = text.includes('=') ? (text.split('=') as [string, string]) : ['', text]
   if (from !== '' && !isIsoDate(from)) throw new KorvausError('date-invalid', { option: '--rate', text: from })
-  const percent = parseDecimal(percentText.replace('%', ''))
+  const percent = parseDecimal(percentText.replace('%', '').replace(',', '.'))
   if (typeof percent === 'string' || percent.units < 0n || percent.scale > mostDecimals) throw new KorvausError('amount-invalid', { option: '--rate', text })
   return { from, percent }
 }

@@ -6,7 +6,7 @@ import { assembleClaim } from '../claim/assemble.js'
 import { running as runningAssessment } from '../claim/assess.js'
 import type { Assessment } from '../model/assessment.js'
 import type { Claim } from '../model/claim.js'
-import { KorvausError } from '../model/errors.js'
+import { exitCodes, KorvausError } from '../model/errors.js'
 import type { Language } from '../model/language.js'
 import { parseCents, type Cents } from '../model/money.js'
 import type { Period } from '../model/period.js'
@@ -40,6 +40,13 @@ type PrepareOptions = GlobalOptions & { readonly period?: string; readonly yes?:
 /** What a caller does once the packet stands, new or as it was, while nobody else can change the workspace yet. */
 type OncePrepared = (folder: string) => Promise<void>
 
+/** How a preparation ended. */
+interface Prepared {
+  readonly assessment: Assessment
+  /** Costs that claims hold and the log has lost. */
+  readonly missing: number
+}
+
 /** Writes the packet of a period and records the claim; with the same input again it changes nothing. */
 export async function run(io: Io, options: PrepareOptions): Promise<number> {
   const period = periodOf(options.period) as Period
@@ -49,21 +56,26 @@ export async function run(io: Io, options: PrepareOptions): Promise<number> {
     const { showFile } = await import('./show-file.js')
     await showFile(io, join(folder, 'report.html'), options.lang ?? session.workspace.config.language)
   }
-  return attentionCode(await prepareSession(io, options, session, period, open))
+  return preparedCode(await prepareSession(io, options, session, period, open))
+}
+
+/** 1 when items were left out, or when the log has lost what claims hold. */
+export function preparedCode({ assessment, missing }: Prepared): number {
+  return missing > 0 ? exitCodes.attention : attentionCode(assessment)
 }
 
 /** The same for a workspace that is read already. */
-export async function prepareSession(io: Io, options: PrepareOptions, session: Session, period: Period, oncePrepared?: OncePrepared): Promise<Assessment> {
+export async function prepareSession(io: Io, options: PrepareOptions, session: Session, period: Period, oncePrepared?: OncePrepared): Promise<Prepared> {
   const lock = await lockWorkspace(session.workspace, wholeNumber('--wait', options.wait) ?? 0)
   try {
     const { openRegister } = await import('../register/open-register.js')
     const { location, backups } = registerLocation(session.workspace)
     const register = await openRegister(location, backups)
     try {
-      const { assessment, folder } = await prepare(io, options, session, period, register)
+      const { assessment, missing, folder } = await prepare(io, options, session, period, register)
       io.log?.write('info', 'prepared', { period: period.name, items: assessment.totals.items, claimable: assessment.totals.claimable, review: assessment.totals.review, rejected: assessment.totals.rejected })
       await oncePrepared?.(folder)
-      return assessment
+      return { assessment, missing }
     } finally {
       await register.close()
     }
@@ -72,7 +84,7 @@ export async function prepareSession(io: Io, options: PrepareOptions, session: S
   }
 }
 
-async function prepare(io: Io, options: PrepareOptions, session: Session, period: Period, register: Register): Promise<{ assessment: Assessment; folder: string }> {
+async function prepare(io: Io, options: PrepareOptions, session: Session, period: Period, register: Register): Promise<Prepared & { folder: string }> {
   const { config, root } = session.workspace
   const language = options.lang ?? config.language
   const { registerKey } = await import('../register/key.js')
@@ -89,7 +101,7 @@ async function prepare(io: Io, options: PrepareOptions, session: Session, period
   const { log, facts, assessment, reviews, pseudonyms } = plan
   const claim = assembleClaim({ log, facts, assessment, claimant: config.claimant, period, number, area: areaName(session, config.language), pseudonyms: config.pseudonyms })
   await show(io, options, session, plan.own, language, period, earlier)
-  tellMissing(io, follow, period, language)
+  const missing = tellMissing(io, follow, period, language)
   requireItems(session, assessment, claim, period, language)
   tellCorrections(io, options, claim, language)
   await compareWithPrevious(io, options, config.claimant.businessId, claim, period, register, language)
@@ -100,13 +112,13 @@ async function prepare(io: Io, options: PrepareOptions, session: Session, period
   const packet = await packetOf(content, root, config.packets, protection)
   if (current && current.content === packet.hash && (await stands(packet))) {
     say(fill(reportTexts.nothingChanged[language], { path: packet.folder }), options, io)
-    return { assessment, folder: packet.folder }
+    return { assessment, missing, folder: packet.folder }
   }
   if (!current && existsSync(packet.folder)) throw new KorvausError('packet-exists', { path: packet.folder })
   await confirm(io, options, claim, language)
   await recordPacket(register, session, { claim, current, packet, follow, period, pseudonyms, key })
   tellDone(io, options, session, underOwnNumbers(claim, pseudonyms), current, packet, language)
-  return { assessment, folder: packet.folder }
+  return { assessment, missing, folder: packet.folder }
 }
 
 async function packetOf(content: PacketContent, root: string, packets: string, protection: Protection): Promise<PacketFiles> {

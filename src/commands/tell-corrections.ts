@@ -11,14 +11,18 @@ import { say, type GlobalOptions } from './options.js'
 
 const mostNamed = 20
 
-/** Costs that claims of the period hold and the log no longer has are named: nothing is claimed or taken back for them. */
-export function tellMissing(io: Io, { missing }: FollowedItems, period: Period, language: Language): void {
-  const ofPeriod = missing.filter((one) => one.period === period.name)
-  if (ofPeriod.length === 0) return
-  const items = ofPeriod.slice(0, mostNamed).map(({ item, claim }) => `${item ?? '\u2013'} (${claim})`).join(', ')
-  const values = { count: String(ofPeriod.length), items: ofPeriod.length > mostNamed ? `${items} \u2026` : items, amount: formatEuros(ofPeriod.reduce((sum, { amount }) => sum + amount, 0n), language) }
+/**
+ * Costs that claims hold and the log no longer has, though it is a log of their period, are named: nothing is claimed or
+ * taken back for them. Gives how many there are.
+ */
+export function tellMissing(io: Io, { missing }: FollowedItems, period: Period, language: Language): number {
+  const gone = missing.filter((one) => one.isLogOfPeriod || one.period === period.name)
+  if (gone.length === 0) return 0
+  const items = gone.slice(0, mostNamed).map(({ item, claim }) => `${item ?? '\u2013'} (${claim})`).join(', ')
+  const values = { count: String(gone.length), items: gone.length > mostNamed ? `${items} \u2026` : items, amount: formatEuros(gone.reduce((sum, { amount }) => sum + amount, 0n), language) }
   io.stderr(`${fill(correctionTexts.missing[language], values)}\n`)
-  io.log?.write('warn', 'missing-items', { period: period.name, items: ofPeriod.length })
+  io.log?.write('warn', 'missing-items', { period: period.name, items: gone.length })
+  return gone.length
 }
 
 /** The corrections of a claim with both amounts, as the officer reads them before it stands. */

@@ -10,17 +10,19 @@ export interface Decimal {
 }
 
 const longestNumber = 24
-const spaces = /[\s\u00A0\u202F\u2009]/g
 
 /**
- * Reads an amount as people and spreadsheets write it (`1 234,50`, `1.234,50`, `1234.5`, `-12`, `12,00 €`) into cents.
- * Zeros beyond the cents are harmless; any other further decimal is a problem, never rounded away.
+ * Reads an amount as data files write it (`1234.5`, `-12`, `1.5E2`) into cents. Zeros beyond the cents are harmless; any
+ * other further decimal is a problem, never rounded away. What people write is read by `readWrittenCents`.
  */
 export function parseCents(text: string): Cents | MoneyProblem {
-  const decimal = parseDecimal(text.replace(/(€|EUR)/i, ''))
-  if (typeof decimal === 'string') return decimal
-  const cents = rescaleExactly(decimal, 2)
-  return cents ?? 'too-many-decimals'
+  const decimal = parseDecimal(text)
+  return typeof decimal === 'string' ? decimal : centsOfDecimal(decimal)
+}
+
+/** The cents of an exact decimal, unless it has parts of a cent. */
+export function centsOfDecimal(decimal: Decimal): Cents | 'too-many-decimals' {
+  return rescaleExactly(decimal, 2) ?? 'too-many-decimals'
 }
 
 /** The cents of an amount that this program wrote: see `formatCents`. */
@@ -28,9 +30,9 @@ export function centsOf(amount: string): Cents {
   return BigInt(amount.slice(0, -3) + amount.slice(-2))
 }
 
-/** Reads a decimal number with any count of decimals (quantities, hours, unit prices). */
+/** Reads a decimal number of a data file with any count of decimals (quantities, hours, unit prices). */
 export function parseDecimal(text: string): Decimal | MoneyProblem {
-  return plainDecimal(text) ?? carefullyParsed(text)
+  return plainDecimal(text) ?? carefullyParsed(text.trim())
 }
 
 /** Digits with at most one point, few enough to be exact: the most common form, read without looking twice. */
@@ -49,15 +51,17 @@ function plainDecimal(text: string): Decimal | undefined {
 }
 
 function carefullyParsed(text: string): Decimal | MoneyProblem {
-  const compact = text.replace(spaces, '').replace('\u2212', '-')
-  if (compact === '') return 'empty'
-  if (compact.length > longestNumber) return 'too-large'
-  const plain = withoutThousands(compact)
-  const match = /^([+-]?)(\d+)(?:\.(\d*))?$/.exec(plain ?? '')
-  if (!match) return scientific(compact)
-  const fraction = match[3] ?? ''
-  const units = BigInt(`${match[2]}${fraction}`)
-  return { units: match[1] === '-' ? -units : units, scale: fraction.length }
+  if (text === '') return 'empty'
+  if (text.length > longestNumber) return 'too-large'
+  const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/.exec(text)
+  if (!match) return 'not-a-number'
+  const [, minus, whole = '', fraction = '', power = '0'] = match
+  if (whole === '' && fraction === '') return 'not-a-number'
+  const digits = BigInt(`${whole}${fraction}`) * (minus === '-' ? -1n : 1n)
+  const scale = fraction.length - Number(power)
+  if (scale > longestNumber) return 'too-many-decimals'
+  if (scale < -longestNumber) return 'too-large'
+  return scale >= 0 ? { units: digits, scale } : { units: digits * powerOfTen(-scale), scale: 0 }
 }
 
 /** Cents as the plain text of data files: `1234.50`, `-0.05`. */
@@ -100,34 +104,4 @@ const powersOfTen = Array.from({ length: 30 }, (_, exponent) => 10n ** BigInt(ex
 
 function powerOfTen(exponent: number): bigint {
   return powersOfTen[exponent] ?? 10n ** BigInt(exponent)
-}
-
-/** One comma or point is the decimal sign; when both stand, the last is; a sign that repeats groups thousands. */
-function withoutThousands(compact: string): string | undefined {
-  const commas = compact.split(',').length - 1
-  const points = compact.split('.').length - 1
-  if (commas === 0 && points <= 1) return compact
-  if (commas === 1 && points === 0) return compact.replace(',', '.')
-  if (commas === 1 && compact.lastIndexOf('.') < compact.indexOf(',')) return grouped(compact, '.')?.replace(',', '.')
-  if (points === 1 && compact.lastIndexOf(',') < compact.indexOf('.')) return grouped(compact, ',')
-  return undefined
-}
-
-function grouped(compact: string, separator: '.' | ','): string | undefined {
-  const [whole = ''] = compact.split(separator === '.' ? ',' : '.')
-  const groups = whole.replace(/^[+-]/, '').split(separator)
-  const wellFormed = groups.every((group, index) => (index === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(group))
-  return wellFormed ? compact.replaceAll(separator, '') : undefined
-}
-
-/** Spreadsheets store very small and very large numbers as `1.5E-3`. */
-function scientific(compact: string): Decimal | MoneyProblem {
-  const match = /^([+-]?)(\d+)(?:\.(\d*))?[eE]([+-]?\d{1,3})$/.exec(compact)
-  if (!match) return 'not-a-number'
-  const fraction = match[3] ?? ''
-  const exponent = Number(match[4])
-  const scale = fraction.length - exponent
-  if (Math.abs(scale) > longestNumber) return 'too-large'
-  const digits = BigInt(`${match[2]}${fraction}`) * (match[1] === '-' ? -1n : 1n)
-  return scale >= 0 ? { units: digits, scale } : { units: digits * 10n ** BigInt(-scale), scale: 0 }
 }

@@ -4,6 +4,8 @@ import type { IsoDate } from '../model/dates.js'
 export type Cell =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'number'; readonly text: string }
+  /** A number that its format shows as another: a percentage, a time of day, thousands, another currency than euros. */
+  | { readonly kind: 'measure'; readonly text: string; readonly unit: string }
   | { readonly kind: 'date'; readonly text: string; readonly date: IsoDate | undefined }
   | { readonly kind: 'boolean'; readonly text: string }
   | { readonly kind: 'error'; readonly text: string }

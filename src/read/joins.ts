@@ -21,11 +21,11 @@ export function filledColumns(columns: readonly Column[], heading: HeadingRow, s
   const present = new Set(heading.columns.map(({ column }) => column.key))
   return columns.filter(({ key }) => !present.has(key)).flatMap((column): FilledColumn[] => {
     const constant = mapping.constants[column.key]
-    if (constant !== undefined) return [{ column, valueOf: (row) => readValue({ kind: 'text', text: placed(constant, row, sheet) }, column) }]
+    if (constant !== undefined) return [{ column, valueOf: (row) => readValue({ kind: 'text', text: placed(constant, row, sheet) }, column, mapping.decimalMark) }]
     const join = mapping.joins.find((one) => one.column === column.key)
     const by = join === undefined ? -1 : heading.texts.findIndex((text) => keyOf(text) === keyOf(join.by))
     const lookup = join && lookups.get(join)
-    return lookup === undefined || by < 0 ? [] : [{ column, valueOf: (row) => joined(row.cells[by], lookup, column) }]
+    return lookup === undefined || by < 0 ? [] : [{ column, valueOf: (row) => joined(row.cells[by], lookup, column, mapping) }]
   })
 }
 
@@ -52,10 +52,10 @@ export async function readLookup(join: Join, sheet: Sheet, path: string): Promis
 }
 
 /** What the joined table says of a value; no row or several that differ are a problem of the cell, never a guess. */
-function joined(cell: Cell | undefined, lookup: ReadonlyMap<string, Cell | 'several'>, column: Column): Reading | undefined {
+function joined(cell: Cell | undefined, lookup: ReadonlyMap<string, Cell | 'several'>, column: Column, { decimalMark }: Mapping): Reading | undefined {
   if (cell === undefined) return undefined
   const found = lookup.get(cell.text.trim())
-  return found === undefined || found === 'several' ? { problem: 'SRC-024' } : readValue(found, column)
+  return found === undefined || found === 'several' ? { problem: 'SRC-024' } : readValue(found, column, decimalMark)
 }
 
 function placed(constant: string, row: Row, sheet: Sheet): string {

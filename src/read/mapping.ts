@@ -32,6 +32,8 @@ export const mappingSchema = z.strictObject({
   values: orNothing(z.record(z.string(), orNothing(z.record(z.string(), plainSchema).default({}))).superRefine(namesColumns).default({})),
   /** Column → the value of every row; `{row}` and `{sheet}` stand for where the row is. */
   constants: orNothing(z.record(z.string(), plainSchema).superRefine(namesColumns).default({})),
+  /** The sign before the decimals in cells that are text; without it a number that could be read in two ways is a finding. */
+  decimalMark: z.enum([',', '.']).optional(),
   joins: z.array(joinSchema).max(20).default([]),
 })
 export type Mapping = Readonly<z.output<typeof mappingSchema>>

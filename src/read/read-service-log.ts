@@ -26,6 +26,7 @@ const neededSheets: readonly SheetKind[] = ['costs', 'cases', 'residences']
 const headingSearch = 50
 const rowsBetweenNews = 2000
 const mostRows = 2_000_000
+const mostSumsTried = 100
 
 /**
  * Reads spreadsheets into one service log. Every cell that cannot be read is a finding at the cell, and the other rows
@@ -74,6 +75,7 @@ class LogReader {
   readonly #answers: SheetAnswer[] = []
   readonly #itemRows = new Map<string, CostItem>()
   #rows = 0
+  #sumsTried = 0
 
   constructor(options: ReadOptions) {
     this.#options = options
@@ -146,14 +148,15 @@ class LogReader {
       const near = columnNear(heading.texts[index] as string, heading.kind, present)
       this.#add('SRC-016', 'note', { file: file.path, sheet: sheet.name, cell: `${columnLetter(index)}${heading.row}` }, near === undefined ? {} : { near: near.key })
     }
+    for (const { index, column } of heading.repeated) this.#add('SRC-036', 'note', { file: file.path, sheet: sheet.name, cell: `${columnLetter(index)}${heading.row}` }, { column: column.key })
     if (sheet.datesFrom1904) this.#add('SRC-019', 'note', { file: file.path, sheet: sheet.name })
-    return { source, heading, reader: new TableReader(source, heading, { values: mapping.values, filled, placeholders: this.#placeholders, isTextFile }), totalRows: sheet.totalRows ?? noRows, kept: [] }
+    return { source, heading, reader: new TableReader(source, heading, { mapping, filled, placeholders: this.#placeholders, isTextFile }), totalRows: sheet.totalRows ?? noRows, kept: [] }
   }
 
   #readRow(row: Row, { source: table, heading, reader, totalRows, kept }: OpenTable): void {
-    if (repeatsHeading(row, heading)) return
     const place = { file: table.file, sheet: table.sheet, cell: String(row.number) }
-    if (reader.isTotal(row) || (totalRows.has(row.number) && !reader.isNamed(row))) return this.#add('SRC-018', 'note', place)
+    if (repeatsHeading(row, heading)) return this.#add('SRC-026', 'note', place)
+    if (reader.saysTotal(row) || (totalRows.has(row.number) && !reader.isNamed(row))) return this.#add('SRC-018', 'note', place)
     if (reader.isRemark(row)) return this.#add('SRC-026', 'note', place)
     if (reader.isExample(row)) return this.#add('SRC-031', 'note', place)
     this.#rows += 1
@@ -161,6 +164,8 @@ class LogReader {
     if (this.#rows % rowsBetweenNews === 0) this.#options.onProgress?.(this.#rows)
 
     const read = reader.read(row)
+    if (reader.isOnlyNumbers(row) && this.#sumsTable(read, table)) return this.#add('SRC-018', 'note', place)
+    for (const index of reader.newlyUntitled(row)) this.#add('SRC-035', 'note', { ...place, cell: `${columnLetter(index)}${row.number}` })
     const found = read.findings
     addEmptyCells(read, heading.kind, found)
     const item = this.#keep(read, heading.kind, found)
@@ -169,6 +174,15 @@ class LogReader {
     if (found.length === 0) return
     const about = { ...(item === undefined ? {} : { item }), ...(heading.kind === 'costs' || typeof read.values.case !== 'string' ? {} : { case: read.values.case }) }
     for (const finding of found) this.#findings.push({ ...finding, ...about })
+  }
+
+  /** Whether every amount of a row is the sum of those above it in its table. */
+  #sumsTable({ values }: ReadRow, table: TableSource): boolean {
+    const amounts = Object.entries(values).filter((entry): entry is [keyof CostItem, bigint] => typeof entry[1] === 'bigint')
+    if (amounts.length === 0 || this.#sumsTried >= mostSumsTried) return false
+    this.#sumsTried += 1
+    const above = this.#items.filter(({ source }) => source.table === table)
+    return above.length > 0 && amounts.every(([key, amount]) => above.reduce((sum, item) => sum + ((item[key] as bigint | undefined) ?? 0n), 0n) === amount)
   }
 
   /** Keeps what was read; a row that lacks what it cannot do without is kept only as its finding. */
@@ -189,14 +203,14 @@ class LogReader {
     else {
       const numbered = `${named}#${item.source.row}`
       item.id = this.#itemRows.has(numbered) ? `${numbered}-${this.#items.length + 1}` : numbered
-      this.#rejectBoth(same, item, found)
+      this.#rejectLater(same, item, found)
     }
     this.#itemRows.set(item.id, item)
     this.#items.push(item)
     return item.id
   }
 
-  #rejectBoth(earlier: CostItem, later: CostItem, found: RowFinding[]): void {
+  #rejectLater(earlier: CostItem, later: CostItem, found: RowFinding[]): void {
     const cell = cellOf(earlier.source, 'id')
     found.push({ rule: 'SRC-017', effect: 'reject', at: cellOf(later.source, 'id'), values: { other: `${cell.sheet ? `${cell.sheet}!` : ''}${cell.cell}`, otherFile: cell.file } })
   }
@@ -211,10 +225,17 @@ class LogReader {
   #noteSheet(sheet: Sheet, { source, heading, kept }: OpenTable): void {
     const place = { file: source.file, sheet: source.sheet }
     for (const { index, column } of heading.columns) if (sheet.hiddenColumns.has(index)) this.#add('SRC-012', 'note', { ...place, cell: `${columnLetter(index)}${heading.row}` }, { column: column.key })
-    if (sheet.hidden) this.#add('SRC-013', 'note', place)
+    if (sheet.hidden) this.#noteHidden(place, kept)
     for (const { row, range } of coveringMerges(sheet.merges, kept, heading)) {
       this.#findings.push({ rule: 'SRC-014', effect: 'review', at: { ...place, cell: `${columnLetter(range.firstColumn)}${range.firstRow}` }, ...(row.item === undefined ? {} : { item: row.item }), values: {} })
     }
+  }
+
+  /** A hidden sheet is no part of what its keeper sees, so a person decides about its items. */
+  #noteHidden(place: CellSource, kept: OpenTable['kept']): void {
+    const items = kept.flatMap(({ item }) => item ?? [])
+    if (items.length === 0) this.#add('SRC-013', 'note', place)
+    for (const item of items) this.#findings.push({ rule: 'SRC-013', effect: 'review', at: place, item, values: {} })
   }
 
   /** A case is listed once, and each item's case is listed. */

@@ -1,11 +1,14 @@
 import { columnsOf, exampleMarks, namingKeys, type Column } from '../model/columns.js'
 import { findIdentifiers, withoutIdentifiers } from '../model/identifiers.js'
 import { cellOf, type CellSource, type RowSource, type SourceFinding, type TableSource } from '../model/service-log.js'
+import type { DecimalMark } from '../model/written-number.js'
 import { columnLetter, type Cell, type Row } from './cells.js'
 import { keyOf, type HeadingRow, type TableColumn } from './headings.js'
 import type { FilledColumn } from './joins.js'
+import type { Mapping } from './mapping.js'
+import { isTotalText } from './total-text.js'
 import { Translation } from './translation.js'
-import { readValue, type Reading, type ReadValue, type SourceCode } from './values.js'
+import { isChangedCode, readValue, type Reading, type ReadValue, type SourceCode } from './values.js'
 
 /** A finding of a row, before anyone knows which item it is about. */
 export type RowFinding = Omit<SourceFinding, 'item' | 'case'>
@@ -22,10 +25,10 @@ const longestRaw = 60
 const shownTypes = new Set(['date', 'money', 'number', 'yes-no', 'choice', 'choices'])
 /** What the cells of these columns hold is a name for something and stands in outputs: it must identify nobody. */
 const nameKeys = new Set(['id', 'case', 'voucher', 'decision', 'credits', 'account', 'costCentre', 'worker', 'statement'])
-const totalWords = new Set(['yhteensä', 'summa', 'totalt', 'total', 'summe', 'välisumma', 'delsumma', 'subtotal', 'kaikkiyhteensä', 'sammanlagt', 'loppusumma', 'grandtotal', 'sum'])
 const marks = new Set(Object.values(exampleMarks).map(keyOf))
 const longestMark = 20
 const nothingUnreadable: readonly string[] = []
+const noColumns: readonly number[] = []
 const mostRemembered = 20_000
 
 /** Names that say nothing, in the place of names that identify: the same for the same text within one service log. */
@@ -47,6 +50,14 @@ interface ReadColumn extends TableColumn {
   readonly isName: boolean
 }
 
+/** What is known of a table beside its headings. */
+interface TableOptions {
+  readonly mapping: Mapping
+  readonly filled: readonly FilledColumn[]
+  readonly placeholders: Placeholders
+  readonly isTextFile: boolean
+}
+
 /** Reads the rows of one table. */
 export class TableReader {
   readonly #table: TableSource
@@ -54,36 +65,62 @@ export class TableReader {
   readonly #columns: readonly ReadColumn[]
   readonly #filled: readonly FilledColumn[]
   readonly #naming: readonly number[]
+  /** The places of what only an item has: its ID, its case and its day. */
+  readonly #names: readonly number[]
+  readonly #titled: readonly boolean[]
+  readonly #untitledSeen = new Set<number>()
   readonly #nameIndex: number | undefined
   readonly #placeholders: Placeholders
   /** All rows have all keys in one order: rows of many shapes would be slow to read for all who come after. */
   readonly #empty: Readonly<Record<string, ReadValue | undefined>>
   /** In a text file every cell is text, and a number that is text says nothing. */
   readonly #isTextFile: boolean
+  readonly #decimalMark: DecimalMark | undefined
 
-  constructor(table: TableSource, heading: HeadingRow, options: { values: Readonly<Record<string, Readonly<Record<string, string>>>>; filled: readonly FilledColumn[]; placeholders: Placeholders; isTextFile: boolean }) {
+  constructor(table: TableSource, heading: HeadingRow, options: TableOptions) {
     this.#table = table
     this.#heading = heading
     this.#filled = options.filled
     this.#placeholders = options.placeholders
     this.#empty = Object.fromEntries([...columnsOf[heading.kind].map(({ key }) => key), 'source', 'unreadable'].map((key) => [key, undefined]))
     this.#isTextFile = options.isTextFile
+    this.#decimalMark = options.mapping.decimalMark
     this.#naming = heading.columns.filter(({ column: { key } }) => key === 'case' || key === 'serviceDate').map(({ index }) => index)
     this.#nameIndex = heading.columns.find(({ column: { key } }) => key === namingKeys[table.kind])?.index
+    this.#names = this.#nameIndex === undefined ? this.#naming : [this.#nameIndex, ...this.#naming]
+    this.#titled = heading.texts.map((text) => text !== '')
     this.#columns = heading.columns.map(({ index, column }) => ({
       index,
       column,
-      translation: Translation.of(options.values[column.key]),
+      translation: Translation.of(options.mapping.values[column.key]),
       known: column.type === 'text' || column.type === 'money' ? undefined : new Map<string, Reading | undefined>(),
       isShown: shownTypes.has(column.type),
       isName: nameKeys.has(column.key),
     }))
   }
 
-  /** Whether a row of the table sums the others instead of being one of them. */
-  isTotal(row: Row): boolean {
-    const hasName = this.#naming.some((index) => row.cells[index] !== undefined && !isTotalWord(row.cells[index]))
-    return !hasName && row.cells.some(isTotalWord)
+  /** Whether a row of the table says that it sums the others, and names nothing that only an item has. */
+  saysTotal({ cells }: Row): boolean {
+    return !this.#names.some((index) => cells[index] !== undefined && !isTotalText(cells[index])) && cells.some(isTotalText)
+  }
+
+  /** Whether a row holds amounts or counts and nothing else, as totals without a word do. */
+  isOnlyNumbers({ cells }: Row): boolean {
+    if (this.#names.some((index) => cells[index] !== undefined)) return false
+    const found = this.#columns.filter(({ index, column: { type } }) => cells[index] !== undefined && (type === 'money' || type === 'number')).length
+    return found > 0 && found === cells.filter((cell) => cell !== undefined).length
+  }
+
+  /** The columns without a heading that hold something in this row, each said once. */
+  newlyUntitled({ cells }: Row): readonly number[] {
+    let found: number[] | undefined
+    for (let index = 0; index < cells.length; index++) {
+      const cell = cells[index]
+      if (cell === undefined || this.#titled[index] === true || this.#untitledSeen.has(index) || cell.text.trim() === '') continue
+      this.#untitledSeen.add(index)
+      ;(found ??= []).push(index)
+    }
+    return found ?? noColumns
   }
 
   /** Whether a row says whose and which day's it is, as an item does and a total does not. */
@@ -124,6 +161,7 @@ export class TableReader {
       values[column.key] = reading.value
       if (read.isShown && cell.kind === 'text' && cell.text !== reading.value) (raw ??= {})[column.key] = cell.text
       if (reading.remark !== undefined && !this.#isTextFile) findings.push(this.#finding(reading.remark, 'note', row, index, column))
+      if (read.isName && cell.kind !== 'text' && isChangedCode(cell)) findings.push(this.#finding('SRC-034', 'note', row, index, column))
       if (read.isName && identifies(reading.value as string)) {
         values[column.key] = this.#placeholders.for(reading.value as string)
         findings.push(this.#finding('SRC-021', 'reject', row, index, column))
@@ -150,11 +188,11 @@ export class TableReader {
   }
 
   #reading(cell: Cell, { column, translation, known }: ReadColumn): Reading | undefined {
-    if (known === undefined) return readValue(translation?.of(cell) ?? cell, column)
+    if (known === undefined) return readValue(translation?.of(cell) ?? cell, column, this.#decimalMark)
     const key = cell.kind === 'text' ? cell.text : `${cell.kind} ${cell.text}`
     const before = known.get(key)
     if (before !== undefined) return before
-    const reading = readValue(translation?.of(cell) ?? cell, column)
+    const reading = readValue(translation?.of(cell) ?? cell, column, this.#decimalMark)
     if (known.size < mostRemembered) known.set(key, reading)
     return reading
   }
@@ -168,10 +206,6 @@ export class TableReader {
     const raw = cell !== undefined && shownTypes.has(column.type) ? withoutIdentifiers(cell.text).slice(0, longestRaw) : undefined
     return { file: this.#table.file, sheet: this.#table.sheet, cell: `${columnLetter(index)}${row}`, ...(raw === undefined ? {} : { raw }) }
   }
-}
-
-function isTotalWord(cell: Cell | undefined): boolean {
-  return cell?.kind === 'text' && cell.text.length < 40 && totalWords.has(keyOf(cell.text))
 }
 
 const mobile = /(?:\+358|00358|(?<!\d)0(?:4\d|50))[\d\s()-]{6}/

@@ -1,6 +1,7 @@
 import type { Column } from '../model/columns.js'
 import { isIsoDate, isoDateOf, type IsoDate } from '../model/dates.js'
-import { formatDecimal, parseCents, parseDecimal, type Cents, type MoneyProblem } from '../model/money.js'
+import { formatDecimal, parseCents, parseDecimal, type Cents } from '../model/money.js'
+import { readWrittenCents, readWrittenDecimal, type DecimalMark, type WrittenProblem } from '../model/written-number.js'
 import type { Cell } from './cells.js'
 import { keyOf } from './headings.js'
 
@@ -12,8 +13,11 @@ export type Reading =
   | { readonly problem: SourceCode; readonly values?: Readonly<Record<string, string>> }
 export type SourceCode = `SRC-${string}`
 
-/** Reads a cell by the type of its column; nothing is guessed. An empty cell is `undefined`. */
-export function readValue(cell: Cell, column: Column): Reading | undefined {
+/**
+ * Reads a cell by the type of its column; nothing is guessed. An empty cell is `undefined`. `decimalMark` says how the
+ * texts of the source write numbers, where its keeper has said it.
+ */
+export function readValue(cell: Cell, column: Column, decimalMark?: DecimalMark): Reading | undefined {
   if (cell.kind === 'text' && cell.text.trim() === '') return undefined
   if (cell.kind === 'error') return { problem: 'SRC-008' }
   if (cell.kind === 'formula-without-value') return { problem: 'SRC-009' }
@@ -23,9 +27,9 @@ export function readValue(cell: Cell, column: Column): Reading | undefined {
     case 'date':
       return readDate(cell)
     case 'money':
-      return readMoney(cell)
+      return readMoney(cell, decimalMark)
     case 'number':
-      return readNumber(cell)
+      return readNumber(cell, decimalMark)
     case 'yes-no':
       return readYesNo(cell)
     case 'choice':
@@ -38,13 +42,21 @@ export function readValue(cell: Cell, column: Column): Reading | undefined {
 /** A number that stands for a name (a voucher, an account) is that name as the spreadsheet shows it. */
 function readText(cell: Cell): Reading {
   if (cell.kind === 'date') return cell.date === undefined ? { problem: 'SRC-002' } : { value: cell.date }
-  return { value: cell.kind === 'number' ? shownNumber(cell.text) : cell.text.trim() }
+  return { value: cell.kind === 'number' || cell.kind === 'measure' ? shownNumber(cell.text) : cell.text.trim() }
 }
+
+/** Whether a code is no longer what was typed: the spreadsheet has made a date of it, or a number that it cannot keep whole. */
+export function isChangedCode(cell: Cell): boolean {
+  if (cell.kind === 'date' || cell.kind === 'measure') return true
+  return cell.kind === 'number' && (/e/i.test(cell.text) || significantDigits(shownNumber(cell.text)) > mostDigits)
+}
+
+const midnight = /[T ]0?0:00(?::00(?:\.0+)?)?$/
 
 function readDate(cell: Cell): Reading {
   if (cell.kind === 'date') return cell.date === undefined || !isIsoDate(cell.date) ? { problem: 'SRC-002' } : { value: cell.date }
   if (cell.kind !== 'text') return { problem: 'SRC-002' }
-  const text = cell.text.trim()
+  const text = cell.text.trim().replace(midnight, '')
   if (isIsoDate(text)) return { value: text }
   const finnish = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text)
   const date = finnish ? dateOf(finnish[3], finnish[2], finnish[1]) : undefined
@@ -56,32 +68,40 @@ function dateOf(year = '', month = '', day = ''): IsoDate | undefined {
   return isoDateOf(Number(year), Number(month), Number(day))
 }
 
-function readMoney(cell: Cell): Reading {
-  if (cell.kind === 'date' || cell.kind === 'boolean') return { problem: 'SRC-022' }
+function readMoney(cell: Cell, decimalMark: DecimalMark | undefined): Reading {
+  const wrong = wrongKind(cell)
+  if (wrong) return wrong
   if (cell.kind === 'number') {
-    const cents = plainCents(cell.text) ?? parseCents(shownNumber(cell.text))
+    const cents = plainCents(cell.text, '.') ?? parseCents(shownNumber(cell.text))
     return typeof cents === 'string' ? { problem: problemOf(cents) } : { value: cents }
   }
-  const cents = parseCents(cell.text)
+  const cents = plainCents(cell.text, decimalMark ?? ',') ?? readWrittenCents(cell.text, decimalMark)
   return typeof cents === 'string' ? { problem: problemOf(cents) } : { value: cents, remark: 'SRC-010' }
 }
 
-function readNumber(cell: Cell): Reading {
-  if (cell.kind === 'date' || cell.kind === 'boolean') return { problem: 'SRC-022' }
+function readNumber(cell: Cell, decimalMark: DecimalMark | undefined): Reading {
+  const wrong = wrongKind(cell)
+  if (wrong) return wrong
   if (cell.kind === 'number' && /^(?:0|[1-9]\d{0,8})(?:\.\d{0,5}[1-9])?$/.test(cell.text)) return { value: cell.text }
-  const decimal = parseDecimal(cell.kind === 'number' ? shownNumber(cell.text) : cell.text)
+  const decimal = cell.kind === 'number' ? parseDecimal(shownNumber(cell.text)) : readWrittenDecimal(cell.text, decimalMark)
   if (typeof decimal === 'string') return { problem: problemOf(decimal) }
   return cell.kind === 'text' ? { value: formatDecimal(decimal), remark: 'SRC-010' } : { value: formatDecimal(decimal) }
 }
 
+function wrongKind(cell: Cell): Reading | undefined {
+  if (cell.kind === 'measure') return { problem: 'SRC-033', values: { unit: cell.unit } }
+  return cell.kind === 'date' || cell.kind === 'boolean' ? { problem: 'SRC-022' } : undefined
+}
+
 /** The cents of a number with at most two decimals, the most common of all; anything else is left to the careful way. */
-function plainCents(text: string): Cents | undefined {
+function plainCents(text: string, decimalMark: DecimalMark): Cents | undefined {
+  const mark = decimalMark.charCodeAt(0)
   let units = 0
   let decimals = -1
   if (text.length > 12) return undefined
   for (let index = 0; index < text.length; index++) {
     const sign = text.charCodeAt(index)
-    if (sign === 46 && decimals < 0 && index > 0) decimals = 0
+    if (sign === mark && decimals < 0 && index > 0) decimals = 0
     else if (sign < 48 || sign > 57 || decimals === 2) return undefined
     else {
       units = units * 10 + sign - 48
@@ -91,21 +111,27 @@ function plainCents(text: string): Cents | undefined {
   return decimals === 0 ? undefined : BigInt(decimals < 0 ? units * 100 : decimals === 1 ? units * 10 : units)
 }
 
+/** A spreadsheet keeps so many digits of a number. */
+const mostDigits = 15
+
 /**
  * Spreadsheets keep numbers as binary fractions and write the seventeen digits of them: 80.29 typed stands in the file
  * as 80.290000000000006, 1234.56 as 1234.5599999999999. Fifteen significant digits are what they show and what was typed.
  */
 function shownNumber(text: string): string {
-  const digits = text.replace(/[eE].*$/, '').replace(/[^\d]/g, '').replace(/^0+/, '')
-  if (digits.length <= 15) return text
+  if (significantDigits(text) <= mostDigits) return text
   const number = Number(text)
   if (!Number.isFinite(number)) return text
-  const shown = number.toPrecision(15)
+  const shown = number.toPrecision(mostDigits)
   return Math.abs(Number(shown) - number) <= Math.abs(number) * 1e-15 ? shown.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '') : text
 }
 
-function problemOf(problem: MoneyProblem): SourceCode {
-  return problem === 'too-many-decimals' ? 'SRC-005' : 'SRC-004'
+function significantDigits(text: string): number {
+  return text.replace(/[eE].*$/, '').replace(/\D/g, '').replace(/^0+/, '').length
+}
+
+function problemOf(problem: WrittenProblem): SourceCode {
+  return problem === 'too-many-decimals' ? 'SRC-005' : problem === 'ambiguous' ? 'SRC-032' : 'SRC-004'
 }
 
 const yes = new Set(['kyllä', 'kylla', 'k', 'ja', 'j', 'yes', 'y', '1', 'true', 'tosi', 'sant', 'x'])

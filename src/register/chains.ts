@@ -35,6 +35,8 @@ export interface ThreadedItem {
 interface MissingItem extends EarlierItem {
   readonly item: string | undefined
   readonly period: string
+  /** Whether the log still has rows of this period: then it is no log of other days. */
+  readonly isLogOfPeriod: boolean
 }
 
 interface Chain {
@@ -52,8 +54,8 @@ interface Chain {
 /**
  * Follows each cost through the claims that hold it, the earliest first, and finds its row in the log: the row that is
  * still the same, one of the same claimant, case, day, category and voucher whose amounts have changed, or one of the
- * same ID in the period of the claim, whatever was mended in it. A row that no claim holds gets a place of its own. So
- * no cost is claimed twice, whatever has become of its row.
+ * same ID in the period of the claim, or in a file that still has rows of that period, whatever was mended in it.
+ * A row that no claim holds gets a place of its own. So no cost is claimed twice, whatever has become of its row.
  */
 export function followItems(names: ReadonlyMap<string, ItemNames>, held: readonly HeldItem[]): { readonly items: ReadonlyMap<string, ThreadedItem>; readonly missing: readonly MissingItem[] } {
   const chains = chainsOf(held)
@@ -68,10 +70,13 @@ export function followItems(names: ReadonlyMap<string, ItemNames>, held: readonl
   const [byThread, byItem] = [grouped(unmatched, ({ thread }) => thread), grouped(unmatched, ({ item }) => item)]
   const taken = new Set<Chain>()
   const changed = [...names].filter(([id]) => !found.has(id))
+  const filesOf = filesByPeriod(names)
+  const isFree = (chain: Chain) => !taken.has(chain)
   for (const chainFor of [
-    (id: string, { thread }: ItemNames) => byThread.get(thread)?.find((chain) => !taken.has(chain) && chain.item === id),
-    (id: string, { day }: ItemNames) => byItem.get(id)?.find((chain) => !taken.has(chain) && isIn(chain.period, day)),
-    (_: string, { thread }: ItemNames) => byThread.get(thread)?.find((chain) => !taken.has(chain)),
+    (id: string, { thread }: ItemNames) => byThread.get(thread)?.find((chain) => isFree(chain) && chain.item === id),
+    (id: string, { day }: ItemNames) => byItem.get(id)?.find((chain) => isFree(chain) && isIn(chain.period, day)),
+    (id: string, { file }: ItemNames) => byItem.get(id)?.find((chain) => isFree(chain) && filesOf(chain.period).has(file)),
+    (_: string, { thread }: ItemNames) => byThread.get(thread)?.find(isFree),
   ]) {
     for (const [id, one] of changed) {
       const chain = found.has(id) ? undefined : chainFor(id, one)
@@ -84,7 +89,21 @@ export function followItems(names: ReadonlyMap<string, ItemNames>, held: readonl
   const items = new Map([...names].map(([id, { fingerprint, thread }]) => [id, threaded(fingerprint, thread, found.get(id), places)]))
   const matched = new Set(found.values())
   const missing = chains.filter((chain) => !matched.has(chain) && chain.amount !== 0n)
-  return { items, missing: missing.map(({ claim, amount, item, period }) => ({ claim, amount, item, period })) }
+  return { items, missing: missing.map(({ claim, amount, item, period }) => ({ claim, amount, item, period, isLogOfPeriod: filesOf(period).size > 0 })) }
+}
+
+/** The files of the log that have rows of a period. Within such a file an ID is one row, wherever its day was moved. */
+function filesByPeriod(names: ReadonlyMap<string, ItemNames>): (period: string) => ReadonlySet<string | undefined> {
+  const known = new Map<string, ReadonlySet<string | undefined>>()
+  return (period) => {
+    const before = known.get(period)
+    if (before !== undefined) return before
+    const days = parsePeriod(period)
+    const inPeriod = [...names.values()].filter(({ day }) => days !== undefined && day !== undefined && periodContains(days, day))
+    const files = new Set(inPeriod.map(({ file }) => file))
+    known.set(period, files)
+    return files
+  }
 }
 
 function chainsOf(held: readonly HeldItem[]): Chain[] {

@@ -10,6 +10,8 @@ export interface ItemNames {
   readonly thread: string
   /** The service day, where it is known. */
   readonly day?: IsoDate | undefined
+  /** The file of the log that has the row. */
+  readonly file?: string | undefined
 }
 
 /** Names the items of a log for the register without saying what they are. */
@@ -25,6 +27,6 @@ export function namesOf(items: readonly CostItem[], businessId: string, key: Uin
     seen.set(content, ordinal)
     const thread = threads.get(row) ?? hmac(`thread\u0000${row}`)
     threads.set(row, thread)
-    return [item.id, { fingerprint: hmac(`${content}\u0000${ordinal}`), thread, day: item.serviceDate }]
+    return [item.id, { fingerprint: hmac(`${content}\u0000${ordinal}`), thread, day: item.serviceDate, file: item.source.table.file }]
   }))
 }

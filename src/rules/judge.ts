@@ -1,10 +1,10 @@
 import type { CaseFacts, Facts, ItemFacts } from '../model/facts.js'
 import type { CompiledBook } from './compile-book.js'
 import type { CompiledRule } from './compile-rule.js'
-import { open, planDay, type DayPlan, type Step } from './day-plan.js'
+import { open, outlineOf, place, settledOn, type Setting, type Step } from './day-plan.js'
 import { evaluate, findingOf, judgeRule } from './evaluate.js'
 import { createEvidence } from './evidence.js'
-import { JudgingPlan, shareSteps, type SharedSteps } from './judging-plan.js'
+import { JudgingPlan, stepsFor } from './judging-plan.js'
 import type { ItemJudgement, Judge, Judgement, RuleFinding } from './judgement.js'
 import type { Slots } from './expression/compile.js'
 import { createRow } from './row.js'
@@ -38,15 +38,11 @@ export function createJudge(compiled: CompiledBook, context: Pick<Facts, 'claima
   row.fill('case', undefined)
   const nobody: JudgedCase = { values: row.taken('case'), verdicts: new Uint16Array(rules.length).fill(verdicts.noCase), findings: [], kept: unknown(), number: numberOf('nobody') }
   const plans = new Map<string | undefined, JudgingPlan>()
-  /** Most days settle the same; they share their steps. */
-  const sharedSteps = new Map<number, SharedSteps>()
-  /** Most days of one law have the same regime and parameters; they share them. */
-  const settings: Pick<DayPlan, 'places' | 'values'>[] = []
   const evidence = createEvidence()
   const found = unknown()
   let entered: JudgedCase | undefined
-  /** The values of the day that stand in the row. */
-  let placed: DayPlan['values'] | undefined
+  /** What of the day stands in the row. */
+  let placed: Setting | undefined
 
   return { general: { ...general, cases: new Map([...cases].map(([id, { findings }]) => [id, findings])) }, judgeItem, profiles: evidence.profiles }
 
@@ -81,23 +77,20 @@ export function createJudge(compiled: CompiledBook, context: Pick<Facts, 'claima
     if (theCase !== entered) row.put('case', theCase.values)
     entered = theCase
     row.fill('item', item)
-    if (plan.values === placed) return
-    placed = plan.values
-    for (let at = 0; at < plan.places.length; at++) slots[plan.places[at] as number] = plan.values[at]
+    if (plan.setting === placed) return
+    placed = plan.setting
+    place(placed, slots)
   }
 
   function newPlan(day: string | undefined): JudgingPlan {
     if (plans.size >= mostPlans) plans.clear()
-    const plan = planDay(compiled, row, day, valueSlot)
-    const number = numberOf(plan.settled.join())
-    const shared = sharedSteps.get(number) ?? shareSteps(plan, number, valueSlot)
-    const setting = settings.find((one) => sameList(one.places, plan.places) && sameList(one.values, plan.values)) ?? plan
-    if (setting === plan && settings.length < mostSettings) settings.push(plan)
-    const judging = new JudgingPlan(plan, shared, setting, day)
+    const outline = outlineOf(compiled, day)
+    const settled = settledOn(compiled, outline, row, day, valueSlot)
+    const key = settled.join()
+    const judging = new JudgingPlan(outline, settled, numberOf(key), stepsFor(compiled, settled, key, valueSlot), day)
     entered = undefined
     placed = undefined
     plans.set(day, judging)
-    sharedSteps.set(number, shared)
     return judging
   }
 
@@ -135,12 +128,6 @@ export function createJudge(compiled: CompiledBook, context: Pick<Facts, 'claima
 }
 
 const mostNumbers = 2 ** 24
-const mostSettings = 100
-
-function sameList(left: readonly unknown[], right: readonly unknown[]): boolean {
-  return left.length === right.length && left.every((value, index) => value === right[index])
-}
-
 interface JudgedCase {
   /** Its facts as they stand in the row. */
   readonly values: Slots

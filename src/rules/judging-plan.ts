@@ -1,31 +1,30 @@
 import type { IsoDate } from '../model/dates.js'
-import { open, type DayPlan, type Step } from './day-plan.js'
-import type { Slots } from './expression/compile.js'
+import type { CompiledBook } from './compile-book.js'
+import { open, stepsOf, type DayOutline, type Setting, type Step } from './day-plan.js'
 import { fuseRules, type FusedRules } from './fuse-rules.js'
 import type { ItemJudgement } from './judgement.js'
 
 /** The plan of one day. A class, because objects made by spreading keep no common shape and are slow to read. */
 export class JudgingPlan {
   readonly settled: Uint16Array
+  /** Stands for all plans that settle the same. */
   readonly number: number
   readonly openIndexes: Uint16Array
   readonly indexes: Uint16Array
   readonly single: readonly Step[]
   readonly fused: FusedRules
-  readonly places: readonly number[]
-  readonly values: Slots
+  readonly setting: Setting
   readonly regime: string | undefined
   readonly decidedBy: ItemJudgement['decidedBy']
 
-  constructor({ settled, regime }: DayPlan, shared: SharedSteps, { places, values }: Pick<DayPlan, 'places' | 'values'>, day: IsoDate | undefined) {
+  constructor({ regime, setting }: DayOutline, settled: Uint16Array, number: number, shared: SharedSteps, day: IsoDate | undefined) {
     this.settled = settled
-    this.number = shared.number
+    this.number = number
     this.openIndexes = shared.openIndexes
     this.indexes = shared.indexes
     this.single = shared.single
     this.fused = shared.fused
-    this.places = places
-    this.values = values
+    this.setting = setting
     this.regime = regime?.id
     this.decidedBy = day === undefined ? undefined : { fact: 'serviceDate', date: day }
   }
@@ -33,16 +32,37 @@ export class JudgingPlan {
 
 /** What many days share: the rules that are judged in one function, and those that are judged one by one. */
 export interface SharedSteps {
-  readonly number: number
+  /** Indexes of the rules that are still to be judged. */
   readonly openIndexes: Uint16Array
   readonly indexes: Uint16Array
   readonly single: readonly Step[]
   readonly fused: FusedRules
 }
 
-/** The steps of a plan, ready to be judged; `number` stands for all plans that settle the same. */
-export function shareSteps({ steps, openIndexes }: DayPlan, number: number, valueSlot: number): SharedSteps {
-  return { number, openIndexes, indexes: Uint16Array.from(steps, ({ index }) => index), single: steps.filter((step) => !isFused(step)), fused: fuseRules(steps.filter(isFused), valueSlot) }
+/** Steps by book and by the verdicts that a day settles: functions are written once, and stay warm from one service log to the next. */
+const stepsOfBooks = new WeakMap<CompiledBook, Map<string, SharedSteps>>()
+/** Settled verdicts kept apart at most before the steps are made anew. */
+const mostSteps = 1000
+
+/** The steps of all days that settle the same verdicts; `key` is their list. */
+export function stepsFor(compiled: CompiledBook, settled: Uint16Array, key: string, valueSlot: number): SharedSteps {
+  const steps = stepsOfBooks.get(compiled) ?? new Map<string, SharedSteps>()
+  stepsOfBooks.set(compiled, steps)
+  const known = steps.get(key)
+  if (known !== undefined) return known
+  if (steps.size >= mostSteps) steps.clear()
+  const shared = shareSteps(stepsOf(compiled, settled), valueSlot)
+  steps.set(key, shared)
+  return shared
+}
+
+function shareSteps(steps: readonly Step[], valueSlot: number): SharedSteps {
+  return {
+    openIndexes: Uint16Array.from(steps.flatMap(({ index, verdict }) => (verdict === open ? [index] : []))),
+    indexes: Uint16Array.from(steps, ({ index }) => index),
+    single: steps.filter((step) => !isFused(step)),
+    fused: fuseRules(steps.filter(isFused), valueSlot),
+  }
 }
 
 /** What depends on the item, and on no date but the service day, is judged in one go. */

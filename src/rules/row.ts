@@ -33,16 +33,8 @@ export function createLayout(): Layout {
 }
 
 export function createRow(layout: Layout): Row {
-  const placesByGroup = new Map<string, Place[]>()
-  layout.paths.forEach((path, slot) => {
-    const [group = '', key = ''] = path.split('.')
-    const places = placesByGroup.get(group) ?? []
-    places.push({ key, slot })
-    placesByGroup.set(group, places)
-  })
+  const { groups, fillers } = shapeOf(layout)
   const slots: Slots = Array.from({ length: layout.paths.length }, () => undefined)
-  const groups = new Map([...placesByGroup].map(([group, places]) => [group, Uint16Array.from(places, ({ slot }) => slot)]))
-  const fillers = new Map([...placesByGroup].map(([group, places]) => [group, group === 'item' && places.every(({ key }) => key in itemFacts) ? itemFiller(places) : filler(places)]))
   const slotsOf = (group: string) => groups.get(group) ?? noSlots
   return {
     slots,
@@ -53,6 +45,34 @@ export function createRow(layout: Layout): Row {
       for (let at = 0; at < places.length; at++) slots[places[at] as number] = values[at]
     },
   }
+}
+
+interface Shape {
+  readonly length: number
+  readonly groups: ReadonlyMap<string, Uint16Array>
+  readonly fillers: ReadonlyMap<string, Filler>
+}
+
+const shapes = new WeakMap<Layout, Shape>()
+
+/** How the rows of a layout are filled: written once, as long as no place is added. */
+function shapeOf(layout: Layout): Shape {
+  const known = shapes.get(layout)
+  if (known?.length === layout.paths.length) return known
+  const placesByGroup = new Map<string, Place[]>()
+  layout.paths.forEach((path, slot) => {
+    const [group = '', key = ''] = path.split('.')
+    const places = placesByGroup.get(group) ?? []
+    places.push({ key, slot })
+    placesByGroup.set(group, places)
+  })
+  const shape = {
+    length: layout.paths.length,
+    groups: new Map([...placesByGroup].map(([group, places]) => [group, Uint16Array.from(places, ({ slot }) => slot)])),
+    fillers: new Map([...placesByGroup].map(([group, places]) => [group, group === 'item' && places.every(({ key }) => key in itemFacts) ? itemFiller(places) : filler(places)])),
+  }
+  shapes.set(layout, shape)
+  return shape
 }
 
 interface Place {

@@ -72,7 +72,7 @@ export const sourceTexts: Readonly<Record<string, SourceText>> = {
   },
   'SRC-013': {
     title: { fi: 'Taulukko on piilotettu', sv: 'Bladet är dolt', en: 'Hidden sheet' },
-    message: { fi: 'Taulukko on piilotettu, mutta sen rivit luettiin.', sv: 'Bladet är dolt, men dess rader lästes.', en: 'The sheet is hidden; its rows were read.' },
+    message: { fi: 'Taulukko on piilotettu; sen rivit luettiin, mutta ihmisen on päätettävä, kuuluvatko ne hakemukseen.', sv: 'Bladet är dolt; dess rader lästes, men en människa måste avgöra om de hör till ansökan.', en: 'The sheet is hidden; its rows were read, but a person must decide whether they belong to the claim.' },
     remedy: { fi: 'Tuo taulukko näkyviin, tai poista se, jos se ei kuulu palvelulokiin.', sv: 'Visa bladet, eller ta bort det om det inte hör till serviceloggen.', en: 'Show the sheet, or remove it if it is no part of the service log.' },
   },
   'SRC-014': {
@@ -150,5 +150,30 @@ export const sourceTexts: Readonly<Record<string, SourceText>> = {
     title: { fi: 'Esimerkkiriviä ei luettu', sv: 'Exempelraden lästes inte', en: 'Example row not read' },
     message: { fi: 'Rivi on merkitty mallin esimerkiksi, joten sitä ei luettu.', sv: 'Raden är märkt som mallens exempel, så den lästes inte.', en: 'The row is marked as the example of the blank workbook, so it was not read.' },
     remedy: { fi: 'Poista rivi. Jos se on oikea rivi, anna sille oma tunnus.', sv: 'Ta bort raden. Om den är en riktig rad, ge den en egen kod.', en: 'Delete the row. If it is a real one, give it an ID of its own.' },
+  },
+  'SRC-032': {
+    title: { fi: 'Luku on monitulkintainen', sv: 'Talet är mångtydigt', en: 'Ambiguous number' },
+    message: { fi: 'Sarakkeen ”{column}” luvun voi lukea kahdella tavalla, desimaaleina tai tuhansina: ”{raw}”.', sv: 'Talet i kolumnen ”{column}” kan läsas på två sätt, med decimaler eller tusental: ”{raw}”.', en: 'The number in “{column}” can be read in two ways, with decimals or with thousands: “{raw}”.' },
+    remedy: { fi: 'Kirjoita luku ilman tuhaterotinta ja senttien tarkkuudella, esimerkiksi 1500,00, tai kerro vastaavuustiedostossa desimaalimerkki (decimalMark).', sv: 'Skriv talet utan tusentalsavgränsare och med två decimaler, till exempel 1500,00, eller ange decimaltecknet i mappningsfilen (decimalMark).', en: 'Write it without a mark for thousands and with two decimals, such as 1500.00, or name the decimal mark in the mapping (decimalMark).' },
+  },
+  'SRC-033': {
+    title: { fi: 'Luku näkyy muuna kuin se on', sv: 'Talet visas som något annat', en: 'A number shown as another' },
+    message: { fi: 'Sarakkeen ”{column}” solu näyttää luvun muodossa {unit}, mutta tiedostossa on {raw}; lukua ei voi lukea euroina tai määränä.', sv: 'Cellen i kolumnen ”{column}” visar talet som {unit}, men i filen står {raw}; det kan inte läsas som euro eller antal.', en: 'The cell of “{column}” shows its number as {unit}, while the file holds {raw}; it cannot be read as euros or as a count.' },
+    remedy: { fi: 'Kirjoita summa euroina ja tunnit desimaalilukuna (7,5) ja muuta solun muotoilu luvuksi.', sv: 'Skriv beloppet i euro och timmarna som decimaltal (7,5), och ändra cellens format till tal.', en: 'Write amounts in euros and hours as a decimal number (7.5), and format the cell as a number.' },
+  },
+  'SRC-034': {
+    title: { fi: 'Taulukkolaskenta on muuttanut tunnusta', sv: 'Kalkylprogrammet har ändrat koden', en: 'A code that the spreadsheet changed' },
+    message: { fi: 'Sarakkeen ”{column}” tunnuksesta on tullut päivämäärä tai niin pitkä luku, että sen viimeiset numerot ovat kadonneet.', sv: 'Koden i kolumnen ”{column}” har blivit ett datum eller ett så långt tal att dess sista siffror har gått förlorade.', en: 'The code in “{column}” has become a date, or a number so long that its last digits are lost.' },
+    remedy: { fi: 'Muuta solun muotoilu tekstiksi ja kirjoita tunnus uudelleen.', sv: 'Ändra cellens format till text och skriv koden på nytt.', en: 'Format the cell as text and type the code again.' },
+  },
+  'SRC-035': {
+    title: { fi: 'Sarake ilman otsikkoa', sv: 'Kolumn utan rubrik', en: 'Column without a heading' },
+    message: { fi: 'Sarakkeessa on tietoja mutta ei otsikkoa, joten sitä ei luettu.', sv: 'Kolumnen innehåller uppgifter men har ingen rubrik, så den lästes inte.', en: 'The column holds something but has no heading, so it was not read.' },
+    remedy: { fi: 'Anna sarakkeelle otsikko, jos sen tietoja tarvitaan.', sv: 'Ge kolumnen en rubrik om uppgifterna behövs.', en: 'Give it a heading if what it holds is needed.' },
+  },
+  'SRC-036': {
+    title: { fi: 'Otsikko toistuu', sv: 'Rubriken upprepas', en: 'Heading stands twice' },
+    message: { fi: 'Otsikko ”{column}” on taulukossa kahdesti. Ensimmäinen sarake luettiin; rivit, joilla sarakkeet eroavat, jäävät pois.', sv: 'Rubriken ”{column}” finns två gånger på bladet. Den första kolumnen lästes; rader där kolumnerna skiljer sig lämnas bort.', en: 'The heading “{column}” stands twice in the sheet. The first column was read; rows in which the two differ are left out.' },
+    remedy: { fi: 'Poista tai nimeä uudelleen toinen sarakkeista.', sv: 'Ta bort eller byt namn på den ena kolumnen.', en: 'Remove or rename one of the two.' },
   },
 }

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { addDays, type IsoDate } from '../model/dates.js'
 import { KorvausError, type ReasonCode } from '../model/errors.js'
-import { parseCents, type Cents } from '../model/money.js'
+import type { Cents } from '../model/money.js'
 import { isoDateSchema } from '../model/values.js'
+import { readWrittenCents } from '../model/written-number.js'
 import { pathInside, type Workspace } from './load-workspace.js'
 import { readConfig } from './read-config.js'
 
@@ -13,7 +14,7 @@ const rateSchema = z.strictObject({
   /** Worker code; a rate without one is for all the others. */
   worker: z.string().optional(),
   /** Euros for an hour of work, as text so that no cent is lost: `"48.20"`. */
-  eurosPerHour: z.string().refine((text) => typeof parseCents(text) === 'bigint', 'not-euros'),
+  eurosPerHour: z.string().refine((text) => typeof readWrittenCents(text) === 'bigint', 'not-euros'),
   /** Where the rate was decided. */
   source: z.string().min(1),
 })
@@ -37,7 +38,7 @@ export async function loadRates(workspace: Workspace): Promise<OwnWorkRates> {
   const text = await readFile(path, 'utf8').catch(() => {
     throw new KorvausError('input-missing', { path: file })
   })
-  const priced = readConfig(file, text, ratesSchema).rates.map((rate) => ({ ...rate, cents: parseCents(rate.eurosPerHour) as Cents }))
+  const priced = readConfig(file, text, ratesSchema).rates.map((rate) => ({ ...rate, cents: readWrittenCents(rate.eurosPerHour) as Cents }))
   const rateOf = (worker: string | undefined, on: IsoDate) => priced.find((rate) => rate.worker === worker && rate.from <= on && on <= (rate.to ?? '9999'))
   return { centsPerHour: (worker, on) => (rateOf(worker, on) ?? rateOf(undefined, on))?.cents }
 }

@@ -4,6 +4,7 @@ import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ClaimJson } from '../../src/model/claim.js'
 import { parseCents } from '../../src/model/money.js'
+import type { Unclaimed } from '../../src/model/unclaimed.js'
 import { runKorvaus } from '../commands/run-korvaus.js'
 import { pdfText } from '../packet/pdf-text.js'
 import { copyWorkspace } from './run-built.js'
@@ -28,10 +29,14 @@ describe('a filed claim whose costs change afterwards', () => {
     expect(first.corrections).toBeUndefined()
     expect((await run('claims', 'file', `${period}/01`, ...who)).exitCode).toBe(0)
     const [dearer, cheaper, doubled] = plainItems(first)
+    const before = await unclaimed()
     await changeNet(dearer.id, dearer.cents + 1000n)
     await changeNet(cheaper.id, cheaper.cents - 500n)
 
+    const left = await unclaimed()
+    expect([left.cents - before.cents, left.items.filter((id) => !before.items.includes(id)).sort()]).toEqual([500n, [dearer.id, cheaper.id].sort()])
     const { stderr } = await prepare()
+    expect(await unclaimed()).toEqual(before)
     expect(stderr).toContain('Corrections of earlier claims: 2')
     expect(stderr).toMatch(new RegExp(`${dearer.id}: €[\\d.,]+ claimed in 2026-Q1/01, correct amount €[\\d.,]+, difference €10.00`))
     const second = await claimOf('02')
@@ -77,6 +82,8 @@ describe('a filed claim whose costs change afterwards', () => {
     await run('claims', 'file', `${period}/04`, ...who)
     await addLateBill(`${doubled.id}-late`)
     await removeRow(lost.id)
+    const april = await run('prepare', '--period', '2026-04', '--yes', '--as-of', '2026-11-23')
+    expect([april.exitCode, april.stderr], 'whatever period is prepared').toEqual([1, expect.stringContaining(`no longer has 1 of the costs that were claimed: ${lost.id} (2026-Q1/`) as string])
     expect((await prepare()).stderr).toContain(`no longer has 1 of the costs that were claimed: ${lost.id} (2026-Q1/`)
     const fifth = await claimOf('05')
     expect([fifth.claimed, fifth.totals.amount]).toEqual([[`${doubled.id}-late-late`], euros(doubled.cents)])
@@ -96,7 +103,29 @@ describe('a filed claim whose costs change afterwards', () => {
     const { exitCode, stderr } = await prepare()
     expect([exitCode, stderr]).toEqual([1, expect.stringContaining('Nothing can be claimed') as string])
   })
+
+  it('claims nothing twice where the day of a claimed row is mended to one of another period', async () => {
+    workspace = await copyWorkspace('example')
+    copies.push(workspace)
+    await prepare()
+    await run('claims', 'file', `${period}/01`, ...who)
+    const [first] = plainItems(await claimOf('01'))
+    const before = await unclaimed()
+    await changed((_, columnOf, rowOf) => {
+      rowOf(first.id).getCell(columnOf('Palvelupäivä')).value = new Date('2026-05-05T00:00:00Z')
+    })
+    expect(await unclaimed()).toEqual(before)
+    const { stdout } = await run('check', '--period', '2026-05', '--as-of', '2026-11-23', '--format', 'json')
+    const [item] = (JSON.parse(stdout) as { items: { id: string; outcome: string; findings: { rule: string; message: string }[] }[] }).items.filter(({ id }) => id === first.id)
+    expect(item).toMatchObject({ outcome: 'rejected', findings: expect.arrayContaining([expect.objectContaining({ rule: 'OVL-001', message: expect.stringContaining('2026-Q1/01') as string })]) as unknown })
+  })
 })
+
+/** What is in no claim: its sum, and the items. */
+async function unclaimed(): Promise<{ readonly cents: bigint; readonly items: readonly string[] }> {
+  const { totals, deadlines } = JSON.parse((await run('unclaimed', '--as-of', '2026-11-23', '--format', 'json')).stdout) as Unclaimed
+  return { cents: parseCents(totals.amount) as bigint, items: deadlines.flatMap(({ items }) => items) }
+}
 
 async function packetOf(number: string, folder = workspace): Promise<string> {
   const name = (await readdir(join(folder, 'packets'))).find((one) => one.endsWith(`_${number}`)) as string

@@ -4,15 +4,14 @@ import { formatCents, formatDecimal, multiplyToCents, parseCents, parseDecimal }
 
 describe('parseCents', () => {
   it.each([
-    ['1234.50', 123450n], ['1 234,50', 123450n], ['1\u00A0234,50', 123450n], ['1.234,50', 123450n], ['1,234.50', 123450n],
-    ['-12', -1200n], ['\u22125,5', -550n], ['0,05', 5n], ['12,00 €', 1200n], ['7.100', 710n], ['1.234.567,89', 123456789n], ['1E2', 10000n], ['1.5E-1', 15n],
-  ])('reads %s exactly', (text, cents) => {
+    ['1234.50', 123450n], ['-12', -1200n], ['7.100', 710n], ['1E2', 10000n], ['1.5E-1', 15n], ['+3.', 300n], ['.5', 50n], ['123456789012345.67', 12345678901234567n],
+  ])('reads %s of a data file exactly', (text, cents) => {
     expect(parseCents(text)).toBe(cents)
   })
 
   it.each([
-    ['', 'empty'], ['  ', 'empty'], ['abc', 'not-a-number'], ['1,2,3', 'not-a-number'], ['12.34.5', 'not-a-number'], ['1.23,456.7', 'not-a-number'],
-    ['1.005', 'too-many-decimals'], ['9'.repeat(30), 'too-large'], ['1E99', 'too-large'], ['NaN', 'not-a-number'], ['Infinity', 'not-a-number'],
+    ['', 'empty'], ['  ', 'empty'], ['abc', 'not-a-number'], ['1,5', 'not-a-number'], ['1 234', 'not-a-number'], ['12.34.5', 'not-a-number'], ['.', 'not-a-number'], ['0x10', 'not-a-number'],
+    ['1.005', 'too-many-decimals'], ['1.4210854715202E-14', 'too-many-decimals'], ['9'.repeat(30), 'too-large'], ['1E99', 'too-large'], ['NaN', 'not-a-number'], ['Infinity', 'not-a-number'],
   ])('says what is wrong with %j', (text, problem) => {
     expect(parseCents(text)).toBe(problem)
   })
@@ -26,7 +25,7 @@ describe('parseCents', () => {
 
 describe('decimals', () => {
   it('keep every decimal of a quantity', () => {
-    expect(parseDecimal('0,5535')).toEqual({ units: 5535n, scale: 4 })
+    expect(parseDecimal('0.5535')).toEqual({ units: 5535n, scale: 4 })
     expect(formatDecimal({ units: 7500n, scale: 3 })).toBe('7.5')
     expect(formatDecimal({ units: -5n, scale: 2 })).toBe('-0.05')
   })

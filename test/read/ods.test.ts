@@ -26,6 +26,8 @@ describe('an OpenDocument spreadsheet', () => {
       <table:table-cell office:value-type="float" office:value="80.29"><text:p>80,29 €</text:p></table:table-cell>
       <table:table-cell office:value-type="currency" office:value="1234.5"><text:p>1 234,50 €</text:p></table:table-cell>
       <table:table-cell office:value-type="percentage" office:value="0.24"><text:p>24 %</text:p></table:table-cell>
+      <table:table-cell office:value-type="currency" office:currency="SEK" office:value="100"><text:p>100 kr</text:p></table:table-cell>
+      <table:table-cell office:value-type="time" office:time-value="PT07H30M00S"><text:p>07:30</text:p></table:table-cell>
       <table:table-cell office:value-type="date" office:date-value="2026-03-01"><text:p>1.3.2026</text:p></table:table-cell>
       <table:table-cell office:value-type="date" office:date-value="2026-03-01T10:30:00"><text:p>1.3.2026 10:30</text:p></table:table-cell>
       <table:table-cell office:value-type="boolean" office:boolean-value="true"><text:p>TOSI</text:p></table:table-cell>
@@ -37,7 +39,9 @@ describe('an OpenDocument spreadsheet', () => {
     expect(cells).toEqual([
       { kind: 'number', text: '80.29' },
       { kind: 'number', text: '1234.5' },
-      { kind: 'number', text: '0.24' },
+      { kind: 'measure', text: '0.24', unit: '%' },
+      { kind: 'measure', text: '100', unit: 'SEK' },
+      { kind: 'measure', text: 'PT07H30M00S', unit: 'h:mm' },
       { kind: 'date', text: '2026-03-01', date: '2026-03-01' },
       { kind: 'date', text: '2026-03-01T10:30:00', date: '2026-03-01' },
       { kind: 'boolean', text: 'TRUE' },

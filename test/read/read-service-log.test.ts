@@ -45,7 +45,7 @@ describe('readServiceLog', () => {
       ['SRC-002', 'reject', 'C4', '3'],
       ['SRC-003', 'reject', 'C5', '4'],
       ['SRC-006', 'reject', 'D6', '5'],
-      ['SRC-005', 'reject', 'H7', '6'],
+      ['SRC-032', 'reject', 'H7', '6'],
       ['SRC-004', 'reject', 'H8', '7'],
       ['SRC-017', 'reject', 'A10', '1#10'],
       ['SRC-001', 'reject', 'A11', '#11'],

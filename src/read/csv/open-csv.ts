@@ -6,13 +6,17 @@ import { utf8Text } from './utf8-text.js'
 
 const delimiters = [';', ',', '\t', '|'].map((sign) => sign.charCodeAt(0))
 const rowsToLookAt = 20
+/** The first line by which Excel is told the delimiter; it is no row of the table, there or here. */
+const saidDelimiter = /^"?sep=([;,\t|])"?\r?\n/i
 
 /** Opens a text table: encoding, delimiter and line ends are found out, every cell is text, rows come as they are asked for. */
 export function openCsv(bytes: Buffer, path: string): Sheet[] {
-  const text = utf8Text(bytes)
-  if (text.includes(0)) throw new KorvausError('input-not-spreadsheet', { path, kind: 'binary' })
+  const whole = utf8Text(bytes)
+  if (whole.includes(0)) throw new KorvausError('input-not-spreadsheet', { path, kind: 'binary' })
+  const [line = '', said] = saidDelimiter.exec(whole.toString('latin1', 0, 16)) ?? []
+  const text = whole.subarray(line.length)
   const texts = new TextCells(text)
-  const delimiter = delimiterOf(text, path, texts)
+  const delimiter = said?.charCodeAt(0) ?? delimiterOf(text, path, texts)
   return [{ name: '', hidden: false, datesFrom1904: false, hiddenColumns: new Set(), merges: [], rows: () => scanRows(text, delimiter, path, texts) }]
 }
 

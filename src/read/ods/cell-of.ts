@@ -2,14 +2,18 @@ import { isIsoDate } from '../../model/dates.js'
 import type { Cell } from '../cells.js'
 
 const noValue: Cell = { kind: 'formula-without-value', text: '' }
-const numberKinds = new Set(['float', 'percentage', 'currency'])
 
 /** What a cell of an OpenDocument table holds, by its attributes and the text that it shows. */
 export function cellOf(attributes: Readonly<Record<string, string>>, shown: string): Cell | undefined {
   const { 'value-type': type, value = '', formula } = attributes
   if (type === undefined) return formula === undefined ? textCell(shown) : noValue
   if (type === 'error') return { kind: 'error', text: shown }
-  if (numberKinds.has(type)) return value === '' ? noValue : { kind: 'number', text: value }
+  if (type === 'float' || type === 'percentage' || type === 'currency') {
+    if (value === '') return noValue
+    const unit = type === 'percentage' ? '%' : type === 'currency' ? attributes.currency : undefined
+    return unit === undefined || unit === 'EUR' ? { kind: 'number', text: value } : { kind: 'measure', text: value, unit }
+  }
+  if (type === 'time') return { kind: 'measure', text: attributes['time-value'] ?? '', unit: 'h:mm' }
   if (type === 'date') {
     const text = attributes['date-value'] ?? ''
     const day = text.slice(0, 10)

@@ -5,20 +5,26 @@ import { unescapeExcel } from '../xml/unescape.js'
 import { CellCache } from './cell-cache.js'
 import { code } from '../xml/codes.js'
 import { dateOfSerial } from './date-of-serial.js'
+import type { NumberFormat } from './number-formats.js'
 import type { SharedStrings } from './shared-strings.js'
 
 /** What is needed of the workbook to know what its cells hold. */
 export interface WorkbookValues {
   readonly path: string
   readonly sharedStrings: SharedStrings
-  readonly dateStyles: readonly boolean[]
+  /** What the cell styles show numbers as. */
+  readonly formats: readonly NumberFormat[]
   readonly datesFrom1904: boolean
 }
 
 /** The kinds of cells by the value of `t`. */
 export const cellKinds = { number: code('n'), shared: code('s'), formulaText: code('str'), inline: code('inlineStr'), boolean: code('b'), error: code('e'), date: code('d') }
 
-const booleans: readonly [Cell, Cell] = [{ kind: 'boolean', text: 'FALSE' }, { kind: 'boolean', text: 'TRUE' }]
+const [no, yes]: [Cell, Cell] = [{ kind: 'boolean', text: 'FALSE' }, { kind: 'boolean', text: 'TRUE' }]
+const booleans: Readonly<Record<string, Cell>> = { 0: no, false: no, 1: yes, true: yes }
+/** A number as XML writes it; a writer that puts anything else there has written a text. */
+const decimalNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
+const isoDay = /^(\d{4}-\d{2}-\d{2})(?:T[\d:.]*|T00:00:00(?:\.0+)?Z)?$/
 
 /** Makes cells of the bytes of their values, by kind and style. */
 export class CellValues {
@@ -29,11 +35,14 @@ export class CellValues {
 
   constructor(workbook: WorkbookValues) {
     this.#workbook = workbook
-    this.#numbers = new CellCache((block, from, to) => ({ kind: 'number', text: block.toString('latin1', from, to) }))
+    this.#numbers = new CellCache((block, from, to) => {
+      const text = block.toString('latin1', from, to)
+      return decimalNumber.test(text) ? { kind: 'number', text } : this.#texts.cell(block, from, to)
+    })
     this.#texts = new CellCache((block, from, to) => ({ kind: 'text', text: unescapeExcel(textOfBytes(block, from, to, true, workbook.path)) }))
     this.#dates = new CellCache((block, from, to) => {
       const text = block.toString('latin1', from, to)
-      return { kind: 'date', text, date: dateOfSerial(text, workbook.datesFrom1904) }
+      return { kind: 'date', text, date: decimalNumber.test(text) ? dateOfSerial(text, workbook.datesFrom1904) : undefined }
     })
   }
 
@@ -49,31 +58,33 @@ export class CellValues {
       case cellKinds.number:
         return this.number(style, block, from, to)
       case cellKinds.boolean:
-        return booleans[isTrue(block, from, to) ? 1 : 0]
+        return booleans[block.toString('latin1', from, to)] ?? this.#fail('a truth value')
       case cellKinds.error:
         return { kind: 'error', text: block.toString('latin1', from, to) }
       case cellKinds.date: {
         const text = block.toString('latin1', from, to)
-        return { kind: 'date', text, date: text.slice(0, 10) }
+        return { kind: 'date', text, date: isoDay.exec(text)?.[1] }
       }
       default:
-        throw this.#damaged('an unknown kind of cell')
+        return this.#fail('an unknown kind of cell')
     }
   }
 
-  /** A number by its style: a day where the style shows days. */
+  /** A number by its style, the first where it has none: a day or a measure where the style shows one. */
   number(style: number, block: Buffer, from: number, to: number): Cell {
-    return style >= 0 && this.#workbook.dateStyles[style] === true ? this.#dates.cell(block, from, to) : this.#numbers.cell(block, from, to)
+    const format = this.#workbook.formats[style < 0 ? 0 : style] ?? 'number'
+    if (format === 'number') return this.#numbers.cell(block, from, to)
+    if (format === 'date') return this.#dates.cell(block, from, to)
+    const cell = this.#numbers.cell(block, from, to)
+    return cell.kind === 'number' ? { kind: 'measure', text: cell.text, unit: format.unit } : cell
   }
 
   shared(index: number): Cell {
-    const cell = this.#workbook.sharedStrings.cell(index)
-    if (cell === undefined) throw this.#damaged('a shared text that is missing')
-    return cell
+    return this.#workbook.sharedStrings.cell(index) ?? this.#fail('a shared text that is missing')
   }
 
-  #damaged(reason: string): KorvausError {
-    return new KorvausError('input-damaged', { path: this.#workbook.path, reason })
+  #fail(reason: string): never {
+    throw new KorvausError('input-damaged', { path: this.#workbook.path, reason })
   }
 }
 

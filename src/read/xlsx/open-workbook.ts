@@ -3,7 +3,7 @@ import { KorvausError } from '../../model/errors.js'
 import type { CellRange, Sheet } from '../cells.js'
 import { utf8Pieces } from '../xml/encoding.js'
 import { readEntry, streamEntry, type ZipEntry } from '../zip.js'
-import { readDateStyles, readRelations, readTotalRows, readWorkbookPart, type Relation } from './parts.js'
+import { readNumberFormats, readRelations, readTotalRows, readWorkbookPart, type Relation } from './parts.js'
 import { scanSheet } from './scan-sheet.js'
 import { readSharedStrings, SharedStrings } from './shared-strings.js'
 
@@ -28,7 +28,7 @@ export async function openWorkbook(bytes: Buffer, entries: ReadonlyMap<string, Z
   const partOf = (type: string) => [...relations.values()].filter((relation) => relation.type === type).map(named)[0]
   const strings = parts.find(partOf('sharedStrings'))
   const sharedStrings = strings === undefined ? new SharedStrings([]) : await readSharedStrings(parts.stream(strings, largestStrings), path)
-  const dateStyles = readDateStyles(parts.read(partOf('styles')), path)
+  const formats = readNumberFormats(parts.read(partOf('styles')), path)
   const { datesFrom1904 } = workbook
 
   const totalRowsOf = (sheet: string) => {
@@ -47,7 +47,7 @@ export async function openWorkbook(bytes: Buffer, entries: ReadonlyMap<string, Z
     if (entry === undefined) throw new KorvausError('input-damaged', { path, reason: { reason: 'sheet-without-part' } })
     const hiddenColumns = new Set<number>()
     const merges: CellRange[] = []
-    const rows = () => scanSheet(parts.stream(entry, largestSheet), { path, sharedStrings, dateStyles, datesFrom1904 }, { hiddenColumns, merges })
+    const rows = () => scanSheet(parts.stream(entry, largestSheet), { path, sharedStrings, formats, datesFrom1904 }, { hiddenColumns, merges })
     return [{ name: listed.name, hidden: listed.hidden, datesFrom1904, hiddenColumns, merges, totalRows: totalRowsOf(entry.name), rows }]
   })
 }

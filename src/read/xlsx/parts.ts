@@ -1,5 +1,6 @@
 import { rangeOf } from '../cells.js'
 import { visitTags } from '../xml/tags.js'
+import { formatOf, type NumberFormat } from './number-formats.js'
 
 /** A sheet as the workbook lists it. */
 export interface ListedSheet {
@@ -60,28 +61,21 @@ export function readTotalRows(bytes: Buffer, path: string): number[] {
 
 const mostTotalRows = 100
 
-/** Which cell styles show a number as a date. */
-export function readDateStyles(bytes: Buffer | undefined, path: string): boolean[] {
-  const formats = new Map<number, string>()
-  const styles: boolean[] = []
-  if (bytes === undefined) return styles
+/** What the cell styles show a number as, by their index. */
+export function readNumberFormats(bytes: Buffer | undefined, path: string): NumberFormat[] {
+  const codes = new Map<number, string>()
+  const formats: NumberFormat[] = []
+  if (bytes === undefined) return formats
   let inCellFormats = false
   visitTags(bytes, path, {
     open(name, { numFmtId, formatCode = '' }) {
-      if (name === 'numFmt') formats.set(Number(numFmtId), formatCode)
+      if (name === 'numFmt') codes.set(Number(numFmtId), formatCode)
       if (name === 'cellXfs') inCellFormats = true
-      if (name === 'xf' && inCellFormats) styles.push(isDateFormat(Number(numFmtId ?? 0), formats.get(Number(numFmtId ?? 0))))
+      if (name === 'xf' && inCellFormats) formats.push(formatOf(Number(numFmtId ?? 0), codes.get(Number(numFmtId ?? 0))))
     },
     close(name) {
       if (name === 'cellXfs') inCellFormats = false
     },
   })
-  return styles
-}
-
-/** Built-in formats 14–17, 22, 27–36 and 50–58 are dates; a custom one is when day or year letters stand outside quotes. */
-function isDateFormat(id: number, code: string | undefined): boolean {
-  if (code === undefined) return (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58)
-  const bare = code.split(';')[0]?.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, '').replace(/s\.0+/gi, 's') ?? ''
-  return /[dy]/i.test(bare) && !/[#0?]|general|standard|yleinen/i.test(bare)
+  return formats
 }

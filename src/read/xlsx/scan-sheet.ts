@@ -31,7 +31,7 @@ export async function* scanSheet(pieces: AsyncIterable<Buffer>, context: Workboo
 }
 
 const tag = { c: code('c'), v: code('v'), t: code('t'), f: code('f'), row: code('row'), col: code('col'), rPh: code('rPh') }
-const attribute = { r: code('r'), s: code('s'), t: code('t'), hidden: code('hidden') }
+const attribute = { r: code('r'), s: code('s'), t: code('t'), hidden: code('hidden'), height: code('ht') }
 const noValue: Cell = { kind: 'formula-without-value', text: '' }
 
 class SheetScanner extends XmlScanner {
@@ -140,7 +140,8 @@ class SheetScanner extends XmlScanner {
       const { valueStart, valueEnd } = attributes
       const name = codeOf(block, attributes.nameStart, attributes.nameEnd)
       if (name === attribute.r) number = wholeNumber(block, valueStart, valueEnd)
-      else if (name === attribute.hidden) this.#hidden = isTrue(block, valueStart, valueEnd)
+      else if (name === attribute.hidden) this.#hidden ||= isTrue(block, valueStart, valueEnd)
+      else if (name === attribute.height) this.#hidden ||= isZero(block, valueStart, valueEnd)
     }
     if (number < 1 || number > lastRow) throw this.damaged('a row number')
     if (number <= this.#row) throw this.damaged('rows out of order')
@@ -209,8 +210,8 @@ class SheetScanner extends XmlScanner {
     }
   }
 
-  #noteColumns({ hidden, min, max }: Record<string, string>): void {
-    if (hidden !== '1' && hidden !== 'true') return
+  #noteColumns({ hidden, width = '1', min, max }: Record<string, string>): void {
+    if (hidden !== '1' && hidden !== 'true' && Number(width) !== 0) return
     const first = Math.max(Number(min), this.#lastHiddenColumn + 1)
     const last = Math.min(Number(max), lastColumn + 1)
     for (let column = first; column <= last; column++) this.#notes.hiddenColumns.add(column - 1)
@@ -226,3 +227,8 @@ class SheetScanner extends XmlScanner {
 
 const sheetData = code('sheetData')
 const mergeCell = code('mergeCell')
+
+/** Whether a height is nothing, which hides a row as well. */
+function isZero(block: Buffer, from: number, to: number): boolean {
+  return Number(block.toString('latin1', from, to)) === 0
+}

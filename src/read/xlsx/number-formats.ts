@@ -1,0 +1,35 @@
+/** What a number is once its format has been laid over it: itself, a day, or another number than the one that is stored. */
+export type NumberFormat = 'number' | 'date' | { readonly unit: string }
+
+/** The formats that every spreadsheet knows by number: days, percentages, times. The others of them show the number itself. */
+const knownFormats: ReadonlyArray<readonly [first: number, last: number, format: NumberFormat]> = [
+  [9, 10, { unit: '%' }], [14, 17, 'date'], [18, 21, { unit: 'h:mm' }], [22, 22, 'date'], [27, 36, 'date'], [45, 47, { unit: 'h:mm' }], [50, 58, 'date'],
+]
+const literals = /"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]/g
+const conditions = /\[(?!\s*[hms]+\s*\])[^\]]*\]|_.|\*./gi
+const placeholder = /[#0?]/
+const general = /general|standard|yleinen/i
+const thousandsLeftOut = /[#0?],+(?![#0?,])/
+const currencies = new Set(Intl.supportedValuesOf('currency'))
+
+/** What a format shows a number as, by its number and its code where the workbook gives one. */
+export function formatOf(id: number, code: string | undefined): NumberFormat {
+  if (code === undefined) return knownFormats.find(([first, last]) => first <= id && id <= last)?.[2] ?? 'number'
+  const section = code.split(';')[0] ?? ''
+  const bare = section.replace(literals, '').replace(conditions, '').replace(/s\.0+/gi, 's')
+  if (!placeholder.test(bare)) {
+    if (general.test(bare)) return 'number'
+    if (/[dy]/i.test(bare)) return 'date'
+    return /[hs]|\[m+\]/i.test(bare) ? { unit: 'h:mm' } : 'number'
+  }
+  if (bare.includes('%')) return { unit: '%' }
+  if (thousandsLeftOut.test(bare)) return { unit: '×1000' }
+  const currency = foreignCurrency(`${bare} ${[...section.matchAll(literals)].map(([, quoted, escaped, sign]) => quoted ?? sign ?? escaped).join('')}`)
+  return currency === undefined ? 'number' : { unit: currency }
+}
+
+/** The sign or code of a currency other than the euro in the words of a format. */
+function foreignCurrency(words: string): string | undefined {
+  const [sign] = /(?!€)\p{Sc}/u.exec(words) ?? []
+  return sign ?? words.match(/[\p{L}]+/gu)?.find((word) => word.toLowerCase() === 'kr' || (word !== 'EUR' && currencies.has(word)))
+}
