@@ -23,6 +23,7 @@ export const dropResultSchema = z.strictObject({
   exitCode: z.int(),
   workspace: z.string().optional(),
   totals: totalsSchema.optional(),
+  findings: jobResultSchema.shape.findings,
   error: jobResultSchema.shape.error,
   /** Path from the inbox to where the file is now; the report stands beside it, with `.report` added. */
   movedTo: z.string().optional(),
@@ -37,6 +38,14 @@ export const inboxSchema = z.strictObject({
   files: z.array(dropResultSchema),
 })
 export type InboxSummary = Readonly<z.infer<typeof inboxSchema>>
+
+/** The same as lines, each written as soon as it is known: the contract of `batch --inbox --format ndjson`. */
+export const inboxLineSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ schema: z.literal('korvaus/inbox-lines/1'), kind: z.literal('inbox'), asOf: isoDateSchema }),
+  dropResultSchema.extend({ kind: z.literal('file') }),
+  z.strictObject({ kind: z.literal('end'), exitCode: z.int(), files: z.int() }),
+])
+export type InboxLine = Readonly<z.infer<typeof inboxLineSchema>>
 
 /** A file that this run has taken: nobody else has it, and no name in the inbox leads to it any more. */
 export interface TakenFile {

@@ -1,6 +1,7 @@
 import { epochDay } from '../model/dates.js'
 import { outcomes } from '../model/values.js'
-import type { BatchSummary } from './summary.js'
+import type { InboxSummary } from './inbox.js'
+import { sumOf, type BatchSummary } from './summary.js'
 
 const secondsOfDay = 86_400
 
@@ -19,6 +20,20 @@ export function renderMetrics({ counts, totals, exitCode, asOf, workspaces, rule
     metric('korvaus_batch_items', 'Cost items of the run by outcome.', outcomes.map((outcome) => [{ outcome }, totals[outcome]])),
     metric('korvaus_batch_euros', 'Euros of the run by outcome.', outcomes.map((outcome) => [{ outcome }, totals[`${outcome}Amount`]])),
     metric('korvaus_workspace_exit_code', 'Exit code of each workspace.', workspaces.map(({ workspace, exitCode: own }) => [{ workspace }, own])),
+  ].join('')
+}
+
+/** The same of a run over an inbox. */
+export function renderInboxMetrics({ files, exitCode, asOf }: InboxSummary, version: string, seconds: number | undefined): string {
+  const totals = sumOf(files.flatMap((one) => one.totals ?? []))
+  return [
+    metric('korvaus_inbox_info', 'Version of the program.', [[{ version }, 1]]),
+    metric('korvaus_inbox_exit_code', 'Exit code of the run; 0 and 1 are success.', [[{}, exitCode]]),
+    metric('korvaus_inbox_as_of_timestamp_seconds', 'Day of the run, midnight UTC.', [[{}, epochDay(asOf) * secondsOfDay]]),
+    ...(seconds === undefined ? [] : [metric('korvaus_inbox_duration_seconds', 'How long the run took.', [[{}, seconds]])]),
+    metric('korvaus_inbox_files', 'Files of the run by what became of them.', (['done', 'failed', 'waiting'] as const).map((state) => [{ state }, files.filter((one) => one.state === state).length] as const)),
+    metric('korvaus_inbox_items', 'Cost items of the run by outcome.', outcomes.map((outcome) => [{ outcome }, totals[outcome]])),
+    metric('korvaus_inbox_euros', 'Euros of the run by outcome.', outcomes.map((outcome) => [{ outcome }, totals[`${outcome}Amount`]])),
   ].join('')
 }
 

@@ -1,4 +1,3 @@
-import { escapeXml } from '../report/xml.js'
 import type { Language } from '../model/language.js'
 import { parseCents, type Cents } from '../model/money.js'
 import { outcomeNames } from '../model/value-names.js'
@@ -40,27 +39,6 @@ export function countsLine({ workspaces, done, unchanged, failed }: BatchSummary
 export function signedEuros(amount: string, language: Language): string {
   const cents = parseCents(amount) as Cents
   return `${cents > 0n ? '+' : ''}${formatEuros(cents, language)}`
-}
-
-/** JUnit's XML: one case for each workspace, failing where something needs a person, in error where it could not be judged. */
-export function renderSummaryJunit({ workspaces, counts, asOf, runId }: BatchSummary): string {
-  const attention = workspaces.filter((row) => row.state !== 'failed' && row.exitCode !== 0).length
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="korvaus batch" tests="${counts.workspaces}" failures="${attention}" errors="${counts.failed}">
-  <testsuite name="korvaus batch" tests="${counts.workspaces}" failures="${attention}" errors="${counts.failed}" skipped="0">
-    <properties><property name="asOf" value="${escapeXml(asOf)}"/><property name="runId" value="${escapeXml(runId)}"/></properties>
-${workspaces.map(junitCase).join('\n')}
-  </testsuite>
-</testsuites>
-`
-}
-
-function junitCase(row: SummaryRow): string {
-  const head = `    <testcase classname="korvaus.batch" name="${escapeXml(row.workspace)}"`
-  const said = row.error?.message ?? (row.totals === undefined ? '' : `${row.totals.rejected} rejected, ${row.totals.review} in review`)
-  if (row.state === 'failed') return `${head}><error type="${escapeXml(row.error?.code ?? '')}" message="${escapeXml(said)}"/></testcase>`
-  if (row.exitCode !== 0) return `${head}><failure type="${escapeXml(row.error?.code ?? 'attention')}" message="${escapeXml(said)}">${escapeXml(Object.entries(row.findings ?? {}).map(([rule, items]) => `${rule}: ${items}`).join('\n'))}</failure></testcase>`
-  return `${head}/>`
 }
 
 function rowCells({ workspace, state, exitCode, totals, change }: SummaryRow, language: Language): string[] {

@@ -29,6 +29,14 @@ export const batchSchema = z.strictObject({
 export type BatchSummary = Readonly<z.infer<typeof batchSchema>>
 export type SummaryRow = BatchSummary['workspaces'][number]
 
+/** The same as lines, each written as soon as it is known, so in the order of their ends: the contract of `batch --format ndjson`. */
+export const batchLineSchema = z.discriminatedUnion('kind', [
+  batchSchema.pick({ tool: true, ruleBook: true, runId: true, asOf: true, period: true, prepare: true }).extend({ schema: z.literal('korvaus/batch-lines/1'), kind: z.literal('batch') }),
+  jobResultSchema.extend({ kind: z.literal('workspace') }),
+  totalsSchema.extend({ kind: z.literal('totals'), exitCode: z.int(), counts: batchSchema.shape.counts }),
+])
+export type BatchLine = Readonly<z.infer<typeof batchLineSchema>>
+
 const mostRuns = 30
 
 export interface SummaryInput {

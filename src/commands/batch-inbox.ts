@@ -1,7 +1,10 @@
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { FoundWorkspace } from '../batch/find-workspaces.js'
-import { endFile, exitCodeOf, leftovers, returnFile, takeFile, waitingFiles, wholeFiles, type DropResult, type InboxSummary, type TakenFile } from '../batch/inbox.js'
+import { endFile, exitCodeOf, leftovers, returnFile, takeFile, waitingFiles, wholeFiles, type DropResult, type InboxLine, type InboxSummary, type TakenFile } from '../batch/inbox.js'
+import { renderInboxJunit } from '../batch/render-junit.js'
+import { renderInboxMetrics } from '../batch/render-metrics.js'
+import { writeMetrics } from '../batch/write-metrics.js'
 import { writeReport } from '../batch/write-report.js'
 import type { Io } from '../io.js'
 import { exitCodes, KorvausError } from '../model/errors.js'
@@ -9,6 +12,7 @@ import { withoutIdentifiers } from '../model/identifiers.js'
 import type { Language } from '../model/language.js'
 import { batchTexts } from '../templates/batch-texts.js'
 import { fill } from '../templates/fill.js'
+import { toolVersion } from '../version.js'
 import { writeFolderAtomically } from '../workspace/atomic-files.js'
 import { lockWorkspace } from '../workspace/lock.js'
 import type { BatchOptions } from './batch-options.js'
@@ -16,7 +20,7 @@ import { attentionCode, periodOf } from './check.js'
 import { earlierClaimsOf } from './earlier-claims.js'
 import { failureText } from './failure.js'
 import { asOfDate, say, wholeNumber } from './options.js'
-import { openSession, runningPlanOf } from './session.js'
+import { bookFor, openSession, runningPlanOf } from './session.js'
 import { watchSignals, type SignalWatch } from './signals.js'
 
 /** Seconds in which a file must not change to be taken for whole. */
@@ -45,10 +49,18 @@ export async function runInbox(io: Io, options: BatchOptions, workspaces: readon
   const signals = watchSignals()
   try {
     const run: InboxRun = { io, options, inbox, asOf: asOfDate(options, io), language, workspaces }
-    const files = await checkAll(run, signals)
+    const began = io.now?.() ?? 0
+    const line = (told: InboxLine) => options.format === 'ndjson' && io.stdout(`${JSON.stringify(told)}\n`)
+    line({ schema: 'korvaus/inbox-lines/1', kind: 'inbox', asOf: run.asOf })
+    const files: DropResult[] = []
+    for await (const file of checkAll(run, signals)) {
+      files.push(file)
+      line({ kind: 'file', ...file })
+    }
     const summary: InboxSummary = { schema: 'korvaus/inbox/1', asOf: run.asOf, exitCode: signals.exitCode() ?? exitCodeOf(files), files }
-    if (options.format === 'json') io.stdout(`${JSON.stringify(summary, null, 2)}\n`)
-    else say(files.length === 0 ? batchTexts.inboxEmpty[language] : files.map((file) => lineOf(file, language)).join('\n'), options, io)
+    line({ kind: 'end', exitCode: summary.exitCode, files: files.length })
+    if (options.metrics !== undefined) await writeMetrics(resolve(io.cwd, options.metrics), renderInboxMetrics(summary, toolVersion, io.now === undefined ? undefined : (io.now() - began) / 1000))
+    await show(run, summary)
     return summary.exitCode
   } finally {
     signals.close()
@@ -56,20 +68,36 @@ export async function runInbox(io: Io, options: BatchOptions, workspaces: readon
   }
 }
 
-async function checkAll(run: InboxRun, signals: SignalWatch): Promise<DropResult[]> {
+async function show({ io, options, inbox, language }: InboxRun, summary: InboxSummary): Promise<void> {
+  const { files } = summary
+  switch (options.format) {
+    case 'json':
+      return io.stdout(`${JSON.stringify(summary, null, 2)}\n`)
+    case 'junit':
+      return io.stdout(renderInboxJunit(summary))
+    case 'sarif': {
+      const { renderReportsSarif, reportsOfFiles } = await import('../batch/reports-sarif.js')
+      for await (const piece of renderReportsSarif(reportsOfFiles(files, inbox), toolVersion, await bookFor(options), language)) io.stdout(piece)
+      return
+    }
+    case 'text':
+      if (files.length === 0) say(batchTexts.inboxEmpty[language], options, io)
+      else io.stdout(files.map((file) => `${lineOf(file, language)}\n`).join(''))
+  }
+}
+
+async function* checkAll(run: InboxRun, signals: SignalWatch): AsyncGenerator<DropResult> {
   const { inbox, options } = run
-  const results: DropResult[] = []
   for (const one of await leftovers(inbox)) {
-    if (signals.exitCode() === undefined) results.push(await brought(run, one))
+    if (signals.exitCode() === undefined) yield await brought(run, one)
   }
   const files = await waitingFiles(inbox)
   const whole = await wholeFiles(inbox, files, wholeNumber('--quiet-time', options.quietTime) ?? quietTime)
   for (const file of files) {
-    if (signals.exitCode() !== undefined) break
+    if (signals.exitCode() !== undefined) return
     const one = whole.has(file) ? await takeFile(inbox, file) : undefined
-    results.push(one === undefined ? { file: withoutIdentifiers(file), state: 'waiting', exitCode: exitCodes.done } : await brought(run, one))
+    yield one === undefined ? { file: withoutIdentifiers(file), state: 'waiting', exitCode: exitCodes.done } : await brought(run, one)
   }
-  return results
 }
 
 /** A taken file brought to its end: checked and moved, or given back when its workspace is busy. */
@@ -92,16 +120,16 @@ async function brought(run: InboxRun, one: TakenFile): Promise<DropResult> {
   }
 }
 
-async function checkFile({ io, options, asOf, workspaces }: InboxRun, one: TakenFile): Promise<Pick<DropResult, 'exitCode' | 'workspace' | 'totals'>> {
+async function checkFile({ io, options, asOf, workspaces }: InboxRun, one: TakenFile): Promise<Pick<DropResult, 'exitCode' | 'workspace' | 'totals' | 'findings'>> {
   const workspace = workspaceOf(workspaces, one.file)
   const quiet: Io = { ...io, stdout: () => undefined, stderr: () => undefined, cwd: workspace.folder, isTerminal: false }
   const session = await openSession(quiet, { ...options, workspace: workspace.folder, asOf }, [one.path])
   const period = periodOf(options.period)
   const shown = options.lang ?? session.workspace.config.language
   const plan = runningPlanOf(session, shown, period, await earlierClaimsOf(session, period))
-  const { totals } = await writeReport(one.report, plan, { language: shown, claimant: session.workspace.config.claimant.name, book: session.book.book })
+  const { totals, found } = await writeReport(one.report, plan, { language: shown, claimant: session.workspace.config.claimant.name, book: session.book.book })
   io.log?.write('info', 'inbox', { workspace: workspace.name, items: totals.items, claimable: totals.claimable, rejected: totals.rejected, review: totals.review })
-  return { exitCode: attentionCode({ totals, findings: plan.head.findings }), workspace: withoutIdentifiers(workspace.name), totals }
+  return { exitCode: attentionCode({ totals, findings: plan.head.findings }), workspace: withoutIdentifiers(workspace.name), totals, findings: found }
 }
 
 function workspaceOf(all: readonly FoundWorkspace[], file: string): FoundWorkspace {

@@ -5,11 +5,13 @@ import { readBatchFile, type BatchFile } from '../batch/batch-file.js'
 import { findWorkspaces } from '../batch/find-workspaces.js'
 import type { JobResult } from '../batch/job.js'
 import { renderMetrics } from '../batch/render-metrics.js'
-import { renderSummaryJunit, renderSummaryText } from '../batch/render-summary.js'
+import { renderSummaryJunit } from '../batch/render-junit.js'
+import { renderSummaryText } from '../batch/render-summary.js'
 import { keyOf, runBatch } from '../batch/run-batch.js'
 import { loadState, loadUnfinished, saveState, type RunSettings, type UnfinishedRun } from '../batch/state.js'
 import { renderSummaryPage } from '../batch/summary-page.js'
-import { stateAfter, summaryOf, type BatchSummary } from '../batch/summary.js'
+import { stateAfter, summaryOf, type BatchLine, type BatchSummary } from '../batch/summary.js'
+import { writeMetrics } from '../batch/write-metrics.js'
 import { KorvausError } from '../model/errors.js'
 import type { Language } from '../model/language.js'
 import type { RuleBook } from '../rules/book.js'
@@ -54,13 +56,11 @@ export async function run(io: Io, options: BatchOptions, operands: string[]): Pr
 }
 
 /** Options of a batch that an inbox does not know; `prepare` would let a second, partial log take the rows of the first out of the claim of their period. */
-const notWithInbox = ['prepare', 'resume', 'out', 'jobs', 'metrics'] as const
+const notWithInbox = ['prepare', 'resume', 'out', 'jobs'] as const
 
 async function inboxRun(io: Io, options: BatchOptions, operands: readonly string[], file: BatchFile | undefined): Promise<number> {
   const unknown = notWithInbox.find((name) => options[name] !== undefined) ?? (file?.prepare === true ? 'prepare' : undefined)
   if (unknown !== undefined) throw new KorvausError('option-not-with', { option: `--${unknown}`, with: '--inbox' })
-  const formats = ['text', 'json']
-  if (!formats.includes(options.format)) throw new KorvausError('format-unsupported', { format: options.format, formats: formats.join(', ') })
   const workspaces = await findWorkspaces([{ patterns: operands, cwd: io.cwd }, ...(file === undefined ? [] : [{ patterns: file.workspaces, cwd: file.folder }])])
   if (workspaces.length === 0) throw new KorvausError('no-workspaces', { pattern: '' })
   const { runInbox } = await import('./batch-inbox.js')
@@ -80,25 +80,25 @@ interface Running {
   readonly signals: ReturnType<typeof watchSignals>
 }
 
-/** Collectors run as another user. */
-const readableByAll = 0o644
-
 async function runAndTell({ io, options, out, settings, unfinished, lanes, wait, language, signals }: Running): Promise<number> {
   const began = io.now?.() ?? 0
   const before = await withUnfinished(out, options.resume === true)
   const book = await bookFor(options)
   const { version, sha256 } = book
   const count = String(settings.workspaces.length)
+  const finished = unfinished?.results ?? new Map<string, JobResult>()
+  const line = (told: BatchLine) => options.format === 'ndjson' && io.stdout(`${JSON.stringify(told)}\n`)
+  line({ schema: 'korvaus/batch-lines/1', kind: 'batch', tool: { version: toolVersion }, ruleBook: { version, sha256 }, ...questionOf(settings) })
+  for (const result of finished.values()) line({ kind: 'workspace', ...result })
   const results = await runBatch({
-    out, settings, before, lanes, worker,
+    out, settings, before, lanes, worker, finished,
     unchanged: unchangedResult,
-    finished: unfinished?.results ?? new Map(),
     common: { lang: options.lang, rules: options.rules, book: options.book, bookHash: sha256, wait },
     stopped: () => signals.exitCode() !== undefined,
     explain: (error) => failureText(error, language),
     told: (result, number) => {
       logResult(io, result)
-      if (options.format === 'ndjson') io.stdout(`${JSON.stringify(result)}\n`)
+      line({ kind: 'workspace', ...result })
       say(fill(batchTexts.ran[language], { number: String(number), count, workspace: result.workspace, state: batchTexts.state[result.state][language] }), options, io)
     },
   })
@@ -110,10 +110,15 @@ async function runAndTell({ io, options, out, settings, unfinished, lanes, wait,
   const summary = summaryOf({ settings, results, before, toolVersion, ruleBook: { version, sha256 } })
   await writeSummary(out, summary, language)
   await saveState(out, stateAfter(before, results, summary))
-  if (options.metrics !== undefined) await writeFileAtomically(resolve(io.cwd, options.metrics), renderMetrics(summary, io.now === undefined ? undefined : (io.now() - began) / 1000), readableByAll)
+  if (options.metrics !== undefined) await writeMetrics(resolve(io.cwd, options.metrics), renderMetrics(summary, io.now === undefined ? undefined : (io.now() - began) / 1000))
+  line({ kind: 'totals', exitCode: summary.exitCode, counts: summary.counts, ...summary.totals })
   await show(io, options, summary, { out, book, language })
   say(fill(batchTexts.written[language], { path: join(out, 'index.html') }), options, io)
   return summary.exitCode
+}
+
+function questionOf({ runId, asOf, period, prepare }: RunSettings) {
+  return { runId, asOf, ...(period === undefined ? {} : { period }), prepare }
 }
 
 function logResult({ log }: Io, { workspace, state, exitCode, error, totals }: JobResult): void {
@@ -137,8 +142,8 @@ async function writeSummary(out: string, summary: BatchSummary, language: Langua
 
 async function show(io: Io, { format }: BatchOptions, summary: BatchSummary, { out, book, language }: { readonly out: string; readonly book: RuleBook; readonly language: Language }): Promise<void> {
   if (format === 'sarif') {
-    const { renderSummarySarif } = await import('../batch/summary-sarif.js')
-    for await (const piece of renderSummarySarif(summary, out, book, language)) io.stdout(piece)
+    const { renderReportsSarif, reportsOfWorkspaces } = await import('../batch/reports-sarif.js')
+    for await (const piece of renderReportsSarif(reportsOfWorkspaces(summary.workspaces, out), toolVersion, book, language)) io.stdout(piece)
   } else if (format === 'json') io.stdout(`${JSON.stringify(summary, null, 2)}\n`)
   else if (format === 'junit') io.stdout(renderSummaryJunit(summary))
   else if (format !== 'ndjson') io.stdout(renderSummaryText(summary, language))

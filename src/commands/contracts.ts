@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { inboxSchema } from '../batch/inbox.js'
-import { batchSchema } from '../batch/summary.js'
+import { inboxLineSchema, inboxSchema } from '../batch/inbox.js'
+import { batchLineSchema, batchSchema } from '../batch/summary.js'
 import { amountSchema, assessedItemSchema, assessmentSchema, evidenceProfileSchema, generalFindingSchema, totalsSchema } from '../model/assessment.js'
 import { claimSchema } from '../model/claim.js'
 import { localizedSchema } from '../model/language.js'
@@ -57,6 +57,12 @@ const recordedClaimSchema = z.strictObject({
 
 const differenceSchema = z.strictObject({ code: text, kind: text, values: z.record(text, text), message: text })
 const changedItemSchema = z.strictObject({ id: text, from: outcomeSchema, to: outcomeSchema, amount: amountSchema.optional(), rules: texts })
+const otherBookSchema = z.strictObject({ version: text, claimable: amountSchema, change: amountSchema, items: z.array(changedItemSchema) })
+const provedShape = {
+  claim: manifestSchema.shape.claim.optional(),
+  ruleBook: hashed.optional(),
+  tool: z.strictObject({ name: text, version: text }).optional(),
+}
 const ruleWalkSchema = z.strictObject({
   rule: text,
   title: localizedSchema,
@@ -79,7 +85,9 @@ export const contracts = {
   'korvaus/assessment/1': assessmentSchema,
   'korvaus/assessment-lines/1': assessmentLineSchema,
   'korvaus/batch/1': batchSchema,
+  'korvaus/batch-lines/1': batchLineSchema,
   'korvaus/inbox/1': inboxSchema,
+  'korvaus/inbox-lines/1': inboxLineSchema,
   'korvaus/claim/1': claimSchema,
   'korvaus/claims/1': named('korvaus/claims/1', { asOf: isoDateSchema, claims: z.array(recordedClaimSchema) }),
   'korvaus/coverage/1': named('korvaus/coverage/1', { ruleBook: z.strictObject({ version: text }), ...coverageSchema.shape }),
@@ -154,13 +162,17 @@ export const contracts = {
   'korvaus/unclaimed/1': unclaimedSchema,
   'korvaus/verification/1': named('korvaus/verification/1', {
     ok: z.boolean(),
-    claim: manifestSchema.shape.claim.optional(),
-    ruleBook: hashed.optional(),
-    tool: z.strictObject({ name: text, version: text }).optional(),
+    ...provedShape,
     differences: z.array(differenceSchema),
     notes: z.array(differenceSchema),
-    otherBook: z.strictObject({ version: text, claimable: amountSchema, change: amountSchema, items: z.array(changedItemSchema) }).optional(),
+    otherBook: otherBookSchema.optional(),
   }),
+  'korvaus/verification-lines/1': z.discriminatedUnion('kind', [
+    named('korvaus/verification-lines/1', { kind: z.literal('verification'), ...provedShape }),
+    differenceSchema.extend({ kind: z.enum(['difference', 'note']), about: text }),
+    otherBookSchema.extend({ kind: z.literal('other-book') }),
+    z.strictObject({ kind: z.literal('result'), ok: z.boolean(), differences: count }),
+  ]),
 } satisfies Record<string, z.ZodType>
 
 /** The JSON Schemas of all outputs, by the names of their files. */

@@ -24,7 +24,7 @@ function withNamedBook({ book, ...rest }: GlobalOptions & LogOptions, cwd: strin
 
 const plainFormats: readonly Format[] = ['text', 'json']
 /** The formats of the commands that judge; the others write text and JSON. */
-const formatsOf: Partial<Record<keyof typeof commandTexts, readonly Format[]>> = { check: formats, prepare: formats, batch: formats, verify: ['text', 'json', 'sarif', 'junit'] }
+const formatsOf: Partial<Record<keyof typeof commandTexts, readonly Format[]>> = { check: formats, prepare: formats, batch: formats, verify: formats }
 
 /** The command line: every command with its options; the code of a command is loaded when it is called. What is wrong with a line is told to the caller alone. */
 export function buildProgram(io: Io, shown: Language, done: (exitCode: number) => void): Command {

@@ -53,7 +53,9 @@ function rendered(format: GlobalOptions['format'], report: VerifyReport, packet:
     case 'junit':
       return verificationJunit(verification)
     case 'json':
-      return asJson(report, other, language)
+      return `${JSON.stringify(asJson(report, other, language), null, 2)}\n`
+    case 'ndjson':
+      return asLines(asJson(report, other, language))
     default:
       return `${asText(report, packet, language)}${other ? otherText(other, language) : ''}`
   }
@@ -71,9 +73,16 @@ function otherText({ version, claimable, change, items }: OtherBook, language: L
   return [head, ...items.map(({ id, from, to, amount, rules }) => `  ${id}: ${outcomeNames[from][language]} \u2192 ${outcomeNames[to][language]}${amount === undefined ? '' : `, ${formatEuros(parseCents(amount) as Cents, language)}`} ${rules.join(' ')}`.trimEnd()), ''].join('\n')
 }
 
-function asJson({ ok, differences, notes, manifest }: VerifyReport, other: OtherBook | undefined, language: Language): string {
+function asJson({ ok, differences, notes, manifest }: VerifyReport, other: OtherBook | undefined, language: Language) {
   const shown = (found: VerifyReport['differences']) => found.map((difference) => ({ code: difference.code, kind: difference.kind, values: difference.values, message: describeDifference(difference, language) }))
-  return `${JSON.stringify({ schema: 'korvaus/verification/1', ok, ...(manifest ? { claim: manifest.claim, ruleBook: manifest.ruleBook, tool: manifest.tool } : {}), differences: shown(differences), notes: shown(notes), ...(other ? { otherBook: { ...other, claimable: formatCents(other.claimable), change: formatCents(other.change) } } : {}) }, null, 2)}\n`
+  return { schema: 'korvaus/verification/1', ok, ...(manifest ? { claim: manifest.claim, ruleBook: manifest.ruleBook, tool: manifest.tool } : {}), differences: shown(differences), notes: shown(notes), ...(other ? { otherBook: { ...other, claimable: formatCents(other.claimable), change: formatCents(other.change) } } : {}) }
+}
+
+/** What was proved, then each difference and note on its line, at last the result: `kind` says which, `about` what a difference is about. */
+function asLines({ schema: _, ok, differences, notes, otherBook, ...proved }: ReturnType<typeof asJson>): string {
+  const found = (kind: 'difference' | 'note', all: typeof differences) => all.map(({ kind: about, ...one }) => ({ kind, about, ...one }))
+  const lines = [{ schema: 'korvaus/verification-lines/1', kind: 'verification', ...proved }, ...found('difference', differences), ...found('note', notes), ...(otherBook ? [{ kind: 'other-book', ...otherBook }] : []), { kind: 'result', ok, differences: differences.length }]
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join('')
 }
 
 function asText({ ok, differences, notes, manifest }: VerifyReport, packet: string, language: Language): string {

@@ -24,22 +24,32 @@ export function* renderSarif(assessment: WalkedAssessment, book: Pick<RuleBook, 
 export const sarifHead = `{"$schema":${JSON.stringify(schema)},"version":"${version}","runs":[`
 export const sarifEnd = ']}\n'
 
-/** The run of one assessment. `folder`: where its files lie, with `/` at the end. */
-export function* sarifRun({ head, items, tail }: WalkedAssessment, book: Pick<RuleBook, 'rules'>, language: Language, folder = ''): Generator<string> {
+/** Where the files of one assessment among several lie. */
+export interface SarifPlace {
+  /** What sets its run apart from the others. */
+  readonly id: string
+  /** The path of one of its files, with `/`. */
+  pathOf(file: string): string
+}
+
+const here: SarifPlace = { id: '', pathOf: (file) => file }
+
+/** The run of one assessment. */
+export function* sarifRun({ head, items, tail }: WalkedAssessment, book: Pick<RuleBook, 'rules'>, language: Language, place = here): Generator<string> {
   const rules = [...book.rules.map((rule) => ruleOf(rule, language)), ...readerRules(language)]
   const indexes = new Map(rules.map(({ id }, index) => [id, index]))
   const driver = { name: 'korvaus', version: head.tool.version, semanticVersion: head.tool.version, rules }
-  const id = folder === '' ? '' : `"automationDetails":${JSON.stringify({ id: `korvaus/${folder}` })},`
+  const id = place === here ? '' : `"automationDetails":${JSON.stringify({ id: `korvaus/${place.id}/` })},`
   yield `{"tool":${JSON.stringify({ driver })},${id}"columnKind":"utf16CodeUnits","language":"${language}",\n"results":[`
   let separator = '\n'
   for (const item of items) {
     for (const finding of item.findings) {
-      yield separator + JSON.stringify(resultOf(finding, indexes, folder, item))
+      yield separator + JSON.stringify(resultOf(finding, indexes, place, item))
       separator = ',\n'
     }
   }
   for (const finding of head.findings) {
-    yield separator + JSON.stringify(resultOf(finding, indexes, folder))
+    yield separator + JSON.stringify(resultOf(finding, indexes, place))
     separator = ',\n'
   }
   const { totals } = tail()
@@ -65,10 +75,10 @@ function readerRules(language: Language) {
   return Object.entries(sourceTexts).map(([id, { title, remedy }]) => ({ id, name: id.replace('-', ''), shortDescription: { text: title[language] }, help: { text: remedy[language] } }))
 }
 
-function resultOf(finding: Finding | GeneralFinding, indexes: ReadonlyMap<string, number>, folder: string, item?: AssessedItem) {
+function resultOf(finding: Finding | GeneralFinding, indexes: ReadonlyMap<string, number>, place: SarifPlace, item?: AssessedItem) {
   const index = indexes.get(finding.rule)
   const theCase = item?.case ?? ('case' in finding ? finding.case : undefined)
-  const location = locationOf(finding, folder, item)
+  const location = locationOf(finding, place, item)
   return {
     ruleId: finding.rule,
     ...(index === undefined ? {} : { ruleIndex: index }),
@@ -86,7 +96,7 @@ function resultOf(finding: Finding | GeneralFinding, indexes: ReadonlyMap<string
 }
 
 /** The file with the row as its line, and the cell by its own name: viewers show the one, people look for the other. */
-function locationOf(finding: Finding, folder: string, item: AssessedItem | undefined) {
+function locationOf(finding: Finding, place: SarifPlace, item: AssessedItem | undefined) {
   const file = finding.file ?? item?.source.file
   if (file === undefined) return undefined
   const sheet = finding.sheet ?? item?.source.sheet ?? ''
@@ -95,7 +105,7 @@ function locationOf(finding: Finding, folder: string, item: AssessedItem | undef
   const row = Number(digits)
   return {
     physicalLocation: {
-      artifactLocation: { uri: encodeURI(folder + file.replaceAll('\\', '/')) },
+      artifactLocation: { uri: encodeURI(place.pathOf(file.replaceAll('\\', '/'))) },
       ...(row > 0 ? { region: { startLine: row, ...(letters === '' ? {} : { startColumn: columnNumber(letters) }) } } : {}),
     },
     ...(cell === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: sheet === '' ? cell : `${sheet}!${cell}`, kind: 'cell' }] }),

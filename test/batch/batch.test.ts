@@ -1,7 +1,7 @@
 import { appendFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { batchSchema } from '../../src/batch/summary.js'
+import { batchLineSchema, batchSchema } from '../../src/batch/summary.js'
 import { runKorvaus } from '../commands/run-korvaus.js'
 import { copyExample, folderOfWorkspaces, statesOf, summaryIn } from './tools.js'
 
@@ -26,6 +26,15 @@ describe('a batch', () => {
     for (const [, link] of page.matchAll(/href="([^"#]+)"/g)) await expect(readFile(join(out(), decodeURIComponent(link as string))), link).resolves.toBeDefined()
     const judged = JSON.parse(await readFile(join(out(), summary.workspaces[0]?.report as string, 'assessment.json'), 'utf8')) as { totals: unknown }
     expect(judged.totals).toEqual(summary.workspaces[0]?.totals)
+  })
+
+  it('tells each workspace on its line as soon as it is done, then the sums', async () => {
+    folder = await folderOfWorkspaces(2)
+    const { stdout } = await batch('ws-*', '--format', 'ndjson')
+    const lines = stdout.trimEnd().split('\n').map((line) => batchLineSchema.parse(JSON.parse(line)))
+    expect(lines.map(({ kind }) => kind)).toEqual(['batch', 'workspace', 'workspace', 'totals'])
+    const { counts, totals, exitCode } = await summaryIn(out())
+    expect(lines.at(-1)).toEqual({ kind: 'totals', exitCode, counts, ...totals })
   })
 
   it('writes its figures for a collector of metrics', async () => {

@@ -58,10 +58,32 @@ describe('an inbox', () => {
     expect(await namesIn('ws-2')).toEqual([])
   })
 
-  it.each([['--prepare'], ['--prepare', '--period', '2026-03'], ['--resume'], ['--out', 'x'], ['--jobs', '2'], ['--metrics', 'x.prom'], ['--format', 'sarif'], ['--format', 'junit'], ['--format', 'ndjson']])('is refused with %s %s, which it does not know, and touches nothing', async (...more) => {
+  it('tells what became of its files in every format, and in figures', async () => {
+    await drop('ws-2/march.xlsx')
+    await writeFile(join(folder, 'inbox/ws-2/broken.xlsx'), 'no workbook')
+    const { stdout } = await runKorvaus([...line, '--format', 'ndjson', '--metrics', 'inbox.prom'], folder)
+    const lines = stdout.trimEnd().split('\n').map((text) => JSON.parse(text) as { kind: string; totals?: { claimableAmount: string } })
+    expect(lines.map(({ kind }) => kind)).toEqual(['inbox', 'file', 'file', 'end'])
+    expect(lines.at(-1)).toEqual({ kind: 'end', exitCode: 3, files: 2 })
+    const figures = await readFile(join(folder, 'inbox.prom'), 'utf8')
+    expect(figures).toContain('korvaus_inbox_files{state="failed"} 1\n')
+    expect(figures).toContain(`korvaus_inbox_euros{outcome="claimable"} ${lines[2]?.totals?.claimableAmount}\n`)
+
+    await drop('ws-2/march.xlsx')
+    expect((await runKorvaus([...line, '--format', 'junit'], folder)).stdout).toMatch(/tests="1" failures="1" errors="0"[\s\S]*name="ws-2\/march.xlsx"><failure type="attention"[^>]*>[A-Z]+-\d+: \d+/)
+    await drop('ws-2/march.xlsx')
+    await writeFile(join(folder, 'inbox/ws-2/broken.xlsx'), 'no workbook')
+    const { runs } = JSON.parse((await runKorvaus([...line, '--format', 'sarif'], folder)).stdout) as { runs: { invocations: [{ executionSuccessful: boolean }]; results: { locations?: [{ physicalLocation: { artifactLocation: { uri: string } } }] }[] }[] }
+    expect(runs.map(({ invocations }) => invocations[0].executionSuccessful)).toEqual([false, true])
+    expect(new Set(runs[1]?.results.flatMap(({ locations = [] }) => locations.map(({ physicalLocation }) => physicalLocation.artifactLocation.uri)))).toEqual(new Set(['done/ws-2/march-3.xlsx']))
+    await drop('ws-2/march.xlsx')
+    expect(await runKorvaus([...line, '--quiet'], folder)).toMatchObject({ stdout: 'ws-2/march.xlsx: checked → done/ws-2/march-4.xlsx\n', stderr: '' })
+  })
+
+  it.each([['--prepare'], ['--prepare', '--period', '2026-03'], ['--resume'], ['--out', 'x'], ['--jobs', '2']])('is refused with %s %s, which it does not know, and touches nothing', async (...more) => {
     await drop('ws-2/march.xlsx')
     const { exitCode, stderr, stdout } = await runKorvaus([...line, ...more], folder)
-    expect([exitCode, stdout, stderr]).toEqual([2, '', expect.stringContaining((more[0] === '--format' ? more[1] : more[0]) as string)])
+    expect([exitCode, stdout, stderr]).toEqual([2, '', expect.stringContaining(more[0] as string)])
     expect(await namesIn('ws-2')).toEqual(['march.xlsx'])
     expect(await namesIn('done')).toEqual([])
   })

@@ -6,6 +6,7 @@ import addFormats from 'ajv-formats'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { visitTags } from '../../src/read/xml/tags.js'
 import type { Assessment } from '../../src/model/assessment.js'
+import { renderNdjson } from '../../src/report/ndjson.js'
 import { runKorvaus } from '../commands/run-korvaus.js'
 
 const fixtures = join(import.meta.dirname, '../../fixtures')
@@ -29,6 +30,22 @@ describe('check --format ndjson', () => {
     expect(ofKind('totals')).toEqual([{ outsidePeriod: whole.outsidePeriod, ...whole.totals }])
     expect(lines[0]).toMatchObject({ kind: 'assessment', asOf: whole.asOf, ruleBook: whole.ruleBook })
     expect(lines.at(-1)?.kind).toBe('totals')
+  })
+
+  it('writes each item as soon as it is judged', () => {
+    let judged = 0
+    const items = (function* () {
+      for (const item of whole.items) {
+        judged += 1
+        yield item
+      }
+    })()
+    const { totals, outsidePeriod, evidence, items: _, ...head } = whole
+    const lines = renderNdjson({ head, items, tail: () => ({ totals, outsidePeriod, evidence }) })
+    for (const before of [0, 1, 2, 3]) {
+      lines.next()
+      expect(judged).toBe(before)
+    }
   })
 })
 
@@ -124,8 +141,12 @@ describe('verify', () => {
     expect((JSON.parse(sound[0]?.stdout ?? '') as { runs: [{ results: { level: string }[] }] }).runs[0].results.filter(({ level }) => level === 'error')).toEqual([])
     expect(sound[1]?.stdout).toMatch(/tests="13" failures="0"/)
 
+    const lines = async () => (await verified('ndjson')).stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as { kind: string; code?: string; ok?: boolean })
+    expect([(await lines())[0]?.kind, (await lines()).at(-1)]).toEqual(['verification', { kind: 'result', ok: true, differences: 0 }])
     writeFileSync(join(folder, packet, 'report.html'), 'another page')
     const changed = [await verified('sarif'), await verified('junit')]
+    expect((await lines()).filter(({ kind }) => kind === 'difference').map(({ code }) => code)).toContain('file-changed')
+    expect((await lines()).at(-1)?.ok).toBe(false)
     expect(changed.map(({ exitCode }) => exitCode)).toEqual([4, 4])
     expect(sarifFaults(changed[0]?.stdout ?? '')).toEqual([])
     const { runs } = JSON.parse(changed[0]?.stdout ?? '') as { runs: [{ results: object[] }] }
