@@ -5,6 +5,9 @@ const busyStates = new Set(['55P03', '40P01', '40001', '53300', '57P03'])
 /** Connection refused, host unknown, wrong password, no such database, no right. */
 const unreachable = /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|28|3D|42501|08|57P)/
 
+/** A table or column that is not there, or is there already: the register is not of the version that it says. */
+const strangeTables = new Set(['42P01', '42703', '42701', '42P07'])
+
 /** The database's own complaints in the words of this program. The address is shown without user and password. */
 export function readable(error: unknown, location: string): unknown {
   if (error instanceof KorvausError) return error
@@ -14,6 +17,7 @@ export function readable(error: unknown, location: string): unknown {
   if (unreachable.test(code) || /timeout exceeded when trying to connect|Connection terminated|is not queryable|SASL/i.test(message)) return new KorvausError('register-unreachable', { path, reason: code || 'connection' }, cause)
   if (code === '23505' || code.startsWith('SQLITE_CONSTRAINT')) return new KorvausError('register-conflict', { path }, cause)
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || /readonly|unable to open/i.test(message)) return new KorvausError('folder-not-writable', { path, reason: code || 'EACCES' }, cause)
+  if (strangeTables.has(code) || /no such (table|column)|duplicate column|already exists|has no column/.test(message)) return new KorvausError('register-damaged', { path, reason: code || 'SQLITE_ERROR' }, cause)
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT') || /not a database|malformed/.test(message)) return new KorvausError('register-damaged', { path, reason: code || 'SQLITE_CORRUPT' }, cause)
   return error
 }

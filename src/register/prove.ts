@@ -3,13 +3,14 @@ import type { Engine } from './engine.js'
 import { byClaim, provenChain, type StoredEvent } from './journal.js'
 import { standingAfter } from './life.js'
 import { numberOf } from './numbers.js'
+import type { RegisterDb } from './schema.js'
 import { claimHash, itemsHash, tracesHash, type ClaimRow } from './row-hashes.js'
 
 /** What does not agree: an event of the journal, or a claim with what its events say. */
 export interface ProofProblem {
   readonly seq?: number | undefined
   readonly claim?: string | undefined
-  readonly what: 'chain' | 'hash' | 'details' | 'state' | 'amount' | 'content' | 'claim' | 'items' | 'head' | 'unknown-claim'
+  readonly what: 'chain' | 'hash' | 'details' | 'state' | 'amount' | 'content' | 'claim' | 'items' | 'head' | 'unknown-claim' | 'stray-items' | 'key'
 }
 
 export interface Proof {
@@ -36,7 +37,15 @@ export async function proveRegister({ db, location }: Engine): Promise<Proof> {
   }
   const known = new Set(claims.map(({ id }) => Number(id)))
   for (const { seq, claim_id } of events) if (!known.has(Number(claim_id))) problems.push({ seq: Number(seq), what: 'unknown-claim' })
+  if ((await strayRows(db)) > 0) problems.push({ what: 'stray-items' })
   return { claims: claims.length, events: events.length, head: events.at(-1)?.hash, hashes: new Set(events.map(({ hash }) => hash)), problems }
+}
+
+/** How many items and traces belong to no claim. */
+async function strayRows(db: RegisterDb): Promise<number> {
+  const counts = await Promise.all((['claim_items', 'item_traces'] as const).map((table) =>
+    db.selectFrom(table).leftJoin('claims', 'claims.id', `${table}.claim_id`).where('claims.id', 'is', null).select(({ fn }) => fn.countAll<number>().as('rows')).executeTakeFirst()))
+  return counts.reduce((sum, count) => sum + Number(count?.rows ?? 0), 0)
 }
 
 function differences(claim: ClaimRow & { state: string; amount: string; content: string }, events: readonly StoredEvent[], items: Parameters<typeof itemsHash>[0], traces: Parameters<typeof tracesHash>[0], location: string): ProofProblem['what'][] {

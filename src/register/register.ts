@@ -8,7 +8,7 @@ import { dumpLines } from './dump.js'
 import type { Engine } from './engine.js'
 import { findTraced } from './find-traced.js'
 import { importLines } from './import.js'
-import { requireSameKey } from './key-mark.js'
+import { isOtherKey, requireSameKey } from './key-mark.js'
 import { claimByNumber, keptClaims, takeStep, type KeptClaim } from './kept-claims.js'
 import { newestVersion } from './migrations.js'
 import { numberOf } from './numbers.js'
@@ -99,6 +99,11 @@ export class Register {
   /** Refuses a key of fingerprints that is not the register's own: with it no item would be known again. */
   requireKey(key: Uint8Array): Promise<void> {
     return this.#readably(() => requireSameKey(this.engine, key))
+  }
+
+  /** Whether the register's items were named with another key, or what it remembers of its key is gone. */
+  hasOtherKey(key: Uint8Array): Promise<boolean> {
+    return this.#readably(() => isOtherKey(this.engine, key))
   }
 
   /** Hash of the last event about a claimant's claims: while it stays, nobody has changed them. */

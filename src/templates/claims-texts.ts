@@ -36,6 +36,8 @@ export const proofTexts: Readonly<Record<string, Localized>> = {
   claim: text('hakemuksen tiedot eivät ole ne, jotka siitä kirjattiin', 'ansökans uppgifter är inte de som antecknades om den', 'the data of the claim are not those that were recorded of it'),
   items: text('rivit eivät ole ne, jotka hakemukseen kirjattiin', 'posterna är inte de som antecknades i ansökan', 'the items are not those that were recorded in the claim'),
   head: text('muistiin merkittyä tapahtumaa ei enää ole: lopusta on poistettu', 'den antecknade händelsen finns inte längre: slutet har kapats', 'the event noted earlier is there no more: the end was cut off'),
+  key: text('tunnisteiden avain on toinen kuin se, jolla rivit nimettiin, tai sen merkki on poissa', 'kännetecknens nyckel är en annan än den som posterna namngavs med, eller dess märke är borta', 'the key of the fingerprints is not the one that named the items, or its mark is gone'),
+  'stray-items': text('rivejä, jotka eivät kuulu mihinkään hakemukseen', 'poster som inte hör till någon ansökan', 'items that belong to no claim'),
   'unknown-claim': text('tapahtuman hakemusta ei enää ole', 'händelsens ansökan finns inte längre', 'the claim of the event is there no more'),
 }
 

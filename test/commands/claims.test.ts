@@ -150,6 +150,14 @@ describe('claims', () => {
     expect(await run('verify')).toMatchObject({ exitCode: 5, stdout: 'event 1: the event was changed\n' })
   })
 
+  it.each(["update register_settings set value = 'x'", 'delete from register_settings'])('shows that what the register remembers of its key is another or gone: %s', async (statement) => {
+    const { folder, run } = await workspace(file)
+    const database = new Database(join(folder, 'korvaus.db'))
+    database.exec(statement)
+    database.close()
+    expect(await run('verify')).toMatchObject({ exitCode: 5, stdout: expect.stringContaining('the key of the fingerprints is not the one') as string })
+  })
+
   it('scrubs what retention no longer needs by the dated table, packets too when asked, and records it', async () => {
     const { folder, run } = await workspace(file, decide, ['pay', number, '--date', '2026-06-20', ...who])
     expect(await run('scrub', '--as-of', '2032-12-31', '--by', 'x')).toMatchObject({ exitCode: 0, stdout: 'No claim is beyond its time of retention.\n' })

@@ -116,7 +116,7 @@ describe('a filed claim whose costs change afterwards', () => {
     })
     expect(await unclaimed()).toEqual(before)
     const { stdout } = await run('check', '--period', '2026-05', '--as-of', '2026-11-23', '--format', 'json')
-    const [item] = (JSON.parse(stdout) as { items: { id: string; outcome: string; findings: { rule: string; message: string }[] }[] }).items.filter(({ id }) => id === first.id)
+    const item = (JSON.parse(stdout) as { items: { id: string; outcome: string; findings: { rule: string; message: string }[] }[] }).items.find(({ id }) => id === first.id)
     expect(item).toMatchObject({ outcome: 'rejected', findings: expect.arrayContaining([expect.objectContaining({ rule: 'OVL-001', message: expect.stringContaining('2026-Q1/01') as string })]) as unknown })
   })
 })

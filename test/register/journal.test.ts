@@ -45,4 +45,12 @@ describe.each(engineKinds)('the journal on %s', (kind) => {
   ])('shows %s', async (_, changes, problems) => {
     expect((await proofAfter(...changes)).problems).toEqual(expect.arrayContaining(problems))
   })
+
+  it.each([
+    ['items', "insert into claim_items (claim_id, fingerprint, amount, thread) values (99, 'f9', '1.00', 'f9')"],
+    ['traces', "insert into item_traces (claim_id, fingerprint, trace, day) values (99, 'f9', 't', '2026-03-05')"],
+  ])('shows %s that belong to no claim', async (_, statement) => {
+    const unguarded = kind === 'sqlite' ? ['pragma foreign_keys = off'] : ["set session_replication_role = 'replica'"]
+    expect((await proofAfter(...unguarded, statement)).problems).toEqual([{ what: 'stray-items' }])
+  })
 })

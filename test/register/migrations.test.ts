@@ -80,6 +80,15 @@ describe.each(engineKinds)('a register of a newer version on %s', (kind) => {
   })
 })
 
+describe.each(engineKinds)('a register whose tables are not those of its version on %s', (kind) => {
+  it.each(['drop table item_traces', 'update register_version set version = 1', 'delete from register_version'])('is called damaged after: %s', async (statement) => {
+    const location = await registers.location(kind)
+    await (await openRegister(location)).close()
+    await changeByHand(location, statement)
+    await expect(openRegister(location).then((register) => register.prove().finally(() => register.close()))).rejects.toMatchObject({ code: 'register-damaged', exitCode: 5 })
+  })
+})
+
 async function* linesOf(text: string): AsyncGenerator<string> {
   yield* text.split('\n')
 }
