@@ -78,16 +78,27 @@ export function factsOf(log: ServiceLog, context: FactsContext): FactSource {
     },
     ofItem: (item) => {
       const earlier = context.earlier?.(item)
-      return itemFacts(item, index, area, context, earlier, duplicateOf(item), nearDuplicates(item), pairOf(item, earlier?.near), account(item))
+      const [duplicate, near, pair] = [duplicateOf(item), nearDuplicates(item), pairOf(item, earlier?.near)]
+      const claimOf = (id: string | undefined) => (id === undefined || earlier?.claim !== undefined ? undefined : claimHolding(index.item(id), context))
+      const original = duplicate ?? near.sameVoucherAs ?? near.grossOf
+      const claim = claimOf(original)
+      const like = earlier?.like ?? (claim === undefined ? undefined : { claim, item: original as string })
+      const paired = pair && { ...pair, claim: pair.claim ?? claimOf(pair.item) }
+      return itemFacts(item, index, area, context, earlier, duplicate, near, like, paired, account(item))
     },
   }
+}
+
+/** The claim that holds another row of the log. */
+function claimHolding(item: CostItem | undefined, { earlier }: FactsContext): string | undefined {
+  return item === undefined ? undefined : earlier?.(item)?.claim
 }
 
 /**
  * Every fact by its name in one literal: the objects of many items then have one shape, absent facts included, and cost
  * a tenth of what spreading the parts would.
  */
-function itemFacts(item: CostItem, index: LogIndex, area: Area, context: FactsContext, earlier: EarlierItem | undefined, duplicateOf: string | undefined, near: NearDuplicates, pair: Pair | undefined, account: string | undefined): ItemFacts {
+function itemFacts(item: CostItem, index: LogIndex, area: Area, context: FactsContext, earlier: EarlierItem | undefined, duplicateOf: string | undefined, near: NearDuplicates, like: EarlierItem['like'], pair: Pair | undefined, account: string | undefined): ItemFacts {
   const theCase = item.case === undefined ? undefined : index.cases.get(item.case)
   const amounts = amountFacts(item, context)
   const texts = textFacts(item, context.policy)
@@ -147,8 +158,8 @@ function itemFacts(item: CostItem, index: LogIndex, area: Area, context: FactsCo
     duplicateOf,
     sameVoucherAs: near.sameVoucherAs,
     grossOf: near.grossOf,
-    alsoClaimedIn: earlier?.like?.claim,
-    alsoClaimedAs: earlier?.like?.item,
+    alsoClaimedIn: like?.claim,
+    alsoClaimedAs: like?.item,
     pairedWith: pair?.item,
     pairedIn: pair?.claim,
     pairedDays: pair?.days,

@@ -5,8 +5,8 @@ import type { CostItem } from '../../model/service-log.js'
 export interface Pair {
   /** The earlier item. */
   readonly item: string
-  /** The claim that holds it, when the log does not have it. */
-  readonly claim?: string
+  /** The claim that holds it. */
+  readonly claim?: string | undefined
   readonly days: number
 }
 
