@@ -1,6 +1,7 @@
 import type { Cell } from '../cells.js'
 import { doubleQuote, greaterThan, lessThan, slash, space } from '../xml/signs.js'
 import type { CellValues } from './cell-values.js'
+import type { RowCells } from './row-cells.js'
 
 /** The signs of a plain cell, four at a time: so many are compared in one step. */
 const [startOfCell, style, shared, valueOfShared, value, endOfValue, endOfCell] = ['<c r', ' s="', ' t="', 's"><', '><v>', '</v>', '</c>'].map((signs) => Buffer.from(signs.padEnd(4, '\0')).readInt32LE()) as [number, number, number, number, number, number, number]
@@ -17,7 +18,7 @@ const lastColumn = 16_383
  * when none begins there. Whatever differs by a sign, stands in another row or is not whole in the block is left to the
  * scanner, which understands all of XML and says what is wrong.
  */
-export function readPlainCells(block: Buffer, view: DataView, mark: number, row: number, values: CellValues, cells: (Cell | undefined)[]): number {
+export function readPlainCells(block: Buffer, view: DataView, mark: number, row: number, values: CellValues, cells: RowCells): number {
   const last = block.length - longestHead - longestValue
   let start = mark
   while (start < last && view.getInt32(start, true) === startOfCell && view.getUint16(start + 4, true) === equalsQuote) {
@@ -27,7 +28,7 @@ export function readPlainCells(block: Buffer, view: DataView, mark: number, row:
     let number = 0
     for (let digit = (block[at] as number) - 48; digit >= 0 && digit < 10 && number <= row; digit = (block[++at] as number) - 48) number = number * 10 + digit
     // Cells in their order go to the end of the row; others, and columns beyond any sheet, take the long way.
-    if (block[at] !== doubleQuote || number !== row || column < cells.length || column > lastColumn) return start
+    if (block[at] !== doubleQuote || number !== row || column < cells.count || column > lastColumn) return start
     at += 1
 
     let styleIndex = -1
@@ -58,8 +59,7 @@ export function readPlainCells(block: Buffer, view: DataView, mark: number, row:
     } else if (block[at] === slash && block[at + 1] === greaterThan) at += 2
     else return start
     // An empty cell keeps its place: the next may say none and stand beside it.
-    while (cells.length < column) cells.push(undefined)
-    cells.push(cell)
+    cells.append(column, cell)
     start = at
   }
   return start

@@ -7,7 +7,9 @@ import { textOfBytes } from '../xml/text.js'
 import { unescapeExcel } from '../xml/unescape.js'
 import { CellValues, cellKinds, isTrue, wholeNumber, type WorkbookValues } from './cell-values.js'
 import { code, codeOf } from '../xml/codes.js'
+import { NextRow } from './next-row.js'
 import { readPlainCells } from './plain-cells.js'
+import { RowCells } from './row-cells.js'
 
 /** What a sheet says beside its rows; complete after the last row. */
 export interface SheetNotes {
@@ -44,7 +46,8 @@ class SheetScanner extends XmlScanner {
   #lastHiddenColumn = 0
   #row = 0
   #hidden = false
-  #cells: (Cell | undefined)[] = []
+  readonly #cells = new RowCells()
+  readonly #next = new NextRow()
   #column = -1
   #kind = cellKinds.number
   #style = -1
@@ -67,8 +70,14 @@ class SheetScanner extends XmlScanner {
       this.#block = block
       this.#view = new DataView(block.buffer, block.byteOffset, block.length)
     }
-    const at = readPlainCells(block, this.#view, mark, this.#row, this.#values, this.#cells)
-    if (at > mark) this.#column = this.#cells.length - 1
+    let at = readPlainCells(block, this.#view, mark, this.#row, this.#values, this.#cells)
+    while (this.#next.find(block, at) && this.left(tag.row)) {
+      this.#endRow()
+      this.entered(tag.row)
+      this.#beginRow(this.#next.number, false)
+      at = readPlainCells(block, this.#view, this.#next.end, this.#row, this.#values, this.#cells)
+    }
+    if (at > mark) this.#column = this.#cells.count - 1
     return at
   }
 
@@ -120,7 +129,7 @@ class SheetScanner extends XmlScanner {
         this.#endCell()
         return
       case tag.row:
-        if (this.#cells.some((cell) => cell !== undefined)) this.rows.push({ number: this.#row, hidden: this.#hidden, cells: this.#cells })
+        this.#endRow()
         return
       case sheetData:
         this.#inTable = false
@@ -135,19 +144,28 @@ class SheetScanner extends XmlScanner {
 
   #startRow(block: Buffer, attributes: Attributes): void {
     let number = this.#row + 1
-    this.#hidden = false
+    let hidden = false
     while (attributes.next()) {
       const { valueStart, valueEnd } = attributes
       const name = codeOf(block, attributes.nameStart, attributes.nameEnd)
       if (name === attribute.r) number = wholeNumber(block, valueStart, valueEnd)
-      else if (name === attribute.hidden) this.#hidden ||= isTrue(block, valueStart, valueEnd)
-      else if (name === attribute.height) this.#hidden ||= isZero(block, valueStart, valueEnd)
+      else if (name === attribute.hidden) hidden ||= isTrue(block, valueStart, valueEnd)
+      else if (name === attribute.height) hidden ||= isZero(block, valueStart, valueEnd)
     }
+    this.#beginRow(number, hidden)
+  }
+
+  #beginRow(number: number, hidden: boolean): void {
     if (number < 1 || number > lastRow) throw this.damaged('a row number')
     if (number <= this.#row) throw this.damaged('rows out of order')
     this.#row = number
-    this.#cells = []
+    this.#hidden = hidden
+    this.#cells.start()
     this.#column = -1
+  }
+
+  #endRow(): void {
+    if (this.#cells.filled) this.rows.push({ number: this.#row, hidden: this.#hidden, cells: this.#cells.taken() })
   }
 
   #startCell(block: Buffer, attributes: Attributes): void {
@@ -201,13 +219,10 @@ class SheetScanner extends XmlScanner {
     const cells = this.#cells
     const column = this.#column
     if (column > lastColumn) throw this.damaged('a cell address')
-    if (column < cells.length) {
-      if (cells[column] !== undefined) throw this.damaged('two cells with one address')
-      cells[column] = cell
-    } else {
-      while (cells.length < column) cells.push(undefined)
-      cells.push(cell)
-    }
+    if (column >= cells.count) return cells.append(column, cell)
+    if (cells.slots[column] !== undefined) throw this.damaged('two cells with one address')
+    cells.slots[column] = cell
+    cells.filled = true
   }
 
   #noteColumns({ hidden, width = '1', min, max }: Record<string, string>): void {

@@ -6,27 +6,71 @@ import { textOfBytes } from '../xml/text.js'
 import { unescapeExcel } from '../xml/unescape.js'
 
 const mostStrings = 4_000_000
-const mostSigns = 200_000_000
+const mostBytes = 300_000_000
 
-/** The texts that cells share: rich text joined, phonetic readings left out. */
+/** The cells of texts made lately; a table says the same words again and again, and other texts once. */
+const slots = 16_384
+
+/**
+ * The texts that cells share: rich text joined, phonetic readings left out. They are kept as bytes one after the other,
+ * and made into texts when a cell asks: most of them stand in one row only, and need not outlive it.
+ */
 export class SharedStrings {
-  readonly #texts: readonly string[]
-  readonly #cells: (Cell | undefined)[] = []
+  readonly #path: string
+  #bytes: Buffer = Buffer.allocUnsafe(65_536)
+  /** Where each text ends in the bytes, twice, and one more where all of it is ASCII. */
+  #ends: Uint32Array = new Uint32Array(4096)
+  #count = 0
+  #length = 0
+  readonly #cells: (Cell | undefined)[] = Array.from({ length: slots })
+  readonly #indexes = new Int32Array(slots).fill(-1)
 
-  constructor(texts: readonly string[]) {
-    this.#texts = texts
+  constructor(path: string) {
+    this.#path = path
   }
 
-  /** The cell of an index, always the same one; `undefined` when there is none. */
+  /** Adds the text of bytes in UTF-8. Throws `input-too-large` when there are more than any table needs. */
+  add(block: Buffer, from: number, to: number, isAscii: boolean): void {
+    const length = this.#length + to - from
+    if (this.#count === mostStrings || length > mostBytes) throw new KorvausError('input-too-large', { path: this.#path, limit: `${mostStrings} texts` })
+    if (length > this.#bytes.length) this.#bytes = grown(this.#bytes, Math.max(length, this.#bytes.length * 2))
+    const bytes = this.#bytes
+    // Most texts are so short that a call costs more than their bytes.
+    for (let at = from, place = this.#length; at < to; at++) bytes[place++] = block[at] as number
+    if (this.#count === this.#ends.length) this.#ends = doubled(this.#ends)
+    this.#ends[this.#count++] = length * 2 + (isAscii ? 1 : 0)
+    this.#length = length
+  }
+
+  /** The cell of an index; `undefined` when there is none. */
   cell(index: number): Cell | undefined {
-    const known = this.#cells[index]
-    if (known !== undefined) return known
-    const text = this.#texts[index]
-    if (text === undefined) return undefined
-    const cell: Cell = { kind: 'text', text }
-    this.#cells[index] = cell
+    const slot = index & (slots - 1)
+    if (this.#indexes[slot] === index) return this.#cells[slot]
+    if (index < 0 || index >= this.#count) return undefined
+    const cell: Cell = { kind: 'text', text: this.#text(index) }
+    this.#indexes[slot] = index
+    this.#cells[slot] = cell
     return cell
   }
+
+  #text(index: number): string {
+    const start = index === 0 ? 0 : (this.#ends[index - 1] as number) >>> 1
+    const end = this.#ends[index] as number
+    const to = end >>> 1
+    return unescapeExcel((end & 1) === 1 ? this.#bytes.toString('latin1', start, to) : textOfBytes(this.#bytes, start, to, false, this.#path))
+  }
+}
+
+function grown(bytes: Buffer, size: number): Buffer {
+  const larger = Buffer.allocUnsafe(size)
+  bytes.copy(larger)
+  return larger
+}
+
+function doubled(ends: Uint32Array): Uint32Array {
+  const larger = new Uint32Array(ends.length * 2)
+  larger.set(ends)
+  return larger
 }
 
 /** Reads the shared strings as their bytes arrive. */
@@ -34,14 +78,18 @@ export async function readSharedStrings(pieces: AsyncIterable<Buffer>, path: str
   const scanner = new StringsScanner(path)
   for await (const piece of pieces) scanner.take(piece)
   scanner.finish()
-  return new SharedStrings(scanner.texts)
+  return scanner.strings
 }
 
 class StringsScanner extends XmlScanner {
-  readonly texts: string[] = []
+  readonly strings: SharedStrings
   #text = ''
   #phonetic = false
-  #signs = 0
+
+  constructor(path: string) {
+    super(path)
+    this.strings = new SharedStrings(path)
+  }
 
   /** Texts in the form in which nearly all writers write them, `<si><t>word</t></si>`, as many as follow each other. */
   protected override quick(block: Buffer, mark: number): number {
@@ -49,10 +97,15 @@ class StringsScanner extends XmlScanner {
     while (startsWith(block, start, opening)) {
       const from = start + opening.length
       let at = from
-      let isPlain = true
-      for (; at < block.length && block[at] !== lessThan; at++) if ((block[at] as number) > 127 || block[at] === ampersand) isPlain = false
+      let signs = 0
+      let isEscaped = false
+      for (; at < block.length && block[at] !== lessThan; at++) {
+        signs |= block[at] as number
+        if (block[at] === ampersand) isEscaped = true
+      }
       if (!startsWith(block, at, closing)) return start
-      this.#keep(unescapeExcel(isPlain ? block.toString('latin1', from, at) : textOfBytes(block, from, at, true, this.path)))
+      if (isEscaped) this.#keep(textOfBytes(block, from, at, true, this.path))
+      else this.strings.add(block, from, at, signs <= lastAscii)
       start = at + closing.length
     }
     return start
@@ -69,7 +122,7 @@ class StringsScanner extends XmlScanner {
     const length = to - from
     if (length === 1 && block[from] === 0x74) this.capturing = false
     else if (isName(block, from, to, 'rPh')) this.#phonetic = false
-    else if (isName(block, from, to, 'si')) this.#keep(unescapeExcel(this.#text))
+    else if (isName(block, from, to, 'si')) this.#keep(this.#text)
   }
 
   protected override text(block: Buffer, from: number, to: number, escaped: boolean): void {
@@ -78,12 +131,12 @@ class StringsScanner extends XmlScanner {
   }
 
   #keep(text: string): void {
-    this.texts.push(text)
-    this.#signs += text.length
-    if (this.texts.length > mostStrings || this.#signs > mostSigns) throw new KorvausError('input-too-large', { path: this.path, limit: `${mostStrings} texts` })
+    const bytes = Buffer.from(text)
+    this.strings.add(bytes, 0, bytes.length, bytes.length === text.length)
   }
 }
 
+const lastAscii = 127
 const opening = Buffer.from('<si><t>')
 const closing = Buffer.from('</t></si>')
 

@@ -38,6 +38,18 @@ export abstract class XmlScanner {
     return mark
   }
 
+  /** For a scanner that walks over tags itself: an element begins. */
+  protected entered(name: number): void {
+    this.#names.push(name)
+  }
+
+  /** The element that began last ends; false when it is another. */
+  protected left(name: number): boolean {
+    if (this.#names.at(-1) !== name) return false
+    this.#names.pop()
+    return true
+  }
+
   /** Takes the next bytes. What is not whole at their end waits for the following ones. */
   take(piece: Buffer): void {
     const block = this.#rest.length === 0 ? piece : Buffer.concat([this.#rest, piece])
@@ -90,7 +102,7 @@ export abstract class XmlScanner {
     this.open(block, from, to, attributes)
     attributes.skip()
     if (attributes.empty) this.close(block, from, to)
-    else this.#names.push(codeOf(block, from, to))
+    else this.entered(codeOf(block, from, to))
     if (attributes.empty && this.#names.length === 0) this.#ended = true
     return attributes.end
   }
@@ -103,7 +115,7 @@ export abstract class XmlScanner {
       if (byte === colon) from = to + 1
       else if (byte <= space || byte === greaterThan) break
     }
-    if (this.#names.pop() !== codeOf(block, from, to)) throw this.damaged('an end without its start')
+    if (!this.left(codeOf(block, from, to))) throw this.damaged('an end without its start')
     this.close(block, from, to)
     while (to < block.length && (block[to] as number) <= space) to++
     if (block[to] !== greaterThan) throw this.damaged('a tag without an end')
