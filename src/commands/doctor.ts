@@ -1,17 +1,23 @@
-import { access, constants, readFile } from 'node:fs/promises'
+import { readFile, rm, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Io } from '../io.js'
 import { exitCodes, KorvausError } from '../model/errors.js'
 import type { Language } from '../model/language.js'
 import { registerExists } from '../register/address.js'
 import { doctorTexts } from '../templates/doctor-texts.js'
+import { writeFileAtomically } from '../workspace/atomic-files.js'
 import { loadWorkspace, pathInside, resolveInputs, type Workspace } from '../workspace/load-workspace.js'
 import { loadRates } from '../workspace/rates.js'
 import { loadReviews } from '../workspace/reviews.js'
 import { inputSpecs } from './input-specs.js'
 import { failureText } from './failure.js'
-import { languageOfWorkspace, type GlobalOptions } from './options.js'
+import { asOfDate, languageOfWorkspace, type GlobalOptions } from './options.js'
+import { passphraseOf } from './protection.js'
 import { registerLocation } from './register-location.js'
 import { bookFor } from './session.js'
+
+/** Less would not hold a packet, its copy and the register's backup with certainty. */
+const leastFreeMegabytes = 200
 
 type Part = keyof typeof doctorTexts.parts
 interface Finding {
@@ -20,7 +26,7 @@ interface Finding {
   readonly message: string
 }
 
-/** Looks at configuration, inputs, keys, register and rule book, and says of each whether it is in order or how to mend it. */
+/** Looks at configuration, inputs, keys, register, rule book, clock and disk, and says of each whether it is in order or how to mend it. */
 export async function run(io: Io, options: GlobalOptions): Promise<number> {
   const language = options.lang ?? (await languageOfWorkspace(options.workspace, io))
   const findings = await examine(io, options, language)
@@ -38,19 +44,22 @@ async function examine(io: Io, options: GlobalOptions, language: Language): Prom
     }
   }
   const book = await look('ruleBook', async () => (await bookFor(options)).version)
+  const clock = await look('clock', () => dayIsPossible(io, options))
   const configuration = await look('configuration', async () => (await loadWorkspace({ cwd: io.cwd, workspace: options.workspace })).configPath)
-  if (!configuration.ok) return [book, configuration]
+  if (!configuration.ok) return [book, clock, configuration]
   const workspace = await loadWorkspace({ cwd: io.cwd, workspace: options.workspace })
   return [
     book,
+    clock,
     configuration,
     await look('inputs', () => readInputs(workspace, io)),
     await look('rates', async () => (await loadRates(workspace), workspace.config.policies.ownWorkRates ?? doctorTexts.none[language])),
     await look('reviews', async () => String((await loadReviews(workspace)).length)),
-    await look('signing', () => signingKey(workspace, language)),
+    await look('signing', () => signingKey(workspace, io, language)),
     await look('seal', async () => workspace.config.seal === undefined ? doctorTexts.none[language] : String(workspace.config.seal.recipients.length)),
     await look('register', () => registerState(workspace, language)),
     await look('folder', () => writable(workspace)),
+    await look('space', () => freeSpace(workspace)),
   ]
 }
 
@@ -60,14 +69,15 @@ async function readInputs(workspace: Workspace, io: Io): Promise<string> {
   return `${log.files.map(({ path }) => path.split(/[/\\]/).at(-1)).join(', ')}: ${log.items.length}`
 }
 
-async function signingKey({ root, config }: Workspace, language: Language): Promise<string> {
+async function signingKey({ root, config }: Workspace, io: Io, language: Language): Promise<string> {
   if (config.signing === undefined) return doctorTexts.none[language]
   const path = pathInside(root, config.signing.key, 'signing.key')
   const pem = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new KorvausError('key-unreadable', { path }, { cause: error })
   })
   const { needsPassphrase, signerOf } = await import('../packet/keys.js')
-  if (!needsPassphrase(pem)) signerOf(pem, path)
+  const asked = io.isTerminal && passphraseOf(io) === undefined && needsPassphrase(pem)
+  if (!asked) signerOf(pem, path, passphraseOf(io))
   return config.signing.key
 }
 
@@ -85,11 +95,27 @@ async function registerState({ root, config }: Pick<Workspace, 'root' | 'config'
   return shown
 }
 
+/** Tries it: rights alone do not say whether a disk is full or may only be read. */
 async function writable({ root }: Workspace): Promise<string> {
-  await access(root, constants.W_OK).catch((error: NodeJS.ErrnoException) => {
-    throw new KorvausError('folder-not-writable', { path: root, reason: error.code ?? '' }, { cause: error })
-  })
+  const trial = join(root, '.korvaus-doctor')
+  await writeFileAtomically(trial, '\n')
+  await rm(trial, { force: true })
   return root
+}
+
+async function freeSpace({ root }: Workspace): Promise<string> {
+  const { bavail, bsize } = await statfs(root)
+  const megabytes = Math.floor((bavail * bsize) / 1_000_000)
+  if (megabytes < leastFreeMegabytes) throw new KorvausError('disk-nearly-full', { path: root, free: String(megabytes) })
+  return `${megabytes} MB`
+}
+
+/** Where the day comes from a clock, it is not before the release of the rule book. */
+async function dayIsPossible(io: Io, options: GlobalOptions): Promise<string> {
+  const today = asOfDate(options, io)
+  const { version, released } = await bookFor(options)
+  if (options.asOf === undefined && io.now !== undefined && today < released) throw new KorvausError('clock-behind', { today, book: version, released })
+  return today
 }
 
 function lineOf({ part, ok, message }: Finding, language: Language): string {

@@ -21,10 +21,16 @@ export async function protectionOf(io: Io, session: Session, claim: Claim, annex
   return { ...(signer ? { signer } : {}), ...(sealed ? { sealed } : {}) }
 }
 
+/** The passphrase that the environment holds, for runs that nobody watches. */
+export function passphraseOf({ env }: Pick<Io, 'env'>): string | undefined {
+  const given = env[passphraseVariable]
+  return given === '' ? undefined : given
+}
+
 /** A passphrase from the environment or, at a terminal, from the person. */
 export async function askPassphrase(io: Io, question: string): Promise<string | undefined> {
-  const given = io.env[passphraseVariable]
-  if (given !== undefined && given !== '') return given
+  const given = passphraseOf(io)
+  if (given !== undefined) return given
   if (!io.isTerminal) return undefined
   const { default: inquirer } = await import('inquirer')
   const { passphrase } = await inquirer.prompt<{ passphrase: string }>([{ type: 'password', name: 'passphrase', message: question }])

@@ -62,6 +62,8 @@ export interface ErrorValues {
   'rule-not-found': { rule: string; nearest: string }
   'item-not-found': { item: string }
   'folder-not-writable': { path: string; reason: string }
+  'disk-nearly-full': { path: string; free: string }
+  'clock-behind': { today: string; book: string; released: string }
   'packet-exists': { path: string }
   'packet-not-found': { path: string }
   'packet-unreadable': { path: string; reason: string }
@@ -146,6 +148,8 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'rule-not-found': exitCodes.usage,
   'item-not-found': exitCodes.usage,
   'folder-not-writable': exitCodes.usage,
+  'disk-nearly-full': exitCodes.usage,
+  'clock-behind': exitCodes.usage,
   'packet-exists': exitCodes.register,
   'packet-not-found': exitCodes.usage,
   'packet-unreadable': exitCodes.packet,

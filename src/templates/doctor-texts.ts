@@ -13,6 +13,8 @@ export const doctorTexts = {
     signing: { fi: 'Allekirjoitusavain', sv: 'Signeringsnyckel', en: 'Signing key' },
     seal: { fi: 'Henkilöliitteen vastaanottajia', sv: 'Personbilagans mottagare', en: 'Recipients of the identity annex' },
     register: { fi: 'Rekisteri', sv: 'Register', en: 'Register' },
+    clock: { fi: 'Kello', sv: 'Klocka', en: 'Clock' },
+    space: { fi: 'Levytilaa vapaana', sv: 'Ledigt skivutrymme', en: 'Free disk space' },
     folder: { fi: 'Työtilan kansio', sv: 'Arbetsytans mapp', en: 'Folder of the workspace' },
   },
 } as const

@@ -133,6 +133,16 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     sv: 'Det går inte att skriva i mappen {path} ({reason}). Inget ändrades. Kontrollera rättigheter och diskutrymme.',
     en: 'The folder {path} cannot be written to ({reason}). Nothing was changed. Check permissions and disk space.',
   },
+  'disk-nearly-full': {
+    fi: 'Kansion {path} levyllä on vapaana enää {free} Mt. Vapauta tilaa: paketit, raportit ja rekisterin varmuuskopiot eivät muuten mahdu.',
+    sv: 'På skivan med mappen {path} finns bara {free} MB ledigt. Frigör utrymme: annars får paket, rapporter och registrets säkerhetskopior inte plats.',
+    en: 'The disk of the folder {path} has only {free} MB left. Free some space: packets, reports and copies of the register will not fit otherwise.',
+  },
+  'clock-behind': {
+    fi: 'Päivä {today} on ennen sääntökirjan {book} julkaisua ({released}). Tarkista koneen kello: määräajat lasketaan tästä päivästä.',
+    sv: 'Dagen {today} är före publiceringen av regelboken {book} ({released}). Kontrollera datorns klocka: tidsfristerna räknas från denna dag.',
+    en: 'The day {today} is before the release of rule book {book} ({released}). Check the clock of the machine: deadlines are counted from this day.',
+  },
   'packet-exists': {
     fi: 'Kansio {path} on jo olemassa, mutta rekisteri ei tunne sitä. Siirrä kansio muualle ja yritä uudelleen.',
     sv: 'Mappen {path} finns redan, men registret känner inte till den. Flytta mappen och försök igen.',

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { appendFile, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -29,6 +29,23 @@ describe('doctor', () => {
     const { findings } = JSON.parse(stdout) as { findings: { part: string; ok: boolean }[] }
     expect(exitCode).toBe(1)
     expect(findings.filter(({ ok }) => !ok).map(({ part }) => part)).toEqual(['inputs', 'reviews'])
+  })
+
+  it('tells of what a job that nobody watches would miss: the passphrase of its key, a clock set back, a folder that only looks as if it could be written', async () => {
+    const secret = { KORVAUS_PASSPHRASE: 'kielo' }
+    await runKorvaus(['keys', 'new', '--passphrase'], folder, { env: secret })
+    await appendFile(join(folder, 'korvaus.yaml'), '\nsigning: { key: keys/claimant.ed25519 }\n')
+    await mkdir(join(folder, '.korvaus-doctor'))
+    const faults = async (world: Parameters<typeof runKorvaus>[2]) => {
+      const { findings } = JSON.parse((await runKorvaus(['doctor', '--format', 'json', '--lang', 'en'], folder, world)).stdout) as { findings: { part: string; ok: boolean; message: string }[] }
+      return findings.filter(({ ok }) => !ok).map(({ part, message }) => [part, message] as const)
+    }
+    const found = new Map(await faults({ now: () => Date.parse('2020-01-01'), today: () => '2020-01-01' }))
+    expect([...found.keys()]).toEqual(['clock', 'signing', 'folder'])
+    expect(found.get('clock')).toContain('2020-01-01')
+    expect(found.get('signing')).toContain('KORVAUS_PASSPHRASE')
+    await rm(join(folder, '.korvaus-doctor'), { recursive: true })
+    expect(await faults({ env: secret })).toEqual([])
   })
 
   it('names the line of a broken configuration', async () => {

@@ -9,7 +9,7 @@ export interface RunResult {
 }
 
 /** Runs a command line inside the test, with its streams caught and nobody at the terminal. */
-export async function runKorvaus(argv: readonly string[], cwd: string, terminal: Partial<Pick<Io, 'env' | 'isTerminal' | 'width'>> = {}): Promise<RunResult> {
+export async function runKorvaus(argv: readonly string[], cwd: string, terminal: Partial<Pick<Io, 'env' | 'isTerminal' | 'width' | 'now' | 'today'>> = {}): Promise<RunResult> {
   const caught = { stdout: '', stderr: '' }
   const io: Io = {
     stdout: (text) => void (caught.stdout += text),
