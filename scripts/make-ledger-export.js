@@ -44,9 +44,9 @@ const clients = [
   ['SOS-2252', 'Mallikas', 'Iida', '241295-997U', day('1995-12-24'), 'Salo', day('2026-01-10'), day('2025-12-18'), undefined, 'Tutkinta', 'Ei', 'E'],
 ]
 const decisions = [
-  ['UM-2025-114', 'SOS-2231', 'Maahanmuuttovirasto', '2.6.2025', '1.6.2025', '31.12.2026', '', 'Myönnetty'],
-  ['UM-2025-190', 'SOS-2240', 'Maahanmuuttovirasto', '16.9.2025', '15.9.2025', '31.12.2026', '', 'Myönnetty'],
-  ['UM-2026-007', 'SOS-2252', 'Maahanmuuttovirasto', '12.1.2026', '10.1.2026', '31.12.2026', '', 'Myönnetty'],
+  ['VARELY/114/2025', 'SOS-2231', 'Varsinais-Suomen ELY-keskus', '2.6.2025', '1.6.2025', '31.12.2026', '', 'Myönnetty'],
+  ['VARELY/190/2025', 'SOS-2240', 'Varsinais-Suomen ELY-keskus', '16.9.2025', '15.9.2025', '31.12.2026', '', 'Myönnetty'],
+  ['LSEVK/7/2026', 'SOS-2252', 'Lounais-Suomen elinvoimakeskus', '12.1.2026', '10.1.2026', '31.12.2026', '', 'Myönnetty'],
 ]
 
 mkdirSync(target, { recursive: true })

@@ -7,14 +7,15 @@ import { formatCount } from '../templates/format.js'
 import { initTexts } from '../templates/init-texts.js'
 import { ask } from './ask.js'
 import { takeAs } from './init-inputs.js'
-import { lackingOf, translate, translationsOf, type OfferedInput, type TableDecisions } from './init-mapping.js'
+import { isDecidedElsewhere, lackingOf, translate, translationsOf, type OfferedInput, type TableDecisions } from './init-mapping.js'
 
 /** Shows what each column of a spreadsheet was taken for; samples of texts only to the person who sits at the terminal. */
-export function showTables({ file, tables }: OfferedInput, language: Language, io: Io, withTexts: boolean): string {
+export function showTables({ file, tables, leftOut }: OfferedInput, language: Language, io: Io, withTexts: boolean): string {
   if (tables.length === 0) return `${fill(initTexts.noTable[language], { file })}\n`
   return tables.map((decisions) => {
     const { table } = decisions
-    const place = table.sheet === '' ? '' : `${table.sheet}: `
+    const sheets = table.sheets.filter((sheet) => sheet !== '').join(', ')
+    const place = sheets === '' ? '' : `${sheets}: `
     const head = fill(initTexts.tableFound[language], { file, place, count: formatCount(table.rowCount, language), row: String(table.headingRow), table: sheetNames[table.kind][language] })
     if (isOwnTable(table)) return `${head}\n`
     const rows = table.columns.map((column) => [column.letter, column.heading, meaningShown(decisions, column, language), samplesShown(decisions, column, withTexts)])
@@ -22,28 +23,35 @@ export function showTables({ file, tables }: OfferedInput, language: Language, i
     const lines = rows.map((row) => `  ${row.map((text, index) => (index < 3 ? text.padEnd(widths[index] as number) : text)).join('  ')}`.trimEnd().slice(0, io.width ?? 400))
     const lacking = lackingOf(decisions).map((column) => `  ${fill(initTexts.lackingLine[language], { column: column.heading[language] })}`)
     return [head, ...lines, ...lacking, ''].join('\n')
-  }).join('')
+  }).join('') + (leftOut.length === 0 ? '' : `${fill(initTexts.leftOut[language], { file, sheets: leftOut.join(', ') })}\n`)
 }
 
 /** Lets a person correct which table a sheet is and what its columns were taken for, fill what is lacking, and say what the values mean. */
 export async function correctTables(io: Io, input: OfferedInput, language: Language): Promise<void> {
   for (const offered of input.tables.slice()) {
     if (isOwnTable(offered.table)) {
-      io.stderr(showTables({ ...input, tables: [offered] }, language, io, true))
+      io.stderr(showTables({ ...input, tables: [offered], leftOut: [] }, language, io, true))
       continue
     }
     const decisions = await correctColumns(io, input, offered, language)
     if (decisions === undefined) continue
     for (const column of lackingOf(decisions)) await askLacking(decisions, column, language)
     for (const { column, values } of translationsOf(decisions)) await askValues(decisions, column, values, language)
+    leaveRest(decisions, input.tables)
   }
+}
+
+/** Columns that a person has seen, that nothing was taken for, and that nothing lacks: from now on they are known, and not read. */
+function leaveRest(decisions: TableDecisions, tables: readonly TableDecisions[]): void {
+  const { table, meanings } = decisions
+  for (const { index, keys, reason } of table.columns) if (keys.length === 0 && reason !== 'identifies' && !meanings.has(index) && !isDecidedElsewhere(tables, decisions, index)) meanings.set(index, { keys: 'skip', byPerson: false })
 }
 
 /** The table as a person accepts it; nothing when it is not to be read. */
 async function correctColumns(io: Io, input: OfferedInput, offered: TableDecisions, language: Language): Promise<TableDecisions | undefined> {
   let decisions = offered
   for (;;) {
-    io.stderr(`\n${showTables({ ...input, tables: [decisions] }, language, io, true)}\n`)
+    io.stderr(`\n${showTables({ ...input, tables: [decisions], leftOut: [] }, language, io, true)}\n`)
     const { table } = decisions
     const changes = table.columns.map((column) => ({ value: column.index, name: fill(initTexts.mappingChange[language], { letter: column.letter, heading: column.heading, meaning: meaningShown(decisions, column, language) }) }))
     const choices = [{ value: -1, name: initTexts.mappingAccept[language] }, ...changes, { value: -2, name: fill(initTexts.otherTable[language], { table: sheetNames[table.kind][language] }) }]
@@ -82,7 +90,7 @@ async function askLacking(decisions: TableDecisions, column: Column, language: L
   const possible = table.columns.filter(({ index, keys }) => keys.includes(column.key) && !meanings.has(index))
   const choices = [
     ...possible.map(({ index, heading }) => ({ value: `column:${index}`, name: fill(initTexts.lackingColumn[language], { heading }) })),
-    ...(also === undefined ? [] : [{ value: `also:${also}`, name: fill(initTexts.lackingColumn[language], { heading: also }) }]),
+    ...(also === undefined ? [] : [{ value: `also:${also}`, name: fill((column.choices === undefined ? initTexts.lackingColumn : initTexts.lackingWords)[language], { heading: also }) }]),
     ...(column.key === 'id' ? [{ value: 'number', name: initTexts.lackingNumber[language] }] : []),
     ...(column.choices ?? []).map(([code, names]) => ({ value: `same:${code}`, name: fill(initTexts.lackingSame[language], { value: names[language] }) })),
     ...table.columns.filter(({ index, keys }) => !keys.includes(column.key) && !meanings.has(index)).map(({ index, heading }) => ({ value: `column:${index}`, name: fill(initTexts.lackingColumn[language], { heading }) })),
@@ -106,7 +114,12 @@ async function askLacking(decisions: TableDecisions, column: Column, language: L
 }
 
 async function askValues(decisions: TableDecisions, column: Column, values: ReturnType<typeof translationsOf>[number]['values'], language: Language): Promise<void> {
+  const bySource = decisions.table.lacking.some((one) => one.column.key === column.key && one.also !== undefined)
   for (const { value, count, code } of values) {
+    if (bySource && code !== undefined) {
+      translate(decisions, column.key, value, code)
+      continue
+    }
     const choices = [...(column.choices ?? []).map(([one, names]) => ({ value: one, name: names[language] })), { value: '', name: initTexts.meaningLater[language] }]
     const message = fill(initTexts.valueMeaning[language], { column: column.heading[language], value, count: formatCount(count, language) })
     const { chosen } = await ask<{ chosen: string }>([{ type: 'select', name: 'chosen', message, choices, default: decisions.values.get(column.key)?.get(value) ?? code ?? '', pageSize: 12 }], language)

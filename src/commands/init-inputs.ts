@@ -24,7 +24,8 @@ export async function lookAt(folder: string, cwd: string, given: string): Promis
   const file = /[*?[{]/.test(path) ? (await glob(path, { cwd: folder, onlyFiles: true, followSymbolicLinks: false })).sort()[0] : path
   if (file === undefined) throw new KorvausError('input-missing', { path })
   const { sheets, isTextFile } = await openInput({ path: join(folder, file), name: file })
-  return { path, file, isTextFile, tables: (await proposeMapping(sheets)).map(decisionsOf), skipped: [] }
+  const { tables, leftOut } = await proposeMapping(sheets)
+  return { path, file, isTextFile, tables: tables.map(decisionsOf), leftOut, skipped: [] }
 }
 
 /** Asks which spreadsheets hold the service log, one after the other; each is opened as it is named, and one that cannot be used is said and asked for again. */
@@ -64,10 +65,10 @@ export function applySheets(inputs: readonly OfferedInput[], texts: readonly str
     const [name, word] = [text.slice(0, text.lastIndexOf('=')).trim(), text.slice(text.lastIndexOf('=') + 1).trim()]
     const kind = sheetKinds.find((one) => [one, ...Object.values(sheetNames[one])].some((known) => keyOf(known) === keyOf(word)))
     if (kind === undefined && word !== 'skip') throw unknownName('--sheet', word, [...sheetKinds, 'skip'])
-    const named = (input: OfferedInput, { table }: TableDecisions) => [table.sheet, input.isTextFile ? basename(input.file) : table.sheet].some((one) => keyOf(one) === keyOf(name))
-    const found = inputs.flatMap((input) => input.tables.filter((table) => named(input, table)).map((table) => ({ input, table })))
-    if (found.length === 0) throw unknownName('--sheet', name, inputs.flatMap((input) => input.tables.map(({ table }) => table.sheet || basename(input.file))))
-    for (const { input, table } of found) takeAs(input, table, kind)
+    const sheetNamed = (input: OfferedInput, { table }: TableDecisions) => [...table.sheets, ...(input.isTextFile ? [basename(input.file)] : [])].find((one) => keyOf(one) === keyOf(name))
+    const found = inputs.flatMap((input) => input.tables.filter((table) => sheetNamed(input, table) !== undefined).map((table) => ({ input, table })))
+    if (found.length === 0) throw unknownName('--sheet', name, inputs.flatMap((input) => input.tables.flatMap(({ table }) => table.sheets.map((sheet) => sheet || basename(input.file)))))
+    for (const { input, table } of found) takeAs(input, kind === undefined ? apart(input, table, sheetNamed(input, table) as string) : table, kind)
   }
 }
 
@@ -75,8 +76,18 @@ export function applySheets(inputs: readonly OfferedInput[], texts: readonly str
 export function takeAs(input: OfferedInput, decisions: TableDecisions, kind: SheetKind | undefined): TableDecisions | undefined {
   const again = kind === undefined ? undefined : { ...decisionsOf(proposedAs(decisions.table, kind)), isChosen: true }
   input.tables.splice(input.tables.indexOf(decisions), 1, ...(again === undefined ? [] : [again]))
-  if (again === undefined) input.skipped.push(decisions.table.sheet)
+  if (again === undefined) input.skipped.push(...decisions.table.sheets)
   return again
+}
+
+/** One of several sheets with the same headings by itself, so that it can be left out alone. */
+function apart(input: OfferedInput, decisions: TableDecisions, sheet: string): TableDecisions {
+  const { table } = decisions
+  if (table.sheets.length === 1) return decisions
+  const only = (keep: (one: string) => boolean): TableDecisions => ({ ...decisions, table: { ...table, sheets: table.sheets.filter(keep) } })
+  const [alone, others] = [only((one) => one === sheet), only((one) => one !== sheet)] as const
+  input.tables.splice(input.tables.indexOf(decisions), 1, alone, others)
+  return alone
 }
 
 /** The tables that a service log has and none of the inputs. */

@@ -4,6 +4,7 @@ import { findIdentifiers } from '../model/identifiers.js'
 import type { Language } from '../model/language.js'
 import { nearestOf } from '../model/nearest.js'
 import { keyOf } from '../read/headings.js'
+import type { Join } from '../read/mapping.js'
 import { isOwnTable, valuesToTranslate, type MappedColumn, type ProposedTable } from '../read/propose-mapping.js'
 import { mappingTexts } from '../templates/init-texts.js'
 import { mappingFileText, type MappingLine } from '../templates/mapping-file.js'
@@ -28,6 +29,8 @@ export interface OfferedInput {
   readonly file: string
   readonly isTextFile: boolean
   readonly tables: TableDecisions[]
+  /** The sheets that are no table of a service log. */
+  readonly leftOut: readonly string[]
   /** The sheets that a person does not want to have read. */
   readonly skipped: string[]
 }
@@ -78,33 +81,50 @@ export function applyOptions(tables: readonly TableDecisions[], options: { map?:
     if (found.length === 0) throw unknownName('--map', heading, tables.flatMap(({ table }) => table.columns.map((column) => column.heading)))
     for (const { decisions, column } of found) decisions.meanings.set(column.index, { keys: words === 'skip' ? 'skip' : words.split('+').map((word) => columnNamed(word, decisions.table.kind, '--map').key), byPerson: true })
   }
-  const costs = tables.find(({ table }) => table.kind === 'costs') ?? tables[0]
+  const ofColumn = (key: string) => tables.filter(({ table }) => columnsOf[table.kind].some((column) => column.key === key))
+  const kind = tables.find(({ table }) => table.kind === 'costs')?.table.kind ?? tables[0]?.table.kind ?? 'costs'
   for (const text of options.constant ?? []) {
     const [word, value] = halves(text, '--constant')
-    costs?.constants.set(columnNamed(word, costs.table.kind, '--constant').key, value)
+    const { key } = columnNamed(word, kind, '--constant')
+    const having = ofColumn(key)
+    for (const { table, constants } of having) if (table.kind === (having[0] as TableDecisions).table.kind) constants.set(key, value)
   }
   for (const text of options.value ?? []) {
     const [place, word] = halves(text, '--value')
     const [name, value] = halves(place, '--value', ':')
-    const column = columnNamed(name, costs?.table.kind ?? 'costs', '--value')
+    const column = columnNamed(name, kind, '--value')
     const code = (column.choices ?? []).find(([one, names]) => [one, ...Object.values(names)].some((known) => keyOf(known) === keyOf(word)))?.[0]
     if (code === undefined) throw unknownName('--value', word, (column.choices ?? []).map(([one]) => one))
-    if (costs) translate(costs, column.key, value, code)
+    for (const one of ofColumn(column.key)) translate(one, column.key, value, code)
   }
   for (const one of tables) translateSure(one)
 }
 
 /** The mapping of a file as text; nothing when the reader understands the file by itself. */
-export function mappingTextOf({ path: file, tables, skipped, isTextFile }: OfferedInput, language: Language): string | undefined {
-  if (skipped.length === 0 && tables.every(isUnderstood)) return undefined
+export function mappingTextOf({ path: file, tables, leftOut, skipped, isTextFile }: OfferedInput, joins: readonly Join[], language: Language): string | undefined {
+  if (skipped.length === 0 && joins.length === 0 && tables.every(isUnderstood)) return undefined
   const keys = [...new Set(tables.flatMap((one) => translationsOf(one).map(({ column }) => column.key)))]
   return mappingFileText({
     file,
-    sheets: [...tables.map(({ table }) => ({ name: table.sheet, value: table.kind })), ...skipped.map((name) => ({ name, value: 'skip' }))].map(({ name, value }) => ({ name: isTextFile ? '*' : name, value, isComment: false })),
-    headings: unique(tables.flatMap((one) => one.table.columns.flatMap((column) => headingLine(one, column, language)))),
+    sheets: [...kindsBySheet(tables), ...[...leftOut, ...skipped].map((name) => ({ name, value: 'skip' }))].map(({ name, value }) => ({ name: isTextFile ? '*' : name, value, isComment: false })),
+    headings: unique(tables.flatMap((one) => one.table.columns.filter(({ index }) => one.meanings.has(index) || !isDecidedElsewhere(tables, one, index)).flatMap((column) => headingLine(one, column, language)))),
     constants: unique(tables.flatMap((one) => constantLines(one))),
+    joins: joins.map((join) => Object.fromEntries(Object.entries(join).filter(([, value]) => value !== undefined)) as Record<string, string>),
     values: keys.map((column) => ({ column, lines: unique(tables.flatMap((one) => valueLines(one, column))) })),
   }, language)
+}
+
+function kindsBySheet(tables: readonly TableDecisions[]): { name: string; value: string | readonly string[] }[] {
+  const names = [...new Set(tables.flatMap(({ table }) => table.sheets))]
+  return names.map((name) => {
+    const kinds = tables.filter(({ table }) => table.sheets.includes(name)).map(({ table }) => table.kind)
+    return { name, value: kinds.length === 1 ? (kinds[0] as string) : kinds }
+  })
+}
+
+/** Whether the other table of the same sheet takes a column that this one leaves open. */
+export function isDecidedElsewhere(tables: readonly TableDecisions[], { table }: TableDecisions, index: number): boolean {
+  return tables.some((other) => other.table !== table && other.table.sheets[0] === table.sheets[0] && other.meanings.has(index))
 }
 
 function isUnderstood({ table, meanings, constants, values, isChosen }: TableDecisions): boolean {

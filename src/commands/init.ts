@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { stringify } from 'yaml'
 import type { Io } from '../io.js'
 import type { Claimant } from '../model/claimant.js'
-import { sheetNames } from '../model/columns.js'
+import { columnsOf, sheetNames } from '../model/columns.js'
 import { addMonths } from '../model/dates.js'
 import { exitCodes, KorvausError } from '../model/errors.js'
 import type { Language } from '../model/language.js'
@@ -19,6 +19,7 @@ import { failureText } from './failure.js'
 import { askClaimant, claimantDirectory, claimantOfOptions, type ClaimantAnswers } from './init-claimant.js'
 import { correctTables, showTables } from './init-correct.js'
 import { applySheets, askInputs, lookAt, tablesLacking } from './init-inputs.js'
+import { joinsFor } from './init-joins.js'
 import { applyOptions, caseIdsOf, mappingTextOf, type OfferedInput } from './init-mapping.js'
 import { asOfDate, say, type GlobalOptions } from './options.js'
 
@@ -96,7 +97,12 @@ async function inputsOf(io: Io, options: InitOptions, folder: string, language: 
     if (asks) await correctTables(io, input, language)
     else say(showTables(input, language, io, false), options, io)
   }
+  for (const input of inputs) for (const join of joinsFor(input, inputs)) say(fill(initTexts.joined[language], { file: input.file, column: headingIn(join.column, language), from: join.file ?? join.sheet ?? '', take: join.take }), options, io)
   return inputs.filter(({ tables, skipped }) => tables.length > 0 || skipped.length === 0)
+}
+
+function headingIn(key: string, language: Language): string {
+  return columnsOf.costs.find((column) => column.key === key)?.heading[language] ?? key
 }
 
 async function plannedFiles(folder: string, claimant: Claimant, inputs: readonly OfferedInput[], language: Language): Promise<PlannedFile[]> {
@@ -104,7 +110,7 @@ async function plannedFiles(folder: string, claimant: Claimant, inputs: readonly
   const entries: { path: string; mapping?: string }[] = []
   for (const input of inputs) {
     const { path, file } = input
-    const text = mappingTextOf(input, language)
+    const text = mappingTextOf(input, joinsFor(input, inputs), language)
     const mapping = `mappings/${basename(file).replace(/\.[^.]+$/, '')}.yaml`
     entries.push(text === undefined ? { path } : { path, mapping })
     const target = join(folder, mapping)

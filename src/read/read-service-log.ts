@@ -91,14 +91,23 @@ class LogReader {
         await this.#readReviews(file, sheet)
         continue
       }
-      for (const mapping of sheetMappings(sheet, context.mapping)) {
+      for (const [index, mapping] of sheetMappings(sheet, context.mapping).entries()) {
+        const before = this.#findings.length
         const result = await this.#readSheet(file, sheet, { ...context, mapping })
+        if (index > 0) this.#dropRepeated(before)
         tables += result.tables
         rows += result.rows
       }
     }
     if (rows === 0) throw new KorvausError('input-empty', { path: file.path })
     if (tables === 0) throw new KorvausError('input-without-table', { path: file.path, sheets: sheets.map(({ name }) => name).filter((name) => name !== '').join(', ') })
+  }
+
+  /** What holds of a sheet whatever table is read from it is said once. */
+  #dropRepeated(from: number): void {
+    const placeOf = ({ rule, at }: SourceFinding) => [rule, at.file, at.sheet, at.cell].join('\u0000')
+    const said = new Set(this.#findings.slice(0, from).map(placeOf))
+    this.#findings.push(...this.#findings.splice(from).filter((finding) => finding.effect !== 'note' || !said.has(placeOf(finding))))
   }
 
   finish(): ServiceLog {

@@ -17,11 +17,13 @@ export interface MappingFile {
   readonly sheets: readonly MappingLine[]
   readonly headings: readonly MappingLine[]
   readonly constants: readonly MappingLine[]
+  /** What another list says of a value; each line as YAML. */
+  readonly joins: readonly Readonly<Record<string, string>>[]
   readonly values: ReadonlyArray<{ readonly column: string; readonly lines: readonly MappingLine[] }>
 }
 
 /** A mapping as YAML that people read and change: each part with a comment, what is unsure left as comments. */
-export function mappingFileText({ file, sheets, headings, constants, values }: MappingFile, language: Language): string {
+export function mappingFileText({ file, sheets, headings, constants, joins, values }: MappingFile, language: Language): string {
   const lines = [
     `# ${fill(mappingTexts.head[language], { file })}`,
     `# ${mappingTexts.unsure[language]}`,
@@ -29,6 +31,7 @@ export function mappingFileText({ file, sheets, headings, constants, values }: M
     ...part('headings', mappingTexts.headings[language], headings),
     ...part('constants', mappingTexts.constants[language], constants),
   ]
+  if (joins.length > 0) lines.push('', `# ${mappingTexts.joins[language]}`, 'joins:', ...joins.map((one) => `  - { ${Object.entries(one).map(([name, value]) => `${name}: ${scalar(value)}`).join(', ')} }`))
   if (values.length > 0) lines.push('', `# ${mappingTexts.values[language]}`, 'values:', ...values.flatMap(({ column, lines: own }) => [`  ${column}:`, ...own.map((line) => `    ${lineOf(line)}`)]))
   return `${lines.join('\n')}\n`
 }

@@ -25,7 +25,7 @@ async function initAs(dialogue: Dialogue, ...argv: string[]) {
 }
 
 const claimant: Dialogue = [
-  ['Kuka hakee?', `atlantis${enter}`], ['ei löydy ketään', `${clear}pirkan${enter}`], ['Kumpaa tai mitä', enter],
+  ['Kuka hakee?', `atlantis${enter}`], ['ei löydy ketään', `${clear}pirkan${enter}`], ['Mikä näistä on hakija?', enter],
   ['Y-tunnus', `1234567-2${enter}`], ['viimeinen numero on tarkiste', `${clear}3221065-1${enter}`], ['toisen hakijan Y-tunnus: Varsinais-Suomen', `${clear}1234567-1${enter}`],
   ['Tilinumero', `FI21 1234 5600 0007 86${enter}`], ['Tarkista tilinumero', `${clear}FI21 1234 5600 0007 85${enter}`], ['Sähköposti', enter],
 ]
@@ -81,7 +81,7 @@ describe('the questions of init', () => {
 
   it('keep the business ID that was typed first, find the municipality by its name, and ask for what only municipalities need', async () => {
     await initAs([
-      ['Kuka hakee?', `1234567-1${enter}`], ['Kumpaa tai mitä', enter], ['Hakija', enter], ['Hakijan nimi', `Oma kunta${enter}`], ['Kunnan nimi tai koodi', `Atlantis${enter}`], ['Tällaista kuntaa ei ole', `${clear}nurmes${enter}`],
+      ['Kuka hakee?', `1234567-1${enter}`], ['Mikä näistä on hakija?', enter], ['Hakija', enter], ['Hakijan nimi', `Oma kunta${enter}`], ['Kunnan nimi tai koodi', `Atlantis${enter}`], ['Tällaista kuntaa ei ole', `${clear}nurmes${enter}`],
       ['kotoutumisohjelmaa koskevan sopimuksen', `KEHA/1/2026${enter}`], ['Tilinumero', enter], ['Sähköposti', enter], ['Mistä taulukosta', `${up}${enter}`], ['Kirjoitetaanko työtila', enter],
     ], '--lang', 'fi')
     expect(await readFile(join(folder, 'korvaus.yaml'), 'utf8')).toContain('name: Oma kunta\n  businessId: 1234567-1\n  municipality: "541"\n  programme:\n    arranged: true\n    agreement: KEHA/1/2026\n')

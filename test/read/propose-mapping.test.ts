@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 async function proposed(path: string): Promise<ProposedTable[]> {
-  return proposeMapping((await openInput({ path, name: 'log' })).sheets)
+  return [...(await proposeMapping((await openInput({ path, name: 'log' })).sheets)).tables]
 }
 
 /** A workbook with one sheet of these rows. */

@@ -42,5 +42,6 @@ export function codeOfValue(value: string, column: Column): string | undefined {
 
 function holds(words: readonly string[], text: string, stem: string): boolean {
   if (stem.includes(' ')) return text.startsWith(stem)
+  if (stem.startsWith('=')) return words.includes(stem.slice(1))
   return stem.startsWith('*') ? text.includes(stem.slice(1)) : words.some((word) => word.startsWith(stem))
 }

@@ -5,7 +5,8 @@ import { doubtful, synonyms } from './synonyms.js'
 
 /** A table as it stands in a sheet: its headings, and the cells under each of the first rows. */
 export interface SampledTable {
-  readonly sheet: string
+  /** Its sheet, or all the sheets that have the same headings. */
+  readonly sheets: readonly string[]
   readonly headingRow: number
   readonly headings: readonly string[]
   /** Rows under the headings, without those that sum or only remark. */
@@ -34,7 +35,7 @@ export async function sampleTable(sheet: Sheet): Promise<SampledTable | undefine
   const best = scored.reduce<(typeof scored)[number] | undefined>((left, right) => (right.score > (left?.score ?? 0) ? right : left), undefined)
   if (best === undefined) return undefined
   const headings = Array.from(best.row.cells, textOf)
-  return { sheet: sheet.name, headingRow: best.row.number, headings, isWhole, rows: rows.slice(best.index + 1).filter((row) => isData(row, headings)) }
+  return { sheets: [sheet.name], headingRow: best.row.number, headings, isWhole, rows: rows.slice(best.index + 1).filter((row) => isData(row, headings)) }
 }
 
 /** What columns are called anywhere, as compared. */

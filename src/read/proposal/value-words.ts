@@ -1,6 +1,6 @@
 /**
  * Stems by which the words of offices tell what a value means: a word of the value begins with the stem, or holds it
- * where the stem begins with `*`. A value that fits the stems of several codes is left to a person.
+ * where the stem begins with `*`, or is the stem where it begins with `=`. A value that fits the stems of several codes is left to a person.
  */
 export const valueStems: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   category: {
@@ -17,11 +17,11 @@ export const valueStems: Readonly<Record<string, Readonly<Record<string, readonl
   },
   providerKind: {
     own: ['oma', 'omana', 'eget', 'egen', 'own', 'in house'],
-    municipal: ['kunta', 'kunnan', 'kaupung', 'kommun', 'municipal'],
+    municipal: ['kuntayhtym', 'samkommun', 'kunta', 'kunnan', 'kaupung', 'kommun', 'municipal'],
     authority: ['viranom', 'valtio', 'myndighet', 'staten', 'authority', 'government'],
-    ngo: ['järjestö', 'yhdistys', 'säätiö', 'organisation', 'förening', 'stiftelse', 'ngo', 'association', 'foundation'],
+    ngo: ['=ry', '=rf', '=sr', '=rs', 'järjestö', 'yhdistys', 'säätiö', 'organisation', 'förening', 'stiftelse', 'ngo', 'association', 'foundation'],
     religious: ['seurakun', 'uskonnolli', 'församling', 'religiös', 'parish', 'church', 'religious'],
-    company: ['yritys', 'yrityk', 'yksityi', 'osakeyht', 'företag', 'bolag', 'privat', 'company', 'private'],
+    company: ['=oy', '=oyj', '=ab', '=abp', '=ky', '=kb', '=tmi', '=fma', 'toiminimi', 'yritys', 'yrityk', 'yksityi', 'osakeyht', 'företag', 'bolag', 'privat', 'company', 'private'],
   },
   unit: {
     h: ['tunti', 'tuntia', 'tim', 'timme', 'timmar', 'hour', 'hours', 'hrs', 'hr'],
