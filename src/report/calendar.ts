@@ -3,9 +3,9 @@ import { addDays, type IsoDate } from '../model/dates.js'
 import type { Language } from '../model/language.js'
 import type { Unclaimed } from '../model/unclaimed.js'
 import { fill } from '../templates/fill.js'
-import { formatCount } from '../templates/format.js'
-import { unclaimedTexts } from '../templates/unclaimed-texts.js'
-import { shownEuros } from './unclaimed-text.js'
+import { formatCount, formatEuros } from '../templates/format.js'
+import { paperNames, unclaimedTexts } from '../templates/unclaimed-texts.js'
+import { byPaper, shownEuros } from './unclaimed-text.js'
 
 interface CalendarEvent {
   readonly kind: string
@@ -35,13 +35,19 @@ export function renderCalendar(unclaimed: Unclaimed, language: Language): string
   return `${lines.map(folded).join('\r\n')}\r\n`
 }
 
-function eventsOf({ deadlines, lumpSums, endingDecisions }: Unclaimed, language: Language): CalendarEvent[] {
+function eventsOf({ deadlines, missingPapers, lumpSums, endingDecisions }: Unclaimed, language: Language): CalendarEvent[] {
   return [
     ...deadlines.map(({ deadline, amount, items }) => ({
       kind: 'deadline',
       day: deadline,
       summary: fill(unclaimedTexts.eventDeadline[language], { amount: shownEuros(amount, language) }),
       description: fill(unclaimedTexts.items[language], { count: formatCount(items.length, language) }),
+    })),
+    ...byDay(missingPapers).map(({ day, rows }) => ({
+      kind: 'papers',
+      day,
+      summary: fill(unclaimedTexts.eventPapers[language], { items: fill(unclaimedTexts.items[language], { count: formatCount(rows.length, language) }) }),
+      description: byPaper(rows).map(({ paper, items, amount }) => `${paperNames[paper][language]}: ${formatEuros(amount, language)}, ${fill(unclaimedTexts.items[language], { count: formatCount(items.length, language) })}`).join('\n'),
     })),
     ...lumpSums.flatMap(({ case: theCase, years }) => years.map(({ year, deadline, amount }) => ({
       kind: `lump-sum ${theCase} ${year}`,
@@ -56,6 +62,12 @@ function eventsOf({ deadlines, lumpSums, endingDecisions }: Unclaimed, language:
       description: theCase,
     })),
   ]
+}
+
+/** Items that lack a paper, by the last day on which they could be claimed with it. */
+function byDay(rows: Unclaimed['missingPapers']): { readonly day: IsoDate; readonly rows: Unclaimed['missingPapers'] }[] {
+  const days = [...new Set(rows.flatMap(({ deadline }) => deadline ?? []))].sort()
+  return days.map((day) => ({ day, rows: rows.filter(({ deadline }) => deadline === day) }))
 }
 
 function eventLines({ kind, day, summary, description }: CalendarEvent, businessId: string, stamp: string): string[] {
@@ -81,8 +93,9 @@ function compact(date: IsoDate): string {
   return date.replaceAll('-', '')
 }
 
+/** Control characters have no place in a calendar; a line break is written out. */
 function escaped(text: string): string {
-  return text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n')
+  return text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n').replace(/\p{Cc}/gu, ' ')
 }
 
 /** Lines are at most 75 bytes long; a longer one goes on after a space, and never breaks inside a character. */

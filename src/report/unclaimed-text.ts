@@ -11,7 +11,7 @@ const mostRows = 20
 /** What is still left on the table, for people: the money that is lost first stands first. */
 export function renderUnclaimedText(unclaimed: Unclaimed, claimant: string, language: Language): string {
   const { asOf, ruleBook } = unclaimed
-  const parts = [deadlineLines(unclaimed, language), paperLines(unclaimed, language), lumpSumLines(unclaimed, language), decisionLines(unclaimed, language), gapLines(unclaimed, language)].filter((lines) => lines.length > 0)
+  const parts = [deadlineLines(unclaimed, language), paperLines(unclaimed, language), lumpSumLines(unclaimed, language), sentences(unclaimedTexts.endingDecisions[language], decisionRows(unclaimed, language), language), sentences(unclaimedTexts.serviceGaps[language], gapRows(unclaimed, language), language)].filter((lines) => lines.length > 0)
   const standing = fill(unclaimedTexts.standing[language], { date: formatDate(asOf, language), version: ruleBook.version })
   const body = parts.length === 0 ? [unclaimedTexts.nothing[language]] : parts.flatMap((lines) => [...lines, ''])
   const next = unclaimed.deadlines.length === 0 ? [] : [unclaimedTexts.next[language]]
@@ -67,19 +67,21 @@ function lumpSumLines({ lumpSums, totals }: Unclaimed, language: Language): stri
   return [`${unclaimedTexts.lumpSums[language]}: ${shownEuros(totals.lumpSumAmount, language)}`, ...rows, ...moreLine(lumpSums.length, language)]
 }
 
-function decisionLines({ endingDecisions }: Unclaimed, language: Language): string[] {
-  if (endingDecisions.length === 0) return []
-  const rows = endingDecisions.slice(0, mostRows).map(({ decision, case: theCase, endsOn, daysLeft }) => `  ${fill(unclaimedTexts.decisionEnds[language], { decision, case: theCase, date: formatDate(endsOn, language), daysLeft: shownDaysLeft(daysLeft, language) })}`)
-  return [unclaimedTexts.endingDecisions[language], ...rows, ...moreLine(endingDecisions.length, language)]
+/** The decisions about to end, each in a sentence. */
+export function decisionRows({ endingDecisions }: Unclaimed, language: Language): string[] {
+  return endingDecisions.map(({ decision, case: theCase, endsOn, daysLeft }) => fill(unclaimedTexts.decisionEnds[language], { decision, case: theCase, date: formatDate(endsOn, language), daysLeft: shownDaysLeft(daysLeft, language) }))
 }
 
-function gapLines({ serviceGaps }: Unclaimed, language: Language): string[] {
-  if (serviceGaps.length === 0) return []
-  const rows = serviceGaps.slice(0, mostRows).map(({ case: theCase, after, from, days, until }) => {
+/** The gaps in service, each in a sentence. */
+export function gapRows({ serviceGaps }: Unclaimed, language: Language): string[] {
+  return serviceGaps.map(({ case: theCase, after, from, days, until }) => {
     const text = fill(unclaimedTexts[after === 'admission' ? 'gapAfterAdmission' : 'gapAfterMove'][language], { case: theCase, date: formatDate(from, language), days: formatCount(days, language) })
-    return `  ${text}${until === undefined ? ` – ${unclaimedTexts.gapOpen[language]}` : ''}`
+    return until === undefined ? `${text} – ${unclaimedTexts.gapOpen[language]}` : text
   })
-  return [unclaimedTexts.serviceGaps[language], ...rows, ...moreLine(serviceGaps.length, language)]
+}
+
+function sentences(title: string, rows: readonly string[], language: Language): string[] {
+  return rows.length === 0 ? [] : [title, ...rows.slice(0, mostRows).map((row) => `  ${row}`), ...moreLine(rows.length, language)]
 }
 
 function capped(items: readonly string[], language: Language): string {

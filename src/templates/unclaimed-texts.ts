@@ -30,6 +30,7 @@ export const unclaimedTexts = {
   next: { fi: 'Tee hakemuspaketti kullekin jaksolle: korvaus prepare --period VUOSI-KUUKAUSI', sv: 'Gör ansökningspaketet för varje period: korvaus prepare --period ÅR-MÅNAD', en: 'Write the claim packet of each period: korvaus prepare --period YEAR-MONTH' },
   written: { fi: 'Kirjoitettu: {path}', sv: 'Skrivet: {path}', en: 'Written: {path}' },
   eventDeadline: { fi: 'Valtion korvauksen hakuaika päättyy: {amount}', sv: 'Tiden för ansökan om statlig ersättning går ut: {amount}', en: 'Deadline for State reimbursement: {amount}' },
+  eventPapers: { fi: 'Hakuaika päättyy kustannuksilta, joilta puuttuu yksi asia: {items}', sv: 'Ansökningstiden går ut för kostnader som saknar en enda sak: {items}', en: 'Deadline for costs that lack one paper: {items}' },
   eventLumpSum: { fi: 'Laskennallisen korvauksen hakuaika päättyy ({case}): {amount}', sv: 'Ansökningstiden för kalkylerad ersättning går ut ({case}): {amount}', en: 'Deadline for the lump sum ({case}): {amount}' },
   eventDecision: { fi: 'Päätös {decision} päättyy', sv: 'Beslutet {decision} upphör', en: 'Decision {decision} ends' },
   page: { fi: 'sivu {page} / {pages}', sv: 'sida {page} / {pages}', en: 'page {page} of {pages}' },

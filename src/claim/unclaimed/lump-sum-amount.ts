@@ -17,15 +17,18 @@ type Row = Tables['lumpSums'][number]
 
 /**
  * The lump sum in cents of days that follow each other, ends included: each day is its share of its calendar year, by
- * the amounts for the claimant and the person's age on the day.
+ * the amounts for the claimant and the person's age on the day; each year rounded once, half a cent away from zero.
  */
 export function lumpSumOfDays(from: IsoDate, to: IsoDate, payee: Payee, tables: Pick<Tables, 'lumpSums'>): Cents {
   const rows = tables.lumpSums.filter((row) => row.claimants.includes(payee.claimant) && isFiled(row, payee.filedOn))
   const starts = [...new Set([from, ...borders(from, to, payee, rows)])].sort()
-  return starts.reduce((cents, start, index) => {
-    const next = starts[index + 1] ?? addDays(to, 1)
-    return cents + share(rows.filter((row) => applies(row, start, payee)), daysBetween(start, next), start)
-  }, 0n)
+  const years = new Map<number, bigint>()
+  for (const [index, start] of starts.entries()) {
+    const days = daysBetween(start, starts[index + 1] ?? addDays(to, 1))
+    const centsPerYear = rows.filter((row) => applies(row, start, payee)).reduce((cents, row) => cents + BigInt(row.centsPerYear), 0n)
+    years.set(yearOf(start), (years.get(yearOf(start)) ?? 0n) + centsPerYear * BigInt(days))
+  }
+  return [...years].reduce((cents, [year, centsTimesDays]) => cents + divided(centsTimesDays, daysOf(year)), 0n)
 }
 
 /** The days on which an amount may change: a new year, a birthday, a new row of the table, the end of the first adult year. */
@@ -54,8 +57,12 @@ function adultFrom({ ageFrom }: Row, born: IsoDate, paidFrom: IsoDate): IsoDate 
   return birthday > paidFrom ? birthday : paidFrom
 }
 
-function share(rows: readonly Row[], days: number, on: IsoDate): Cents {
-  const daysInYear = BigInt(daysBetween(`${on.slice(0, 4)}-01-01`, endOfYear(on)) + 1)
-  const centsPerYear = rows.reduce((cents, row) => cents + BigInt(row.centsPerYear), 0n)
-  return (centsPerYear * BigInt(days) * 2n + daysInYear) / (daysInYear * 2n)
+function daysOf(year: number): bigint {
+  const first = `${year}-01-01`
+  return BigInt(daysBetween(first, endOfYear(first)) + 1)
+}
+
+/** A quotient of numbers from zero on, a half rounded up. */
+function divided(number: bigint, by: bigint): bigint {
+  return (number * 2n + by) / (by * 2n)
 }

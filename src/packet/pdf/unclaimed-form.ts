@@ -1,6 +1,6 @@
 import type { Language } from '../../model/language.js'
 import type { Unclaimed } from '../../model/unclaimed.js'
-import { byPaper, shownDaysLeft, shownEuros } from '../../report/unclaimed-text.js'
+import { byPaper, decisionRows, gapRows, shownDaysLeft, shownEuros } from '../../report/unclaimed-text.js'
 import { fill } from '../../templates/fill.js'
 import { formatCount, formatDate, formatEuros } from '../../templates/format.js'
 import { paperNames, unclaimedTexts } from '../../templates/unclaimed-texts.js'
@@ -8,22 +8,44 @@ import { heading, paragraph } from './flow.js'
 import { createPaper, ink, type Paper } from './paper.js'
 import { table } from './table.js'
 
-const mostRows = 6
+/** As many rows of each part as one page can bear: the first of these numbers with which it is one. */
+const rowsToTry = [8, 5, 4, 3, 2, 1]
 
 /** What is still left on the table on one page, for the head of finance; the figures travel with it as JSON. */
 export async function renderUnclaimedPdf(unclaimed: Unclaimed, claimant: string, language: Language, producer: string): Promise<Uint8Array> {
+  for (const mostRows of rowsToTry) {
+    const { bytes, pages } = await rendered(unclaimed, claimant, { language, mostRows }, producer)
+    if (pages === 1 || mostRows === rowsToTry.at(-1)) return bytes
+  }
+  throw new RangeError('no number of rows to try')
+}
+
+interface Layout {
+  readonly language: Language
+  readonly mostRows: number
+}
+
+async function rendered(unclaimed: Unclaimed, claimant: string, layout: Layout, producer: string): Promise<{ bytes: Uint8Array; pages: number }> {
   const { asOf, ruleBook } = unclaimed
+  const { language } = layout
   const title = `${claimant}: ${unclaimedTexts.title[language]}`
   const standing = fill(unclaimedTexts.standing[language], { date: formatDate(asOf, language), version: ruleBook.version })
-  const bytes = new TextEncoder().encode(JSON.stringify(unclaimed))
-  const paper = createPaper({ title, author: producer, language, date: asOf, producer, attachment: { name: 'unclaimed.json', bytes, description: standing } })
+  const json = new TextEncoder().encode(JSON.stringify(unclaimed))
+  const paper = createPaper({ title, author: producer, language, date: asOf, producer, attachment: { name: 'unclaimed.json', bytes: json, description: standing } })
   heading(paper, 1, title)
   paragraph(paper, standing, { size: 8, color: ink.soft })
   totalsPart(paper, unclaimed, language)
-  deadlinesPart(paper, unclaimed, language)
-  papersPart(paper, unclaimed, language)
-  lumpSumsPart(paper, unclaimed, language)
-  return paper.finish((page, pages) => fill(unclaimedTexts.page[language], { page: String(page), pages: String(pages) }))
+  deadlinesPart(paper, unclaimed, layout)
+  papersPart(paper, unclaimed, layout)
+  lumpSumsPart(paper, unclaimed, layout)
+  linesPart(paper, unclaimedTexts.endingDecisions[language], decisionRows(unclaimed, language), layout)
+  linesPart(paper, unclaimedTexts.serviceGaps[language], gapRows(unclaimed, language), layout)
+  let pages = 0
+  const bytes = await paper.finish((page, all) => {
+    pages = all
+    return fill(unclaimedTexts.page[language], { page: String(page), pages: String(all) })
+  })
+  return { bytes, pages }
 }
 
 function totalsPart(paper: Paper, { totals, endingDecisions, serviceGaps }: Unclaimed, language: Language): void {
@@ -42,7 +64,7 @@ function totalsPart(paper: Paper, { totals, endingDecisions, serviceGaps }: Uncl
   })
 }
 
-function deadlinesPart(paper: Paper, { deadlines }: Unclaimed, language: Language): void {
+function deadlinesPart(paper: Paper, { deadlines }: Unclaimed, { language, mostRows }: Layout): void {
   if (deadlines.length === 0) return
   heading(paper, 2, unclaimedTexts.eligible[language])
   table(paper, {
@@ -51,10 +73,10 @@ function deadlinesPart(paper: Paper, { deadlines }: Unclaimed, language: Languag
     rowHeadings: true,
     summary: unclaimedTexts.eligible[language],
   })
-  moreRows(paper, deadlines.length, language)
+  moreRows(paper, deadlines.length, { language, mostRows })
 }
 
-function papersPart(paper: Paper, { missingPapers }: Unclaimed, language: Language): void {
+function papersPart(paper: Paper, { missingPapers }: Unclaimed, { language, mostRows }: Layout): void {
   const groups = byPaper(missingPapers)
   if (groups.length === 0) return
   heading(paper, 2, unclaimedTexts.missingPapers[language])
@@ -64,19 +86,24 @@ function papersPart(paper: Paper, { missingPapers }: Unclaimed, language: Langua
     rowHeadings: true,
     summary: unclaimedTexts.missingPapers[language],
   })
-  moreRows(paper, groups.length, language)
+  moreRows(paper, groups.length, { language, mostRows })
 }
 
-function lumpSumsPart(paper: Paper, { lumpSums }: Unclaimed, language: Language): void {
+function lumpSumsPart(paper: Paper, { lumpSums }: Unclaimed, layout: Layout): void {
+  const { language } = layout
   const years = lumpSums.flatMap(({ case: theCase, years: of }) => of.map((year) => ({ case: theCase, ...year }))).sort((left, right) => (left.deadline < right.deadline ? -1 : 1))
-  if (years.length === 0) return
-  heading(paper, 2, unclaimedTexts.lumpSums[language])
-  for (const { case: theCase, year, amount, deadline } of years.slice(0, mostRows)) {
-    paragraph(paper, `${theCase} – ${fill(unclaimedTexts.lumpSumYear[language], { year: String(year), amount: shownEuros(amount, language), deadline: formatDate(deadline, language) })}`)
-  }
-  moreRows(paper, years.length, language)
+  const rows = years.map(({ case: theCase, year, amount, deadline }) => `${theCase} – ${fill(unclaimedTexts.lumpSumYear[language], { year: String(year), amount: shownEuros(amount, language), deadline: formatDate(deadline, language) })}`)
+  linesPart(paper, unclaimedTexts.lumpSums[language], rows, layout)
 }
 
-function moreRows(paper: Paper, count: number, language: Language): void {
+/** A part whose rows are sentences, and how many more there are. */
+function linesPart(paper: Paper, title: string, rows: readonly string[], { language, mostRows }: Layout): void {
+  if (rows.length === 0) return
+  heading(paper, 2, title)
+  for (const row of rows.slice(0, mostRows)) paragraph(paper, row)
+  moreRows(paper, rows.length, { language, mostRows })
+}
+
+function moreRows(paper: Paper, count: number, { language, mostRows }: Layout): void {
   if (count > mostRows) paragraph(paper, fill(unclaimedTexts.more[language], { count: formatCount(count - mostRows, language) }), { size: 8, color: ink.soft })
 }

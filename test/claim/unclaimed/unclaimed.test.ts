@@ -96,9 +96,16 @@ describe('lump sums never applied for', () => {
     const paid = (born: string | undefined) => lumpSumOfDays('2026-01-01', '2026-12-31', { claimant: 'wellbeing-services-county', born, paidFrom: '2026-01-01', filedOn: '2026-12-31' }, tables)
     expect(paid('2024-01-01')).toBe(94800n)
     expect(paid('2010-01-01')).toBe(109700n)
-    expect(paid('2019-07-02')).toBe(94800n * 182n / 365n + 1n + (109700n * 183n) / 365n)
+    expect(paid('2019-07-02')).toBe((94800n * 182n + 109700n * 183n) / 365n)
     expect(paid(undefined)).toBe(109700n)
     expect(paid('1990-01-01')).toBe(109700n + 7300n)
+  })
+
+  it('are rounded once a year, whatever birthdays and other borders fall into it', () => {
+    const { tables } = book.book
+    const accrued = (born: string) => lumpSumOfDays('2026-01-01', '2026-11-23', { claimant: 'wellbeing-services-county', born, paidFrom: '2025-03-01', filedOn: '2026-11-23' }, tables)
+    const exact = (117000n * 59n + 109700n * 268n + 182n) / 365n
+    for (const born of ['1990-01-01', '1990-02-15', '1990-12-30']) expect(accrued(born), born).toBe(exact)
   })
 
   it('of days before 2025 are lower when they are applied for from 2025', async () => {
