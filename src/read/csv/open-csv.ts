@@ -1,7 +1,7 @@
 import { KorvausError } from '../../model/errors.js'
 import type { Row, Sheet } from '../cells.js'
 import { scanRows } from './scan-rows.js'
-import { TextCells } from './text-cells.js'
+import { TableTexts } from './text-cells.js'
 import { utf8Text } from './utf8-text.js'
 
 const delimiters = [';', ',', '\t', '|'].map((sign) => sign.charCodeAt(0))
@@ -15,13 +15,13 @@ export function openCsv(bytes: Buffer, path: string): Sheet[] {
   if (whole.includes(0)) throw new KorvausError('input-not-spreadsheet', { path, kind: 'binary' })
   const [line = '', said] = saidDelimiter.exec(whole.toString('latin1', 0, 16)) ?? []
   const text = whole.subarray(line.length)
-  const texts = new TextCells(text)
+  const texts = new TableTexts(text)
   const delimiter = said?.charCodeAt(0) ?? delimiterOf(text, path, texts)
   return [{ name: '', hidden: false, datesFrom1904: false, hiddenColumns: new Set(), merges: [], rows: () => scanRows(text, delimiter, path, texts) }]
 }
 
 /** The delimiter that cuts the most of the first rows into the same number of cells, two or more. */
-function delimiterOf(text: Buffer, path: string, texts: TextCells): number {
+function delimiterOf(text: Buffer, path: string, texts: TableTexts): number {
   const scores = delimiters.map((delimiter) => {
     const counts = firstRows(text, delimiter, path, texts).map(({ cells }) => cells.length).filter((count) => count > 1)
     const most = Math.max(0, ...counts)
@@ -31,7 +31,7 @@ function delimiterOf(text: Buffer, path: string, texts: TextCells): number {
 }
 
 /** A delimiter that cuts through quotation marks cannot be the one. */
-function firstRows(text: Buffer, delimiter: number, path: string, texts: TextCells): readonly Row[] {
+function firstRows(text: Buffer, delimiter: number, path: string, texts: TableTexts): readonly Row[] {
   try {
     for (const rows of scanRows(text, delimiter, path, texts, rowsToLookAt)) return rows
     return []

@@ -1,13 +1,14 @@
 import { KorvausError } from '../../model/errors.js'
 import type { Cell, Row } from '../cells.js'
-import type { TextCells } from './text-cells.js'
+import { RowCells } from '../row-cells.js'
+import type { TableTexts } from './text-cells.js'
 
 const quote = 0x22
 const space = 0x20
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
 const firstBeyondAscii = 0x80
-const usualBatch = 500
+const usualBatch = 100
 const longestCell = 1_000_000
 
 /**
@@ -15,7 +16,7 @@ const longestCell = 1_000_000
  * has no line feed; a cell in quotation marks may hold delimiters, line ends and doubled quotation marks. Throws
  * `csv-quote` for a quotation mark without its pair, which would move all that follows into other cells.
  */
-export function* scanRows(text: Buffer, delimiter: number, path: string, texts: TextCells, batch = usualBatch): Generator<readonly Row[]> {
+export function* scanRows(text: Buffer, delimiter: number, path: string, texts: TableTexts, batch = usualBatch): Generator<readonly Row[]> {
   const scanner = new RowScanner(text, delimiter, path, texts)
   while (!scanner.ended) {
     const rows: Row[] = []
@@ -32,7 +33,8 @@ class RowScanner {
   readonly #delimiter: number
   readonly #lineEnd: number
   readonly #path: string
-  readonly #texts: TextCells
+  readonly #texts: TableTexts
+  readonly #cells = new RowCells()
   #at = 0
   #number = 0
   /** Of the cell in quotation marks last found: whether marks stand in it doubled, whether all of it is ASCII, and its hash. */
@@ -40,7 +42,7 @@ class RowScanner {
   #ascii = true
   #hash = 0
 
-  constructor(text: Buffer, delimiter: number, path: string, texts: TextCells) {
+  constructor(text: Buffer, delimiter: number, path: string, texts: TableTexts) {
     this.#text = text
     this.#delimiter = delimiter
     this.#lineEnd = text.includes(lineFeed) || !text.includes(carriageReturn) ? lineFeed : carriageReturn
@@ -56,8 +58,8 @@ class RowScanner {
   next(): Row | undefined {
     const text = this.#text
     const [delimiter, lineEnd] = [this.#delimiter, this.#lineEnd]
-    const cells: (Cell | undefined)[] = []
-    let filled = false
+    const cells = this.#cells
+    cells.start()
     let at = this.#at
     this.#number += 1
     for (;;) {
@@ -75,13 +77,12 @@ class RowScanner {
       }
       const end = at > quoted && text[at - 1] === carriageReturn && (at === text.length || text[at] === lineFeed) ? at - 1 : at
       const cell = quoted > start ? this.#quotedCell(start, quoted, end) : visible ? this.#shownCell(hash, start, end, ascii) : this.#blankCell(start, end)
-      if (cell !== undefined) filled = true
-      cells.push(cell)
+      cells.append(cells.count, cell)
       at += 1
       if (text[at - 1] !== delimiter) break
     }
     this.#at = at
-    return filled ? { number: this.#number, hidden: false, cells } : undefined
+    return cells.filled ? { number: this.#number, hidden: false, cells: cells.taken() } : undefined
   }
 
   /** The place after the quotation mark that closes the cell. */
@@ -109,14 +110,14 @@ class RowScanner {
   #quotedCell(from: number, quoted: number, end: number): Cell | undefined {
     for (let after = quoted; after < end; after++) if (this.#text[after] !== space) throw this.#damagedQuote()
     this.#checkLength(quoted - from)
-    if (this.#doubled) return textCell(this.#text.toString('utf8', from + 1, quoted - 1).replaceAll('""', '"'))
-    const cell = this.#texts.cell(this.#hash, from + 1, quoted - 1, this.#ascii)
+    const texts = this.#doubled ? this.#texts.doubled : this.#texts.plain
+    const cell = texts.cell(this.#hash, from + 1, quoted - 1, this.#ascii)
     return cell.text.trim() === '' ? undefined : cell
   }
 
   #shownCell(hash: number, from: number, to: number, ascii: boolean): Cell {
     this.#checkLength(to - from)
-    return this.#texts.cell(hash, from, to, ascii)
+    return this.#texts.plain.cell(hash, from, to, ascii)
   }
 
   /** A cell without a plain sign: blank, or with letters beyond ASCII alone. */

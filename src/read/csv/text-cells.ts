@@ -3,15 +3,32 @@ import type { Cell } from '../cells.js'
 const slots = 16_384
 const longest = 64
 
+/** The cells of a text table: those as they stand, and those in which quotation marks stand doubled. */
+export class TableTexts {
+  readonly plain: TextCells
+  readonly doubled: TextCells
+
+  constructor(text: Buffer) {
+    this.plain = new TextCells(text, (written) => written)
+    this.doubled = new TextCells(text, (written) => written.replaceAll('""', '"'))
+  }
+}
+
 /** Cells of a text table by their bytes: the same dates, amounts and words come again and again, and are made once. */
-export class TextCells {
+class TextCells {
   readonly #text: Buffer
   readonly #starts = new Int32Array(slots)
   readonly #ends = new Int32Array(slots)
   readonly #cells: (Cell | undefined)[] = Array.from({ length: slots })
+  /** The hashes of the texts seen last: one that stands in a single row is never kept. */
+  readonly #seen = new Int32Array(slots)
 
-  constructor(text: Buffer) {
+  /** Makes of what is written in the file what it means. */
+  readonly #read: (written: string) => string
+
+  constructor(text: Buffer, read: (written: string) => string) {
     this.#text = text
+    this.#read = read
   }
 
   /** The cell of some bytes, by a hash of them; `ascii` says that none is beyond ASCII. */
@@ -21,6 +38,10 @@ export class TextCells {
     const known = this.#cells[slot]
     if (known !== undefined && this.#isSame(slot, from, to)) return known
     const cell = this.#make(from, to, ascii)
+    if (this.#seen[slot] !== hash) {
+      this.#seen[slot] = hash
+      return cell
+    }
     this.#cells[slot] = cell
     this.#starts[slot] = from
     this.#ends[slot] = to
@@ -28,7 +49,7 @@ export class TextCells {
   }
 
   #make(from: number, to: number, ascii: boolean): Cell {
-    return { kind: 'text', text: this.#text.toString(ascii ? 'latin1' : 'utf8', from, to) }
+    return { kind: 'text', text: this.#read(this.#text.toString(ascii ? 'latin1' : 'utf8', from, to)) }
   }
 
   #isSame(slot: number, from: number, to: number): boolean {

@@ -11,6 +11,8 @@ const empty: readonly (Cell | undefined)[] = Array.from({ length: slots })
  */
 export class CellCache {
   readonly #cells: (Cell | undefined)[] = empty.slice()
+  /** The hashes of the texts seen last: one that stands in a single cell is never kept. */
+  readonly #seen = new Int32Array(slots)
   readonly #make: (block: Buffer, from: number, to: number) => Cell
 
   constructor(make: (block: Buffer, from: number, to: number) => Cell) {
@@ -25,7 +27,8 @@ export class CellCache {
     const known = this.#cells[slot]
     if (known !== undefined && isSame(known.text, block, from, to)) return known
     const cell = this.#make(block, from, to)
-    this.#cells[slot] = cell
+    if (this.#seen[slot] === hash) this.#cells[slot] = cell
+    else this.#seen[slot] = hash
     return cell
   }
 }

@@ -1,7 +1,7 @@
 import type { Cell } from '../cells.js'
 import { doubleQuote, greaterThan, lessThan, slash, space } from '../xml/signs.js'
 import type { CellValues } from './cell-values.js'
-import type { RowCells } from './row-cells.js'
+import type { RowCells } from '../row-cells.js'
 
 /** The signs of a plain cell, four at a time: so many are compared in one step. */
 const [startOfCell, style, shared, valueOfShared, value, endOfValue, endOfCell] = ['<c r', ' s="', ' t="', 's"><', '><v>', '</v>', '</c>'].map((signs) => Buffer.from(signs.padEnd(4, '\0')).readInt32LE()) as [number, number, number, number, number, number, number]

@@ -9,7 +9,7 @@ import { CellValues, cellKinds, isTrue, wholeNumber, type WorkbookValues } from 
 import { code, codeOf } from '../xml/codes.js'
 import { NextRow } from './next-row.js'
 import { readPlainCells } from './plain-cells.js'
-import { RowCells } from './row-cells.js'
+import { RowCells } from '../row-cells.js'
 
 /** What a sheet says beside its rows; complete after the last row. */
 export interface SheetNotes {

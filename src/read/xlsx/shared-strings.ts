@@ -23,6 +23,7 @@ export class SharedStrings {
   #count = 0
   #length = 0
   readonly #cells: (Cell | undefined)[] = Array.from({ length: slots })
+  /** The texts asked for last: the cell of one is kept from the second time on. */
   readonly #indexes = new Int32Array(slots).fill(-1)
 
   constructor(path: string) {
@@ -45,11 +46,13 @@ export class SharedStrings {
   /** The cell of an index; `undefined` when there is none. */
   cell(index: number): Cell | undefined {
     const slot = index & (slots - 1)
-    if (this.#indexes[slot] === index) return this.#cells[slot]
+    const isSeen = this.#indexes[slot] === index
+    const known = this.#cells[slot]
+    if (isSeen && known !== undefined) return known
     if (index < 0 || index >= this.#count) return undefined
     const cell: Cell = { kind: 'text', text: this.#text(index) }
     this.#indexes[slot] = index
-    this.#cells[slot] = cell
+    this.#cells[slot] = isSeen ? cell : undefined
     return cell
   }
 

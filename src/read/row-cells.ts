@@ -1,4 +1,4 @@
-import type { Cell } from '../cells.js'
+import type { Cell } from './cells.js'
 
 /** The cells of the row that is being read, in one array for all rows: each row takes away a copy of just its length. */
 export class RowCells {
