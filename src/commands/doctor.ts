@@ -12,7 +12,7 @@ import { loadReviews } from '../workspace/reviews.js'
 import { inputSpecs } from './input-specs.js'
 import { failureText } from './failure.js'
 import { asOfDate, languageOfWorkspace, type GlobalOptions } from './options.js'
-import { passphraseOf } from './protection.js'
+import { passphraseOf } from './passphrase.js'
 import { registerLocation } from './register-location.js'
 import { bookFor } from './session.js'
 

@@ -7,11 +7,9 @@ import type { ServiceLog } from '../model/service-log.js'
 import type { Signer } from '../packet/keys.js'
 import type { Protection } from '../packet/manifest.js'
 import type { PacketPseudonyms } from '../packet/pseudonyms.js'
-import { keysTexts } from '../templates/keys-texts.js'
 import { pathInside } from '../workspace/load-workspace.js'
+import { knownPassphrase } from './passphrase.js'
 import type { Session } from './session.js'
-
-const passphraseVariable = 'KORVAUS_PASSPHRASE'
 
 /** How the packet of a claim is signed and sealed, as the workspace says. `secret` keys the hash of the annex. */
 export async function protectionOf(io: Io, session: Session, claim: Claim, annex: { log: ServiceLog; secret: Uint8Array; pseudonyms: PacketPseudonyms | undefined }, language: Language): Promise<Protection> {
@@ -21,28 +19,12 @@ export async function protectionOf(io: Io, session: Session, claim: Claim, annex
   return { ...(signer ? { signer } : {}), ...(sealed ? { sealed } : {}) }
 }
 
-/** The passphrase that the environment holds, for runs that nobody watches. */
-export function passphraseOf({ env }: Pick<Io, 'env'>): string | undefined {
-  const given = env[passphraseVariable]
-  return given === '' ? undefined : given
-}
-
-/** A passphrase from the environment or, at a terminal, from the person. */
-export async function askPassphrase(io: Io, question: string): Promise<string | undefined> {
-  const given = passphraseOf(io)
-  if (given !== undefined) return given
-  if (!io.isTerminal) return undefined
-  const { default: inquirer } = await import('inquirer')
-  const { passphrase } = await inquirer.prompt<{ passphrase: string }>([{ type: 'password', name: 'passphrase', message: question }])
-  return passphrase
-}
-
 async function signerFor(io: Io, path: string, language: Language): Promise<Signer> {
   const { needsPassphrase, signerOf } = await import('../packet/keys.js')
   const pem = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new KorvausError('key-unreadable', { path }, { cause: error })
   })
-  return signerOf(pem, path, needsPassphrase(pem) ? await askPassphrase(io, keysTexts.askPassphrase[language]) : undefined)
+  return signerOf(pem, path, needsPassphrase(pem) ? await knownPassphrase(io, language) : undefined)
 }
 
 async function sealedAnnex(claim: Claim, { log, secret, pseudonyms }: { log: ServiceLog; secret: Uint8Array; pseudonyms: PacketPseudonyms | undefined }, recipients: readonly string[]): Promise<NonNullable<Protection['sealed']>> {

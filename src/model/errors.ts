@@ -70,6 +70,7 @@ export interface ErrorValues {
   'file-exists': { path: string }
   'key-unreadable': { path: string }
   'key-passphrase': { path: string }
+  'passphrase-differs': { path: string }
   'recipient-invalid': { recipient: string }
   'annex-missing': { path: string }
   'annex-closed': { path: string }
@@ -156,6 +157,7 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'file-exists': exitCodes.usage,
   'key-unreadable': exitCodes.usage,
   'key-passphrase': exitCodes.usage,
+  'passphrase-differs': exitCodes.usage,
   'recipient-invalid': exitCodes.usage,
   'annex-missing': exitCodes.packet,
   'annex-closed': exitCodes.packet,

@@ -30,6 +30,34 @@ export async function openPersons(sealed: Uint8Array, identities: readonly strin
   }
 }
 
+/** How an identity sealed with a passphrase begins, as `age` reads it. */
+const sealedIdentity = '-----BEGIN AGE ENCRYPTED FILE-----'
+
+/** Whether a file of identities asks for a passphrase. */
+export function isSealedIdentity(text: string): boolean {
+  return text.startsWith(sealedIdentity)
+}
+
+/** A file of identities sealed with a passphrase, so that the ordinary `age` asks for it. */
+export async function sealIdentity(text: string, passphrase: string): Promise<string> {
+  const { armor, Encrypter } = await import('age-encryption')
+  const encrypter = new Encrypter()
+  encrypter.setPassphrase(passphrase)
+  return `${armor.encode(await encrypter.encrypt(text)).trimEnd()}\n`
+}
+
+/** The identities in a file sealed with a passphrase. Throws `key-passphrase` when it is missing or wrong. */
+export async function openIdentity(text: string, passphrase: string | undefined, path: string): Promise<string> {
+  const { armor, Decrypter } = await import('age-encryption')
+  const decrypter = new Decrypter()
+  try {
+    decrypter.addPassphrase(passphrase ?? '')
+    return await decrypter.decrypt(armor.decode(text), 'text')
+  } catch (error) {
+    throw new KorvausError('key-passphrase', { path }, { cause: error })
+  }
+}
+
 /** A new pair for opening: the identity that opens, and the recipient that others seal to. */
 export async function newOpeningKey(): Promise<{ identity: string; recipient: string }> {
   const { generateX25519Identity, identityToRecipient } = await import('age-encryption')

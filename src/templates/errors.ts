@@ -168,6 +168,11 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     sv: 'Nyckeln {path} är skyddad med en lösenfras som saknas eller är fel. Ange den i miljövariabeln KORVAUS_PASSPHRASE eller när den frågas i terminalen.',
     en: 'The key {path} is protected by a passphrase that is missing or wrong. Give it in the environment variable KORVAUS_PASSPHRASE, or when asked at a terminal.',
   },
+  'passphrase-differs': {
+    fi: 'Tunnuslauseet eivät olleet samat, tai lause oli tyhjä. Avainta {path} ei tehty; yritä uudelleen.',
+    sv: 'Lösenfraserna var inte desamma, eller så var frasen tom. Nyckeln {path} gjordes inte; försök på nytt.',
+    en: 'The two passphrases were not the same, or empty. The key {path} was not made; try again.',
+  },
   'recipient-invalid': {
     fi: 'Asetuksen seal.recipients vastaanottaja {recipient} ei ole age-julkinen avain (age1…).',
     sv: 'Mottagaren {recipient} i inställningen seal.recipients är ingen offentlig age-nyckel (age1…).',

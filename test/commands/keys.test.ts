@@ -1,8 +1,13 @@
-import { cp, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { appendFile, cp, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openIdentity } from '../../src/packet/seal.js'
+import { copyWorkspace } from '../end-to-end/run-built.js'
+import { toolAt, used } from '../packet/tools.js'
+import { keys, person } from './person.js'
 import { runKorvaus } from './run-korvaus.js'
 
 const example = join(dirname(fileURLToPath(import.meta.url)), '../../fixtures/example/workspace')
@@ -20,6 +25,47 @@ describe('keys new', () => {
     expect(await run('keys', 'new')).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('BEGIN PUBLIC KEY') as string })
     expect((await stat(join(workspace, 'keys/claimant.ed25519'))).mode & 0o777).toBe(0o600)
     expect(await run('keys', 'new')).toMatchObject({ exitCode: 2, stdout: '' })
+  })
+
+  it('protects the private key by a passphrase when asked, so that prepare and openssl need it', async () => {
+    const signed = await copyWorkspace('example')
+    await appendFile(join(signed, 'korvaus.yaml'), '\nsigning: { key: keys/claimant.ed25519 }\n')
+    const at = (argv: string[], passphrase?: string) => runKorvaus([...argv, '--lang', 'en'], signed, { env: passphrase === undefined ? {} : { KORVAUS_PASSPHRASE: passphrase } })
+    expect(await at(['keys', 'new', '--passphrase'], 'correct horse')).toMatchObject({ exitCode: 0 })
+    const path = join(signed, 'keys/claimant.ed25519')
+    expect((await stat(path)).mode & 0o777).toBe(0o600)
+    expect(await readFile(path, 'utf8')).toContain('BEGIN ENCRYPTED PRIVATE KEY')
+    for (const wrong of [undefined, 'wrong horse']) expect(await at(['prepare', '--period', '2026-Q1', '--yes'], wrong)).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('passphrase') as string })
+    expect((await at(['prepare', '--period', '2026-Q1', '--yes'], 'correct horse')).exitCode).toBe(1)
+    expect(await at(['verify', packet, '--key', 'keys/claimant.ed25519.pub.pem'])).toMatchObject({ exitCode: 0 })
+    used('keys', ['openssl'], 'node:crypto')
+    if (toolAt('openssl') !== undefined) {
+      const publicHalf = (passphrase: string) => execFileSync('openssl', ['pkey', '-in', path, '-passin', `pass:${passphrase}`, '-pubout'], { encoding: 'utf8', stdio: 'pipe' })
+      expect(publicHalf('correct horse')).toBe(await readFile(`${path}.pub.pem`, 'utf8'))
+      expect(() => publicHalf('wrong horse')).toThrow()
+    }
+    await rm(signed, { recursive: true })
+  })
+
+  it('asks at a terminal for the passphrase twice, and makes no key when the two differ', async () => {
+    for (const [again, exitCode] of [['a slip', 2], ['correct horse', 0]] as const) {
+      const officer = person([['Passphrase of the key', `correct horse${keys.enter}`], ['The same passphrase again', `${again}${keys.enter}`]])
+      expect(await runKorvaus(['keys', 'new', 'keys/typed', '--passphrase', '--lang', 'en'], workspace, { isTerminal: true })).toMatchObject({ exitCode })
+      officer.leave()
+      expect(officer.left).toEqual([])
+      expect(officer.screen()).not.toContain('correct horse')
+    }
+    expect(await readFile(join(workspace, 'keys/typed'), 'utf8')).toContain('BEGIN ENCRYPTED PRIVATE KEY')
+  })
+
+  it('protects an opening key by a passphrase in the way of age', async () => {
+    const env = { KORVAUS_PASSPHRASE: 'battery staple' }
+    expect(await runKorvaus(['keys', 'new', 'keys/sealed.age', '--opening', '--passphrase', '--lang', 'en'], workspace, { env })).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^age1\w+\n$/) as string })
+    const text = await readFile(join(workspace, 'keys/sealed.age'), 'utf8')
+    expect((await stat(join(workspace, 'keys/sealed.age'))).mode & 0o777).toBe(0o600)
+    expect(text).toMatch(/^-----BEGIN AGE ENCRYPTED FILE-----\n/)
+    expect(await openIdentity(text, 'battery staple', 'sealed.age')).toContain('AGE-SECRET-KEY-1')
+    for (const wrong of [undefined, 'wrong']) await expect(openIdentity(text, wrong, 'sealed.age')).rejects.toThrow('key-passphrase')
   })
 
   it('asks for a passphrase rather than making a key without one', async () => {
