@@ -60,7 +60,7 @@ export function assembleClaim(input: AssembleInput): Claim {
     totals: claimTotals(claimed, assessment.items),
     claimed: claimedIds,
     ...(corrections.length === 0 ? {} : { corrections }),
-    decisions: decisionsOf(claimed, log, mask),
+    decisions: decisionsOf(claimed, log, facts, mask),
     details,
     facts: { ...facts, policy: publicPolicy(facts.policy), cases: facts.cases.filter(({ id }) => cases.has(id)), items: items.map((item) => present({ ...item })) },
   }
@@ -100,16 +100,23 @@ function grouped(items: readonly ItemFacts[], keyOf: (item: ItemFacts) => string
   return [...groups].sort(([left], [right]) => compare(left, right)).map(([key, group]) => ({ key, items: group.items, amount: formatCents(group.amount) }))
 }
 
-function decisionsOf(claimed: readonly ItemFacts[], log: ServiceLog, mask: TextMask): Claim['decisions'] {
+function decisionsOf(claimed: readonly ItemFacts[], log: ServiceLog, { cases }: Facts, mask: TextMask): Claim['decisions'] {
   const items = new Map(log.items.map((item) => [item.id, item]))
-  const relied = new Set(claimed.map(({ id }) => `${items.get(id)?.decision}\u0000${items.get(id)?.case}`))
+  const keyOf = ({ id }: ItemFacts) => `${items.get(id)?.decision}\u0000${items.get(id)?.case}`
+  const relied = new Set(claimed.map(keyOf))
+  const inRegion = new Set(claimed.filter((item) => item.decisionAuthorityInRegion === true).map(keyOf))
+  const withheld = new Set(cases.filter(({ nonDisclosure }) => nonDisclosure).map(({ id }) => id))
   return log.decisions
-    .filter((decision) => relied.has(`${decision.decision}\u0000${decision.case}`))
-    .sort((left, right) => compare(left.decision, right.decision) || compare(left.case, right.case))
-    .map((decision) => publicDecision(decision, mask))
+    .map((decision) => ({ decision, key: `${decision.decision}\u0000${decision.case}` }))
+    .filter(({ key }) => relied.has(key))
+    .sort(({ decision: left }, { decision: right }) => compare(left.decision, right.decision) || compare(left.case, right.case))
+    .map(({ decision, key }) => publicDecision(withheld.has(decision.case) && !inRegion.has(key) ? { ...decision, authority: undefined } : decision, mask))
 }
 
-function publicDecision(decision: Decision, mask: TextMask): Claim['decisions'][number] {
+/** Under non-disclosure an authority of another region, or one that no table knows, could tell where the person comes from. */
+type ShownDecision = Omit<Decision, 'authority'> & { readonly authority?: string | undefined }
+
+function publicDecision(decision: ShownDecision, mask: TextMask): Claim['decisions'][number] {
   const { decision: number, case: theCase, authority, decidedOn, validFrom, validTo, categories, result } = decision
   return present({ decision: number, case: theCase, authority: shown(authority, mask), decidedOn, validFrom, validTo, categories: categories && [...categories], result }) as Claim['decisions'][number]
 }

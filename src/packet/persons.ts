@@ -22,6 +22,8 @@ const personSchema = z.strictObject({
   residences: z.array(residenceSchema),
   /** Details of the items that are withheld from the other files, by item ID. */
   details: z.record(z.string(), itemDetailsSchema),
+  /** The authorities of decisions relied on, which other files may withhold too, by decision number. */
+  authorities: z.record(z.string(), z.string()).optional(),
 })
 
 /** The identity annex as it is before it is sealed: who stands behind each case of the claimed items. */
@@ -72,7 +74,7 @@ export function keyedHash({ key, ...rest }: Persons): string {
   return createHmac('sha256', Buffer.from(key, 'hex')).update(canonical(rest)).digest('hex')
 }
 
-function personOf(one: Case, items: readonly CostItem[], { residences }: ServiceLog, pseudonyms: PersonsInput['pseudonyms']): Persons['persons'][number] {
+function personOf(one: Case, items: readonly CostItem[], { residences, decisions }: ServiceLog, pseudonyms: PersonsInput['pseudonyms']): Persons['persons'][number] {
   const own = pseudonyms?.originals.case.get(one.case)
   const nonDisclosure = one.nonDisclosure === true || one.unreadable.includes('nonDisclosure')
   return {
@@ -82,7 +84,13 @@ function personOf(one: Case, items: readonly CostItem[], { residences }: Service
     nonDisclosure,
     residences: residences.filter((residence) => residence.case === one.case).map((residence) => ({ municipality: residence.municipality, from: residence.from, ...given(residence, ['to']) })),
     details: nonDisclosure ? Object.fromEntries(items.map((item) => [item.id, given(pseudonyms?.ownItems.get(item.id) ?? item, ['description', 'need', 'provider', 'voucher', 'costCentre', 'worker'])])) : {},
+    ...(nonDisclosure ? { authorities: authoritiesOf(one, items, decisions) } : {}),
   }
+}
+
+function authoritiesOf({ case: theCase }: Case, items: readonly CostItem[], decisions: ServiceLog['decisions']): Record<string, string> {
+  const relied = new Set(items.map(({ decision }) => decision))
+  return Object.fromEntries(decisions.flatMap((one) => (one.case === theCase && relied.has(one.decision) && one.authority !== undefined ? [[one.decision, one.authority] as const] : [])))
 }
 
 function ownNumbersOf(items: readonly CostItem[], { originals }: PacketPseudonyms): NonNullable<Persons['ownNumbers']> {

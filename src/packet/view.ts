@@ -5,6 +5,7 @@ import { centsToClaim, type ItemFacts } from '../model/facts.js'
 import type { Language } from '../model/language.js'
 import { parseCents, type Cents } from '../model/money.js'
 import type { Review } from '../model/review.js'
+import { packetTexts } from '../templates/packet-texts.js'
 import { citation, type Basis, type RuleBook } from '../rules/book.js'
 import type { Regime } from '../rules/tables/tables.js'
 import type { PacketContent } from './content.js'
@@ -36,6 +37,8 @@ export interface LeftOutRow {
 /** A decision relied on, with the items that rely on it. */
 export interface DecisionUse {
   readonly decision: Claim['decisions'][number]
+  /** The authority, or that it is withheld because the person is under non-disclosure. */
+  readonly authority: string
   readonly items: number
   readonly amount: Cents
 }
@@ -89,7 +92,7 @@ export function viewOf(content: PacketContent): PacketView {
     leftOut: assessment.items.filter(({ outcome }) => outcome !== 'claimable').map((item) => leftOutRow(item, content, factsById(claim))),
     summary: sumsOf(claimed, smallest),
     regimes: regimeUses(claimed, ruleBook),
-    decisions: claim.decisions.map((decision) => decisionUse(decision, claimed)),
+    decisions: decisionUses(claim, claimed),
     reviews: content.reviews,
     persons: countPersons(claimed),
     smallest,
@@ -143,9 +146,20 @@ function leftOutRow(assessed: AssessedItem, { assessment }: PacketContent, facts
   }
 }
 
-function decisionUse(decision: Claim['decisions'][number], claimed: readonly ClaimedRow[]): DecisionUse {
-  const relying = claimed.filter((row) => row.details.decision === decision.decision && row.case === decision.case)
-  return { decision, items: relying.length, amount: relying.reduce((sum, { amount }) => sum + amount, 0n) }
+function decisionUses({ decisions, facts, language }: Claim, claimed: readonly ClaimedRow[]): DecisionUse[] {
+  const withheld = new Set(facts.cases.filter(({ nonDisclosure }) => nonDisclosure).map(({ id }) => id))
+  const relying = new Map<string, ClaimedRow[]>()
+  for (const row of claimed) {
+    const key = `${row.details.decision ?? ''}\u0000${row.case}`
+    const known = relying.get(key)
+    if (known) known.push(row)
+    else relying.set(key, [row])
+  }
+  return decisions.map((decision) => {
+    const rows = relying.get(`${decision.decision}\u0000${decision.case}`) ?? []
+    const authority = decision.authority ?? (withheld.has(decision.case) ? packetTexts.withheld[language] : '')
+    return { decision, authority, items: rows.length, amount: rows.reduce((sum, { amount }) => sum + amount, 0n) }
+  })
 }
 
 function regimeUses(claimed: readonly ClaimedRow[], book: RuleBook): RegimeUse[] {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { claimSchema } from '../../src/model/claim.js'
 import { aCase, aDecision, aLog, anItem, aResidence } from './log-builder.js'
 import { judged } from './judged.js'
+import { personsOf } from '../../src/packet/persons.js'
 
 const secret = { provider: 'Hidden shelter', description: 'Moved to Raisio, room 5', need: 'The threat from Turku goes on in secret places', voucher: 'HID-1', worker: 'T9', costCentre: '77' }
 const serialized = (claim: unknown) => JSON.stringify(z.encode(claimSchema, claim as never))
@@ -18,6 +19,17 @@ describe('assembleClaim', () => {
     const { claim, assessment } = judged(aLog([anItem(secret)], { cases: [aCase({ nonDisclosure: true })], residences: [aResidence({ municipality: 'Raisio' })] }))
     expect(claim.claimed).toEqual(['2'])
     for (const text of ['Hidden', 'Raisio', 'Turku', 'HID-1', 'T9', '"77"']) expect(serialized(claim) + JSON.stringify(assessment)).not.toContain(text)
+  })
+
+  it('names under non-disclosure no authority that could tell where the person comes from', () => {
+    const decisions = [aDecision({ authority: 'Raision sosiaalitoimi' }), aDecision({ case: 'B', authority: 'Uudenmaan elinvoimakeskus' }), aDecision({ case: 'C' }), aDecision({ case: 'D', authority: 'Raision sosiaalitoimi' })]
+    const ids = ['A', 'B', 'C', 'D']
+    const log = aLog(ids.map((id, index) => anItem({ id, case: id, serviceDate: `2026-03-0${index + 2}` }, index + 2)), { cases: ids.map((id) => aCase({ case: id, nonDisclosure: id !== 'D' })), residences: ids.map((id) => aResidence({ case: id })), decisions })
+    const reviews = ids.map((item) => ({ item, rule: 'DEC-007', answer: 'accept' as const, reason: 'Checked', by: 'Officer', on: '2026-04-01', until: '2027-04-01' }))
+    const { claim } = judged(log, { period: '2026-03', reviews })
+    expect(claim.claimed).toEqual(ids)
+    expect(claim.decisions.map(({ authority }) => authority)).toEqual([undefined, undefined, 'Lounais-Suomen elinvoimakeskus', 'Raision sosiaalitoimi'])
+    expect(personsOf({ log, claim, secret: new Uint8Array(32) }).persons.map(({ authorities }) => authorities)).toEqual([{ D1: 'Raision sosiaalitoimi' }, { D1: 'Uudenmaan elinvoimakeskus' }, { D1: 'Lounais-Suomen elinvoimakeskus' }, undefined])
   })
 
   it('keeps to itself which providers the claimant holds for unsafe', () => {

@@ -76,6 +76,15 @@ describe('the sealed annex', () => {
     if (toolAt('age')) expect(JSON.parse(execFileSync('age', ['-d', '-i', 'identity.txt', 'persons.age'], { cwd: folder, encoding: 'utf8' }))).toEqual(persons)
   })
 
+  it('opens with the ordinary age for each of several recipients, and for nobody else', async () => {
+    const [second, third, stranger] = [await newOpeningKey(), await newOpeningKey(), await newOpeningKey()]
+    writeFileSync(join(folder, 'for-three.age'), await sealPersons(persons, [opening.recipient, second.recipient, third.recipient]))
+    if (toolAt('age') === undefined) return
+    const openedBy = ({ identity }: { identity: string }) => JSON.parse(execFileSync('age', ['-d', '-i', '-', 'for-three.age'], { cwd: folder, encoding: 'utf8', input: `${identity}\n`, stdio: 'pipe' })) as unknown
+    for (const one of [opening, second, third]) expect(openedBy(one)).toEqual(persons)
+    expect(() => openedBy(stranger)).toThrow('no identity matched')
+  })
+
   it('leaves in the manifest a hash that nobody without the annex can test a guess against', () => {
     expect(keyedHash(persons)).not.toBe(keyedHash({ ...persons, persons: [] }))
     const { key: _, ...plain } = persons

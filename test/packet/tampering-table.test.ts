@@ -47,6 +47,16 @@ const book = (change: Parameters<typeof withBook>[1]) => () => forged(withBook(c
 const shown = (name: string, bytes: Uint8Array | string) => remade(files, content, [[name, bytes]], { signer: signers[0], sealed })
 const zipped = (more: readonly (readonly [string, Uint8Array])[] = []) => Buffer.from(packetAsZip(new Map([...files, ...more]), 'packet'))
 const renamed = (zip: Buffer, from: string, to: string) => Buffer.from(zip.toString('latin1').replaceAll(from, to), 'latin1')
+/** Only where the entry itself stands, which comes before the directory. */
+const firstRenamed = (zip: Buffer, from: string, to: string) => Buffer.from(zip.toString('latin1').replace(from, to), 'latin1')
+/** A comment of the last entry in the directory, which unpacking tools pass over. */
+const withCommentedEntry = (zip: Buffer) => {
+  const [end, comment] = [zip.lastIndexOf('PK\u0005\u0006', undefined, 'latin1'), Buffer.from('who it was')]
+  const last = zip.lastIndexOf('PK\u0001\u0002', undefined, 'latin1')
+  const changed = Buffer.concat([zip.subarray(0, end), comment, zip.subarray(end)])
+  changed.writeUInt16LE(comment.length, last + 32)
+  return changed
+}
 const manifestWith = (change: (manifest: { files: { path: string; bytes: number; sha256: string }[] }) => void) => () => {
   const manifest = JSON.parse(text(files.get('manifest.json'))) as { files: { path: string; bytes: number; sha256: string }[] }
   change(manifest)
@@ -131,6 +141,8 @@ const table: readonly (readonly [what: string, code: string, tamper: () => Packe
   ['a form of another claim', 'rendering-differs', async () => shown('claim.pdf', (await renderPacket(withClaim(content, (json) => void (json.claimant.name = 'Another county')))).get('claim.pdf') as Uint8Array)],
   ['a zip with two entries of one name', 'entry-twice', () => renamed(zipped([['reviews.jso2', files.get('reviews.json') as Uint8Array]]), 'reviews.jso2', 'reviews.json')],
   ['a zip with an entry that leads out of it', 'entry-outside', () => renamed(zipped([['aa/evil.txt', new Uint8Array(2)]]), 'aa/evil.txt', '../evil.txt')],
+  ['a zip whose entry bears another name than the directory says', 'entry-differs', () => firstRenamed(zipped(), 'report.html', 'report.htmx')],
+  ['a zip with something written beside an entry', 'zip-hidden', () => withCommentedEntry(zipped())],
   ['a zip with bytes behind its end', 'zip-hidden', () => Buffer.concat([zipped(), Buffer.from('more')])],
   ['a zip cut off', 'zip-damaged', () => zipped().subarray(0, -100)],
   ['a zip damaged inside', 'zip-damaged', () => Buffer.from(zipped().map((byte, index) => (index === 3000 ? byte ^ 255 : byte)))],

@@ -29,6 +29,21 @@ describe('a packet beside its source', () => {
     expect(differences(changed({ need: 'Another need of about the same kind, quite long' }))).toEqual(['source-item HEA-1 need'])
   })
 
+  it('names a case, a decision and a cell that the packet shows otherwise', () => {
+    expect(differences(smallLog(), withClaim(content, (json) => void Object.assign(json.facts.cases[0] as object, { admittedOn: '2020-01-01', nonDisclosure: true })))).toEqual(['source-case A admittedOn, nonDisclosure'])
+    expect(differences(smallLog(), withClaim(content, (json) => void Object.assign(json.decisions[1] as object, { authority: 'Another centre', validTo: '2030-12-31' })))).toEqual(['source-decision D2 validTo, authority'])
+    const noticed = { ...smallLog(), findings: [{ rule: 'SRC-005' as const, effect: 'note' as const, at: { file: 'log.xlsx', sheet: 'Costs', cell: 'A2' }, item: 'HEA-1', values: {} }] }
+    expect(differences(noticed)).toEqual(['source-findings HEA-1 '])
+    expect(checkSource(content, noticed, false).map(({ code, note }) => [code, note])).toEqual([['source-findings', true]])
+  })
+
+  it('says nothing of what the claimant knows from elsewhere: which providers are held for unsafe', () => {
+    const unsafe = withClaim(smallContent({ policy: { unsafeAccommodation: ['Therapy centre'] } }), (json) => void (json.claimant.area = 'Southwest Finland wellbeing services county'))
+    const log = smallLog()
+    expect(log.items.some(({ provider }) => provider === 'Therapy centre')).toBe(true)
+    expect(differences(log, unsafe)).toEqual([])
+  })
+
   it('names items that only one of the two has', () => {
     const { items, cases, residences, decisions } = smallLog()
     expect(differences(aLog(items.slice(0, -1), { cases: [...cases], residences: [...residences], decisions: [...decisions] }))).toEqual(['source-missing HEA-2'])

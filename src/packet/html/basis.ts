@@ -40,11 +40,11 @@ ${decisions.length === 0 ? html`<p>${packetTexts.none[language]}</p>` : pageTabl
       { heading: formTexts.result[language] },
       { heading: packetTexts.amount[language], kind: 'number' },
     ],
-    rows: decisions.map(({ decision, amount }) => ({
+    rows: decisions.map(({ decision, authority, amount }) => ({
       cells: [
         decision.decision,
         decision.case,
-        decision.authority ?? '',
+        authority,
         decision.decidedOn === undefined ? '' : formatShortDate(decision.decidedOn, language),
         validityText(decision, language),
         (decision.categories ?? []).map((code) => codeName(categoryNames, code, language)).join(', '),

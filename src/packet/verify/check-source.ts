@@ -9,6 +9,7 @@ import { periodContains } from '../../model/period.js'
 import type { CostItem, ServiceLog } from '../../model/service-log.js'
 import type { PacketContent } from '../content.js'
 import { ownIdMask } from '../own-id-mask.js'
+import { checkAround } from './check-source-around.js'
 import { differs, type Difference } from './difference.js'
 import { asGiven, pseudonymPairs, type Pairs } from './pairs.js'
 
@@ -17,9 +18,9 @@ const fromElsewhere = ['hasRate', 'ownWorkTotal', 'providerAmongUnsafe', 'claime
 const idFacts = { id: 'item', case: 'case', duplicateOf: 'item', sameVoucherAs: 'item', grossOf: 'item' } as const
 const priced = ['net', 'vat', 'gross', 'amount', 'isCredit']
 
-/** Whether the packet came from these service logs: the same files, and every item with the same facts. */
-export function checkSource(content: PacketContent, log: ServiceLog): Difference[] {
-  return [...checkFiles(content.claim, log), ...checkItems(content, log)]
+/** Whether the packet came from these service logs: the same files, and every item, case, decision and reader's finding as they have it. */
+export function checkSource(content: PacketContent, log: ServiceLog, sameTool = true): Difference[] {
+  return [...checkFiles(content.claim, log), ...checkRows(content, log, sameTool)]
 }
 
 /** Files are known by their hash; what they are called does not matter. */
@@ -31,7 +32,7 @@ function checkFiles({ inputs }: Claim, { files }: ServiceLog): Difference[] {
   ]
 }
 
-function checkItems(content: PacketContent, log: ServiceLog): Difference[] {
+function checkRows(content: PacketContent, log: ServiceLog, sameTool: boolean): Difference[] {
   const { claim, ruleBook } = content
   const facts = deriveFacts(log, { claimant: claimantOf(content), asOf: claim.asOf, period: claim.period, policy: claim.facts.policy, tables: ruleBook.tables })
   const sources = facts.items.map((item, index) => ({ facts: item, row: log.items[index] as CostItem }))
@@ -49,6 +50,7 @@ function checkItems(content: PacketContent, log: ServiceLog): Difference[] {
       const keys = [...differing(item, source.facts, pairs, mask), ...differingDetails(claim.details[item.id], source.row, pairs, shown, claim.pseudonyms === undefined ? names : mine)]
       return keys.length === 0 ? [] : [differs('source-item', { item: item.id, keys: keys.join(', ') })]
     }),
+    ...checkAround(content, { log, facts, rows: new Map(found.flatMap(({ item, source }) => (source ? [[item.id, source.row] as const] : []))), shown, sameTool }),
     ...sources.filter((source) => !matched.has(source) && source.facts.serviceDate !== undefined && periodContains(claim.period, source.facts.serviceDate)).map(({ row }) => differs('source-unclaimed', { item: row.id })),
   ]
 }

@@ -11,6 +11,7 @@ export interface DifferenceValues {
   'file-not-plain': { file: string }
   'entry-twice': { file: string }
   'entry-outside': { file: string }
+  'entry-differs': { file: string }
   'zip-damaged': { reason: string }
   'zip-hidden': { bytes: string }
   'too-large': { file: string }
@@ -34,6 +35,9 @@ export interface DifferenceValues {
   'input-missing': { path: string }
   'input-added': { path: string }
   'source-item': { item: string; keys: string }
+  'source-case': { case: string; keys: string }
+  'source-decision': { decision: string; keys: string }
+  'source-findings': { item: string; packet: string; own: string }
   'source-missing': { item: string }
   'source-unclaimed': { item: string }
   'claim-differs': { key: string }
@@ -85,6 +89,7 @@ const kinds: Record<DifferenceCode, DifferenceKind> = {
   'file-not-plain': 'files',
   'entry-twice': 'files',
   'entry-outside': 'files',
+  'entry-differs': 'files',
   'zip-damaged': 'files',
   'zip-hidden': 'files',
   'too-large': 'files',
@@ -108,6 +113,9 @@ const kinds: Record<DifferenceCode, DifferenceKind> = {
   'input-missing': 'input',
   'input-added': 'input',
   'source-item': 'input',
+  'source-case': 'input',
+  'source-decision': 'input',
+  'source-findings': 'input',
   'source-missing': 'input',
   'source-unclaimed': 'input',
   'claim-differs': 'content',

@@ -58,7 +58,7 @@ export async function verifyPacket(path: string, options: VerifyOptions): Promis
   if (read.content) found.push(...(await checkContent(read.content, checked.manifest, files, options)))
   if (read.content && source) {
     const { content } = read
-    found.push(...(await guarded(() => checkSource(content, source))))
+    found.push(...(await guarded(() => checkSource(content, source, content.claim.tool.version === options.toolVersion))))
   }
   return {
     ok: found.every(({ note }) => note),

@@ -60,10 +60,10 @@ export function decisionsSheet({ decisions, language }: PacketView): SheetConten
       { heading: sheetTexts.itemCount[language], width: 10 },
       { heading: packetTexts.amount[language], width: 15, sum: true },
     ],
-    rows: decisions.map(({ decision, items, amount }) => [
+    rows: decisions.map(({ decision, authority, items, amount }) => [
       text(decision.decision),
       text(decision.case),
-      text(decision.authority),
+      text(authority),
       date(decision.decidedOn),
       date(decision.validFrom),
       date(decision.validTo),

@@ -30,13 +30,13 @@ export function decisionsSection(paper: Paper, view: PacketView): void {
   })
 }
 
-function decisionRow({ decision, amount }: DecisionUse, { language }: PacketView): string[] {
+function decisionRow({ decision, authority, amount }: DecisionUse, { language }: PacketView): string[] {
   const categories = (decision.categories ?? []).map((code) => codeName(categoryNames, code, language)).join(', ')
   const result = codeName(decisionResultNames, decision.result, language)
   return [
     decision.decision,
     decision.case,
-    decision.authority ?? '',
+    authority,
     decision.decidedOn === undefined ? '' : formatShortDate(decision.decidedOn, language),
     validityText(decision, language),
     categories === '' ? result : `${result} (${categories})`,

@@ -1,0 +1,65 @@
+import canonicalize from 'canonicalize'
+import type { TextMask } from '../../claim/name-mask.js'
+import type { CaseFacts, Facts } from '../../model/facts.js'
+import type { CostItem, ServiceLog } from '../../model/service-log.js'
+import type { PacketContent } from '../content.js'
+import { differs, noted, type Difference } from './difference.js'
+import { isReaders } from './judge-again.js'
+
+interface Source {
+  readonly log: ServiceLog
+  /** The facts of the log, derived anew. */
+  readonly facts: Facts
+  /** Item of the packet → its row. */
+  readonly rows: ReadonlyMap<string, CostItem>
+  /** A text as the packet may show it. */
+  readonly shown: TextMask
+  /** Another version of the program may read a cell otherwise. */
+  readonly sameTool: boolean
+}
+
+/** Whether cases, decisions and the reader's findings of a packet are those of its service log, as far as their items stand there. */
+export function checkAround(content: PacketContent, source: Source): Difference[] {
+  return [...checkCases(content, source), ...checkDecisions(content, source), ...checkReader(content, source)]
+}
+
+function checkCases({ claim }: PacketContent, { facts, rows }: Source): Difference[] {
+  const ownCase = new Map(claim.facts.items.flatMap((item) => (item.case === undefined || !rows.has(item.id) ? [] : [[item.case, rows.get(item.id)?.case] as const])))
+  const derived = new Map(facts.cases.map((one) => [one.id, one]))
+  return claim.facts.cases.filter(({ id }) => ownCase.has(id)).flatMap((one) => {
+    const own = derived.get(ownCase.get(one.id) ?? '')
+    const keys = own === undefined ? ['case'] : differingKeys(one, own)
+    return keys.length === 0 ? [] : [differs('source-case', { case: one.id, keys: keys.join(', ') })]
+  })
+}
+
+function differingKeys(packet: CaseFacts, own: CaseFacts): string[] {
+  const keys = [...new Set([...Object.keys(packet), ...Object.keys(own)])] as (keyof CaseFacts)[]
+  return keys.filter((key) => key !== 'id' && packet[key] !== own[key]).sort()
+}
+
+/** Each decision relied on as the log has it; its authority may be withheld. */
+function checkDecisions({ claim }: PacketContent, { log, rows, shown }: Source): Difference[] {
+  const relying = new Map(claim.facts.items.filter(({ id }) => rows.has(id)).map((item) => [`${claim.details[item.id]?.decision}\u0000${item.case}`, rows.get(item.id)]))
+  return claim.decisions.flatMap(({ decision, case: theCase, authority, ...stated }) => {
+    const row = relying.get(`${decision}\u0000${theCase}`)
+    if (row === undefined) return []
+    const own = log.decisions.find((one) => one.decision === row.decision && one.case === row.case)
+    if (own === undefined) return [differs('source-decision', { decision, keys: 'decision' })]
+    const keys = (['decidedOn', 'validFrom', 'validTo', 'categories', 'result'] as const).filter((key) => canonicalize(stated[key] ?? '') !== canonicalize(own[key] ?? ''))
+    const named = authority === undefined || authority === shown(own.authority ?? '') ? [] : ['authority']
+    return keys.length + named.length === 0 ? [] : [differs('source-decision', { decision, keys: [...keys, ...named].join(', ') })]
+  })
+}
+
+/** What the reader noticed in the cells of each item, by its rules. */
+function checkReader({ assessment }: PacketContent, { log, rows, sameTool }: Source): Difference[] {
+  const noticed = new Map<string, string[]>()
+  for (const { item, rule } of log.findings) if (item !== undefined) noticed.set(item, [...(noticed.get(item) ?? []), rule])
+  return assessment.items.flatMap(({ id, findings }) => {
+    const row = rows.get(id)
+    if (row === undefined) return []
+    const [packet, own] = [findings.filter(isReaders).map(({ rule }) => rule), noticed.get(row.id) ?? []].map((rules) => rules.toSorted().join(' ')) as [string, string]
+    return packet === own ? [] : [(sameTool ? differs : noted)('source-findings', { item: id, packet, own })]
+  })
+}
