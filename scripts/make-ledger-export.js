@@ -100,10 +100,13 @@ function rowOf([, voucher, posted, delivered, supplier, client, text, quantity, 
 
 /** Amounts with a comma, days as they are written, a note in quotation marks, a total below. */
 function csvOf(rows) {
-  const written = (value) => (typeof value === 'number' ? value.toFixed(2).replace('.', ',') : String(value).replace(/^(\d{4})-(\d\d)-(\d\d)$/, (_, year, month, date) => `${Number(date)}.${Number(month)}.${year}`))
   const lines = rows.map((bill) => rowOf(bill).map((value, column) => (column === 0 || column === 11 ? String(value).replace('.', ',') : written(value))).map((text) => (/[;"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(';'))
   const total = rows.reduce((sum, bill) => sum + rowOf(bill)[13], 0)
   return ['Ostoreskontra: tapahtumaluettelo – maaliskuu 2026', 'Ajettu 2.4.2026 klo 8.14', '', headings.join(';'), ...lines, `Yhteensä;;;;;;;;;;;;;${written(total)};;;;;`, ''].join('\r\n')
+}
+
+function written(value) {
+  return typeof value === 'number' ? value.toFixed(2).replace('.', ',') : String(value).replace(/^(\d{4})-(\d\d)-(\d\d)$/, (_, year, month, date) => `${Number(date)}.${Number(month)}.${year}`)
 }
 
 /** Bytes of the code page of Windows, in which a dash has one byte. */

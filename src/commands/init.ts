@@ -97,7 +97,7 @@ async function inputsOf(io: Io, options: InitOptions, folder: string, language: 
     if (asks) await correctTables(io, input, language)
     else say(showTables(input, language, io, false), options, io)
   }
-  for (const input of inputs) for (const join of joinsFor(input, inputs)) say(fill(initTexts.joined[language], { file: input.file, column: headingIn(join.column, language), from: join.file ?? join.sheet ?? '', take: join.take }), options, io)
+  for (const input of inputs) for (const one of joinsFor(input, inputs)) say(fill(initTexts.joined[language], { file: input.file, column: headingIn(one.column, language), from: one.file ?? one.sheet ?? '', take: one.take }), options, io)
   return inputs.filter(({ tables, skipped }) => tables.length > 0 || skipped.length === 0)
 }
 

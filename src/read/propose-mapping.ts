@@ -89,8 +89,7 @@ function proposeTables(table: SampledTable): ProposedTable[] {
 
 /** Whether a client list is the other of its two tables as well: all that this needs is surely there, and more than the list itself takes. */
 function isBeside({ kind, columns }: Tried, best: Tried): boolean {
-  const keysOf = (all: readonly ProposedColumn[]) => new Set(all.filter(({ sure }) => sure).flatMap(({ keys }) => keys))
-  const [own, taken] = [keysOf(columns), new Set(best.columns.filter(({ sure }) => sure).map(({ index }) => index))]
+  const [own, taken] = [new Set(columns.filter(({ sure }) => sure).flatMap(({ keys }) => keys)), new Set(best.columns.filter(({ sure }) => sure).map(({ index }) => index))]
   const more = columns.filter(({ sure, index }) => sure && !taken.has(index)).length
   return clientTables.has(kind) && clientTables.has(best.kind) && more >= 2 && neededOf(kind).every(({ key }) => own.has(key))
 }

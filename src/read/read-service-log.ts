@@ -105,7 +105,6 @@ class LogReader {
 
   /** What holds of a sheet whatever table is read from it is said once. */
   #dropRepeated(from: number): void {
-    const placeOf = ({ rule, at }: SourceFinding) => [rule, at.file, at.sheet, at.cell].join('\u0000')
     const said = new Set(this.#findings.slice(0, from).map(placeOf))
     this.#findings.push(...this.#findings.splice(from).filter((finding) => finding.effect !== 'note' || !said.has(placeOf(finding))))
   }
@@ -262,6 +261,10 @@ class LogReader {
   #add(rule: SourceFinding['rule'], effect: Effect, at: CellSource, values: Record<string, string> = {}): void {
     this.#findings.push({ rule, effect, at, values })
   }
+}
+
+function placeOf({ rule, at }: SourceFinding): string {
+  return [rule, at.file, at.sheet, at.cell].join('\u0000')
 }
 
 /** The cells that a row cannot do without and that are empty. */
