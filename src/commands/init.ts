@@ -5,7 +5,7 @@ import { stringify } from 'yaml'
 import type { Io } from '../io.js'
 import type { Claimant } from '../model/claimant.js'
 import { columnsOf, sheetNames } from '../model/columns.js'
-import { addMonths } from '../model/dates.js'
+import { addMonths, type IsoDate } from '../model/dates.js'
 import { exitCodes, KorvausError } from '../model/errors.js'
 import type { Language } from '../model/language.js'
 import { languages } from '../model/language-codes.js'
@@ -22,6 +22,7 @@ import { applySheets, askInputs, lookAt, tablesLacking } from './init-inputs.js'
 import { joinsFor } from './init-joins.js'
 import { applyOptions, caseIdsOf, mappingTextOf, type OfferedInput } from './init-mapping.js'
 import { asOfDate, say, type GlobalOptions } from './options.js'
+import { namesOffered } from './template-names.js'
 
 interface InitOptions extends GlobalOptions, ClaimantAnswers {
   readonly yes?: boolean
@@ -60,8 +61,8 @@ async function setUp(io: Io, options: InitOptions, folder: string, language: Lan
   const claimant = asks ? await askClaimant(options, directory, language) : claimantOfOptions(options, directory, language)
   say(fill(initTexts.claimantFound[language], { name: claimant.name, kind: claimantKindNames[claimant.kind][language] }), options, io)
   const inputs = await inputsOf(io, options, folder, language, asks)
-  const files = await plannedFiles(folder, claimant, inputs, language)
-  if (asks && inputs.length === 0) files.unshift(...(await blankFile(folder, language)))
+  const files = await plannedFiles(folder, claimant, inputs, language, asOfDate(options, io))
+  if (asks && inputs.length === 0) files.unshift(...(await blankFile(folder, language, asOfDate(options, io))))
   if (asks) await confirmWriting(folder, language)
   await writeAll(files)
   for (const { message } of files) say(message, options, io)
@@ -75,11 +76,11 @@ async function setUp(io: Io, options: InitOptions, folder: string, language: Lan
 }
 
 /** The blank workbook for somebody who has no spreadsheet yet. */
-async function blankFile(folder: string, language: Language): Promise<PlannedFile[]> {
+async function blankFile(folder: string, language: Language, on: IsoDate): Promise<PlannedFile[]> {
   const path = join(folder, initTexts.blankName[language])
   if (existsSync(path)) return []
   const { blankWorkbook } = await import('../templates/blank-workbook.js')
-  return [{ path, content: await blankWorkbook(language), message: fill(initTexts.blankWritten[language], { path: basename(path) }) }]
+  return [{ path, content: await blankWorkbook(language, { names: await namesOffered(language, on) }), message: fill(initTexts.blankWritten[language], { path: basename(path) }) }]
 }
 
 async function askLanguage(): Promise<Language> {
@@ -105,7 +106,7 @@ function headingIn(key: string, language: Language): string {
   return columnsOf.costs.find((column) => column.key === key)?.heading[language] ?? key
 }
 
-async function plannedFiles(folder: string, claimant: Claimant, inputs: readonly OfferedInput[], language: Language): Promise<PlannedFile[]> {
+async function plannedFiles(folder: string, claimant: Claimant, inputs: readonly OfferedInput[], language: Language, on: IsoDate): Promise<PlannedFile[]> {
   const files: PlannedFile[] = []
   const entries: { path: string; mapping?: string }[] = []
   for (const input of inputs) {
@@ -116,7 +117,7 @@ async function plannedFiles(folder: string, claimant: Claimant, inputs: readonly
     const target = join(folder, mapping)
     if (text !== undefined) files.push({ path: target, content: text, message: fill((existsSync(target) ? initTexts.mappingKept : initTexts.mappingWritten)[language], { path: mapping }) })
   }
-  const supplement = await supplementOf(folder, inputs, language)
+  const supplement = await supplementOf(folder, inputs, language, on)
   if (supplement) {
     entries.push({ path: basename(supplement.path) })
     files.push(supplement)
@@ -126,13 +127,13 @@ async function plannedFiles(folder: string, claimant: Claimant, inputs: readonly
 }
 
 /** A workbook for the tables that an export of costs lacks, with the case IDs that the costs name. */
-async function supplementOf(folder: string, inputs: readonly OfferedInput[], language: Language): Promise<PlannedFile | undefined> {
+async function supplementOf(folder: string, inputs: readonly OfferedInput[], language: Language, on: IsoDate): Promise<PlannedFile | undefined> {
   const lacking = tablesLacking(inputs)
   const path = join(folder, initTexts.supplementName[language])
   if (lacking.length === 0 || existsSync(path)) return undefined
   const cases = caseIdsOf(inputs.flatMap(({ tables }) => tables))
   const { blankWorkbook } = await import('../templates/blank-workbook.js')
-  const content = await blankWorkbook(language, { kinds: lacking, cases })
+  const content = await blankWorkbook(language, { kinds: lacking, cases, names: await namesOffered(language, on) })
   const tables = lacking.map((kind) => sheetNames[kind][language]).join(', ')
   return { path, content, message: fill(initTexts.supplementWritten[language], { path: basename(path), tables, count: String(cases.length) }) }
 }

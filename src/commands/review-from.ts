@@ -8,7 +8,7 @@ import type { Review } from '../model/review.js'
 import { reviewSheetName } from '../model/review-sheet.js'
 import type { CellSource, SheetAnswer } from '../model/service-log.js'
 import { openInput } from '../read/open-input.js'
-import { readReviewSheet } from '../read/review-sheet.js'
+import { readReviewSheet, reviewSheetOf } from '../read/review-sheet.js'
 import { fill } from '../templates/fill.js'
 import { formatDate } from '../templates/format.js'
 import { reviewTexts } from '../templates/review-texts.js'
@@ -55,7 +55,7 @@ export async function answersFrom(io: Io, options: GlobalOptions, files: readonl
 async function sheetAnswers(path: string): Promise<Awaited<ReturnType<typeof readReviewSheet>>> {
   const name = basename(path)
   const { sheets, file } = await openInput({ path, name })
-  const sheet = sheets.find((one) => one.name === reviewSheetName)
+  const sheet = await reviewSheetOf(sheets)
   if (sheet === undefined) throw new KorvausError('input-without-sheet', { path: name, sheet: reviewSheetName })
   return readReviewSheet(sheet, file.path)
 }

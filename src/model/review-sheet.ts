@@ -1,6 +1,6 @@
 import type { Review } from './review.js'
 
-/** The sheet of an annotated workbook that lists the findings and takes the answers; the same name in every language. */
+/** The sheet of an annotated workbook that lists the findings and takes the answers, the same name in every language; a number follows it where the officer has such a sheet. Its first row tells it from others. */
 export const reviewSheetName = 'Korvaus'
 
 /** Keys of its first, hidden row: so the columns are found whatever their headings say. */

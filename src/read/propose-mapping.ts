@@ -1,10 +1,10 @@
 import { columnsOf, sheetKinds, sheetNames, type Column, type SheetKind } from '../model/columns.js'
 import { withoutIdentifiers } from '../model/identifiers.js'
-import { reviewSheetName } from '../model/review-sheet.js'
 import { columnLetter, type Sheet } from './cells.js'
 import { keyOf } from './headings.js'
 import { proposeColumns, type ProposedColumn } from './proposal/propose-columns.js'
 import { codeOfValue, proposeValues, type ProposedValue } from './proposal/propose-values.js'
+import { isReviewSheet } from './review-sheet.js'
 import { sampleTable, type SampledTable } from './proposal/sample-table.js'
 
 /** A heading of the sheet with what it probably means and some of what stands under it. */
@@ -56,7 +56,7 @@ const longestSample = 28
 export async function proposeMapping(sheets: readonly Sheet[]): Promise<ProposedMapping> {
   const sampled = new Map<string, SampledTable>()
   for (const sheet of sheets) {
-    if (sheet.hidden || sheet.name === reviewSheetName) continue
+    if (sheet.hidden || (await isReviewSheet(sheet))) continue
     const table = await sampleTable(sheet)
     if (table === undefined) continue
     const headings = table.headings.map(keyOf).join('\n')

@@ -1,6 +1,5 @@
 import { columnsOf, sheetKinds, type SheetKind } from '../model/columns.js'
 import { KorvausError } from '../model/errors.js'
-import { reviewSheetName } from '../model/review-sheet.js'
 import { cellOf, type Case, type CellSource, type CostItem, type Decision, type InputFile, type Residence, type RowSource, type ServiceLog, type SheetAnswer, type SourceFinding, type TableSource } from '../model/service-log.js'
 import type { Effect } from '../model/values.js'
 import { columnLetter, type Row, type Sheet } from './cells.js'
@@ -12,7 +11,7 @@ import { columnNear } from './near-heading.js'
 import { coveringMerges } from './merges.js'
 import { isSkipped, openInput, type InputSpec } from './open-input.js'
 import { Placeholders, TableReader, type ReadRow, type RowFinding } from './read-table.js'
-import { readReviewSheet } from './review-sheet.js'
+import { isReviewSheet, readReviewSheet } from './review-sheet.js'
 import { sheetMappings } from './sheet-mappings.js'
 import { UnreadSheet } from './unread-sheet.js'
 
@@ -87,7 +86,7 @@ class LogReader {
     let rows = 0
     for (const sheet of sheets) {
       if (isSkipped(sheet, context.mapping)) continue
-      if (sheet.name === reviewSheetName) {
+      if (await isReviewSheet(sheet)) {
         await this.#readReviews(file, sheet)
         continue
       }

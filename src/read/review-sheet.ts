@@ -1,6 +1,6 @@
 import { writtenDate } from '../model/dates.js'
 import { findIdentifiers } from '../model/identifiers.js'
-import { answerWords, reviewSheetKeys, type ReviewSheetKey } from '../model/review-sheet.js'
+import { answerWords, reviewSheetKeys, reviewSheetName, type ReviewSheetKey } from '../model/review-sheet.js'
 import type { CellSource, SheetAnswer } from '../model/service-log.js'
 import { columnLetter, rowsOf, type Cell, type Row, type Sheet } from './cells.js'
 import { keyOf } from './headings.js'
@@ -14,6 +14,19 @@ export interface ReviewSheetContent {
 }
 
 const ruleId = /^[A-Z]{2,4}-\d{3}$/
+
+/** Whether a sheet is one that lists findings and takes answers; an officer's own sheet of the same name is none. */
+export async function isReviewSheet(sheet: Sheet): Promise<boolean> {
+  if (!sheet.name.startsWith(reviewSheetName)) return false
+  for await (const row of rowsOf(sheet)) return keyColumns(row) !== undefined
+  return false
+}
+
+/** The sheet of a workbook that takes answers, where it has one. */
+export async function reviewSheetOf(sheets: readonly Sheet[]): Promise<Sheet | undefined> {
+  for (const sheet of sheets) if (await isReviewSheet(sheet)) return sheet
+  return undefined
+}
 
 /** Reads the answers of a review sheet: rows without an answer ask nothing, an incomplete one is named at its cell. */
 export async function readReviewSheet(sheet: Sheet, file: string): Promise<ReviewSheetContent> {

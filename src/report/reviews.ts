@@ -4,6 +4,7 @@ import { columnsOf } from '../model/columns.js'
 import { withoutIdentifiers } from '../model/identifiers.js'
 import type { Language } from '../model/language.js'
 import { parseCents, type Cents } from '../model/money.js'
+import type { Review } from '../model/review.js'
 import type { CostItem } from '../model/service-log.js'
 import { categoryNames, providerKindNames } from '../model/value-names.js'
 import { fill } from '../templates/fill.js'
@@ -31,9 +32,14 @@ export function caseLines(one: ReviewCase, asOf: IsoDate, language: Language): s
     `    ${finding.message}`,
     ...(finding.remedy ? [`    → ${finding.remedy}`] : []),
     ...(finding.basis ? [`    ${finding.basis.join(', ')}`] : []),
-    ...(review === undefined ? [] : [`    ${fill(reviewTexts.recorded[language], { answer: reviewTexts.answers[review.answer][language], by: review.by, on: formatDate(review.on, language), until: formatDate(review.until, language), reason: review.reason })}`]),
+    ...(review === undefined ? [] : [`    ${recordedText(review, language)}`]),
     ...(isExpiring(one, asOf) ? [`    ${reviewTexts.expiresSoon[language]}`] : []),
   ]
+}
+
+/** A recorded answer in words. */
+export function recordedText({ answer, by, on, until, reason }: Review, language: Language): string {
+  return fill(reviewTexts.recorded[language], { answer: reviewTexts.answers[answer][language], by, on: formatDate(on, language), until: formatDate(until, language), reason })
 }
 
 /** What a person must know of an item to judge it: day, kind, provider, description and special need; identity codes and addresses masked. */

@@ -17,9 +17,18 @@ const headings: Record<ReviewSheetKey, Localized> = {
   facts: { fi: 'Tarkiste', sv: 'Kontrollvärde', en: 'Check value' },
 }
 
+/** What is said when a cell of an answer is entered; spreadsheet programs show 255 signs of it. */
+const help: Record<'answer' | 'reason' | 'by' | 'until', Localized> = {
+  answer: { fi: 'Valitse hyväksy tai jätä pois. Tyhjä solu odottaa vielä.', sv: 'Välj godkänn eller utelämna. En tom cell väntar ännu.', en: 'Choose accept or leave out. An empty cell still waits.' },
+  reason: { fi: 'Miksi. Ei nimiä, henkilötunnuksia eikä yhteystietoja.', sv: 'Varför. Inga namn, personbeteckningar eller kontaktuppgifter.', en: 'Why. No names, identity codes or addresses.' },
+  by: { fi: 'Ratkaisijan nimi tai tehtävä.', sv: 'Namn eller uppgift.', en: 'Name or office of who decides.' },
+  until: { fi: 'Viimeinen päivä, jona ratkaisu on voimassa. Mennyt päivä ei kelpaa.', sv: 'Den sista dagen då prövningen gäller. En dag som har gått duger inte.', en: 'The last day on which the answer counts. A day that has passed will not do.' },
+}
+
 /** Words of the annotated workbook. */
 export const annotateTexts = {
   headings,
+  help,
   written: {
     fi: 'Merkitty työkirja on kirjoitettu: {path}. Sen ensimmäinen taulukko luettelee havainnot ja ottaa vastaan ratkaisut; kirjaa ne komennolla korvaus review --from.',
     sv: 'Den märkta arbetsboken är skriven: {path}. Dess första blad räknar upp iakttagelserna och tar emot prövningarna; anteckna dem med korvaus review --from.',

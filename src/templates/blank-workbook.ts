@@ -3,30 +3,38 @@ import { strToU8, unzipSync, zipSync } from 'fflate'
 import { columnsOf, sheetKinds, sheetNames, type Column, type SheetKind } from '../model/columns.js'
 import type { Language } from '../model/language.js'
 import { addGuide, fontOf, helpText } from './blank-guide.js'
-import { addColours, lastRow, validationOf } from './blank-rules.js'
+import { addColours, lastRow, validationOf, type OfferedLists } from './blank-rules.js'
 import { exampleValue } from './template-example.js'
 import { templateTexts } from './template-texts.js'
 
-const listSheet = 'korvaus'
+/** No name that the sheet of findings could have, whatever its capitals. */
+const listSheet = 'lists'
 const fixedTime = new Date(Date.UTC(2026, 0, 1))
 const exampleFill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEFEFEF' } } as const
+
+/** Names that columns of text offer, by the key of the column. */
+export interface NamesOffered {
+  readonly municipality: readonly string[]
+  readonly authority: readonly string[]
+}
 
 export interface BlankOptions {
   /** The tables that it holds; all of them by default. */
   readonly kinds?: readonly SheetKind[]
   /** Case IDs that stand in the tables of cases and residences already, in the place of an example. */
   readonly cases?: readonly string[]
+  readonly names?: NamesOffered
 }
 
 /**
  * The blank service log: a guide, headings with help, an example row, drop-downs, checks and colours for what is
  * missing; the same bytes for the same language.
  */
-export async function blankWorkbook(language: Language, { kinds = sheetKinds, cases = [] }: BlankOptions = {}): Promise<Uint8Array> {
+export async function blankWorkbook(language: Language, { kinds = sheetKinds, cases = [], names }: BlankOptions = {}): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook()
   workbook.created = fixedTime
   workbook.modified = fixedTime
-  const lists = new Lists(language)
+  const lists = new Lists(language, kinds, names)
   addGuide(workbook, kinds, language)
   for (const kind of kinds) addTable(workbook, kind, language, lists, cases)
   lists.write(workbook)
@@ -41,7 +49,7 @@ function addTable(workbook: ExcelJS.Workbook, kind: SheetKind, language: Languag
   const isListed = cases.length > 0 && (kind === 'cases' || kind === 'residences')
   if (isListed) cases.forEach((id, row) => (sheet.getCell(row + 2, 1).value = id))
   else columns.forEach((column, index) => addExample(sheet.getCell(2, index + 1), kind, column, language))
-  addColours(sheet, kind, columns)
+  addColours(sheet, kind, columns, language)
 }
 
 function addColumn(sheet: ExcelJS.Worksheet, kind: SheetKind, column: Column, index: number, language: Language, lists: Lists): void {
@@ -54,7 +62,7 @@ function addColumn(sheet: ExcelJS.Worksheet, kind: SheetKind, column: Column, in
   letter.width = Math.max(12, Math.min(40, column.heading[language].length + 4))
   if (column.type === 'date') letter.numFmt = 'd.m.yyyy'
   if (column.type === 'money') letter.numFmt = '#,##0.00'
-  const rule = validationOf(kind, column, letter.letter, language, (one) => lists.range(one))
+  const rule = validationOf(kind, column, letter.letter, language, lists)
   if (rule) (sheet as unknown as { dataValidations: { add(range: string, rule: ExcelJS.DataValidation): void } }).dataValidations.add(`${letter.letter}2:${letter.letter}${lastRow}`, rule)
 }
 
@@ -66,25 +74,43 @@ function addExample(cell: ExcelJS.Cell, kind: SheetKind, column: Column, languag
   cell.fill = exampleFill
 }
 
-/** The names of choices, on a sheet of their own that nobody needs to see. */
-class Lists {
+/** What columns offer: names of choices and of municipalities on a sheet of their own that nobody needs to see, and what stands in other tables. */
+class Lists implements OfferedLists {
   readonly #language: Language
-  readonly #columns: Column[] = []
+  readonly #kinds: readonly SheetKind[]
+  readonly #names: NamesOffered | undefined
+  readonly #written: (readonly string[])[] = []
 
-  constructor(language: Language) {
+  constructor(language: Language, kinds: readonly SheetKind[], names: NamesOffered | undefined) {
     this.#language = language
+    this.#kinds = kinds
+    this.#names = names
   }
 
-  range(column: Column): string {
-    this.#columns.push(column)
-    const letter = String.fromCharCode(64 + this.#columns.length)
-    return `${listSheet}!$${letter}$1:$${letter}$${column.choices?.length ?? 1}`
+  choices(column: Column): string {
+    return this.#range((column.choices ?? []).map(([, names]) => names[this.#language]))
+  }
+
+  names(key: string): string | undefined {
+    const offered = this.#names?.[key as keyof NamesOffered]
+    return offered === undefined ? undefined : this.#range(offered)
+  }
+
+  rowsOf(kind: SheetKind): string | undefined {
+    const first = `'${sheetNames[kind][this.#language]}'!$A$2`
+    return this.#kinds.includes(kind) ? `OFFSET(${first},0,0,MAX(1,COUNTA(${first}:$A$${lastRow})),1)` : undefined
   }
 
   write(workbook: ExcelJS.Workbook): void {
-    if (this.#columns.length === 0) return
+    if (this.#written.length === 0) return
     const sheet = workbook.addWorksheet(listSheet, { state: 'veryHidden' })
-    this.#columns.forEach((column, index) => column.choices?.forEach(([, names], row) => (sheet.getCell(row + 1, index + 1).value = names[this.#language])))
+    this.#written.forEach((names, index) => names.forEach((name, row) => (sheet.getCell(row + 1, index + 1).value = name)))
+  }
+
+  #range(names: readonly string[]): string {
+    this.#written.push(names)
+    const letter = String.fromCharCode(64 + this.#written.length)
+    return `${listSheet}!$${letter}$1:$${letter}$${Math.max(1, names.length)}`
   }
 }
 

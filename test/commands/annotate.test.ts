@@ -107,6 +107,75 @@ describe('check --annotate', () => {
     expect(strFromU8(unzipSync(await readFile(join(folder, 'marked.xlsx')))[name] as Uint8Array)).toContain('localSheetId="1">Kustannukset!')
   })
 
+  it('changes no part but for its marks: pictures, drop-downs, colours, tables, names and notes of the office stay byte for byte', async () => {
+    const book = await workbook('palveluloki.xlsx')
+    const costs = book.getWorksheet('Kustannukset') as ExcelJS.Worksheet
+    costs.getCell('C2').note = 'A note of the office'
+    costs.getCell('E3').dataValidation = { type: 'list', allowBlank: true, formulae: ['"Tulkkaus,Muu"'] }
+    costs.addConditionalFormatting({ ref: 'M2:M168', rules: [{ type: 'cellIs', operator: 'greaterThan', formulae: [1000], priority: 1, style: { font: { bold: true } } }] })
+    costs.addImage(book.addImage({ buffer: (await readFile(join(import.meta.dirname, '../../docs/pictures/claim-form.png'))) as unknown as ExcelJS.Buffer, extension: 'png' }), 'AC2:AE9')
+    costs.autoFilter = 'A1:Y168'
+    const notes = book.addWorksheet('Laskelma', { state: 'hidden' })
+    notes.getCell('A1').value = { formula: 'SUM(Kustannukset!M2:M168)', result: 1 }
+    notes.addTable({ name: 'Lista', ref: 'C1', headerRow: true, columns: [{ name: 'Vuosi' }], rows: [[2026]] })
+    book.definedNames.add('Kustannukset!$M$2:$M$168', 'Summat')
+    await book.xlsx.writeFile(join(folder, 'palveluloki.xlsx'))
+    await checked('--annotate', 'marked.xlsx')
+    const [before, after] = [unzipSync(await readFile(join(folder, 'palveluloki.xlsx'))), unzipSync(await readFile(join(folder, 'marked.xlsx')))]
+    const text = (files: Record<string, Uint8Array>, name: string) => strFromU8(files[name] as Uint8Array)
+    const unmarked = (xml: string) => xml.replace(/<conditionalFormatting[^>]*><cfRule type="expression" dxfId="\d+" priority="1"><formula>&quot;korvaus&quot;.*?<\/conditionalFormatting>/g, '').replace(/<legacyDrawing xmlns:r=[^>]*\/>/, '').replace(/ tabSelected="1"/g, '')
+    const changed = Object.keys(before).filter((name) => text(before, name) !== text(after, name))
+    const sheets = changed.filter((name) => name.startsWith('xl/worksheets/sheet'))
+    expect(sheets.length).toBeGreaterThan(0)
+    for (const name of sheets) expect(unmarked(text(after, name)), name).toBe(unmarked(text(before, name)))
+    expect(changed.filter((name) => /media|drawings\/drawing|tables|sharedStrings|theme/.test(name))).toEqual([])
+    expect(text(after, 'xl/workbook.xml')).toContain('>Kustannukset!$M$2:$M$168</definedName>')
+    expect(text(after, 'xl/comments1.xml')).toContain('A note of the office')
+    const [styles, styled] = [text(before, 'xl/styles.xml'), text(after, 'xl/styles.xml')].map((xml) => [...(/<cellXfs[^>]*>([\s\S]*?)<\/cellXfs>/.exec(xml)?.[1] ?? '').matchAll(/<xf [\s\S]*?(?:\/>|<\/xf>)/g)].map(([one]) => one)) as [string[], string[]]
+    expect(styled.slice(0, styles.length)).toEqual(styles)
+  })
+
+  it('lists what waits for an answer first, with the last day filled in, and counts days as the workbook does', async () => {
+    for (const from1904 of [false, true]) {
+      const book = await workbook('palveluloki.xlsx')
+      book.properties.date1904 = from1904
+      await book.xlsx.writeFile(join(folder, 'log.xlsx'))
+      await checked('log.xlsx', '--annotate', `marked-${from1904}.xlsx`)
+      const sheet = (await workbook(`marked-${from1904}.xlsx`)).getWorksheet('Korvaus') as ExcelJS.Worksheet
+      const effects = Array.from({ length: sheet.rowCount - 2 }, (_, index) => String(sheet.getCell(index + 3, columnOf('effect')).value))
+      const waiting = Array.from({ length: sheet.rowCount - 2 }, (_, index) => String(sheet.getCell(index + 3, columnOf('facts')).value ?? '') !== '')
+      expect(waiting.indexOf(false)).toBe(waiting.filter(Boolean).length)
+      expect(effects.slice(waiting.indexOf(false))).toEqual(effects.slice(waiting.indexOf(false)).toSorted((left, right) => ['este', 'harkittava', 'huomautus'].indexOf(left) - ['este', 'harkittava', 'huomautus'].indexOf(right)))
+      expect((sheet.getCell(3, columnOf('until')).value as Date).toISOString().slice(0, 10)).toBe('2027-11-23')
+      expect(sheet.getCell(3, columnOf('amount')).value).toEqual(expect.any(Number))
+    }
+  })
+
+  it('leaves a sheet alone that the office has called the same, reads its costs, and lists the findings on another', async () => {
+    const book = await workbook('palveluloki.xlsx')
+    ;(book.getWorksheet('Kustannukset') as ExcelJS.Worksheet).name = 'Korvaus'
+    await book.xlsx.writeFile(join(folder, 'palveluloki.xlsx'))
+    const before = await checked('--annotate', 'marked.xlsx')
+    expect(before.totals.items).toBe(167)
+    const marked = await workbook('marked.xlsx')
+    expect(marked.worksheets.map(({ name }) => name)).toEqual(['Korvaus 2', 'Korvaus', 'Asiakkaat', 'Kotikunnat', 'Päätökset'])
+    const sheet = marked.getWorksheet('Korvaus 2') as ExcelJS.Worksheet
+    for (const [key, value] of [['answer', 'hyväksy'], ['reason', 'Sovittu'], ['by', 'Pomo']] as const) sheet.getCell(3, columnOf(key)).value = value
+    await marked.xlsx.writeFile(join(folder, 'answered.xlsx'))
+    expect((await checked('answered.xlsx', '--annotate', 'again.xlsx')).totals.review).toBe(before.totals.review - 1)
+    expect((await workbook('again.xlsx')).worksheets.length).toBe(5)
+    expect((await runKorvaus(['review', '--from', 'answered.xlsx', '--lang', 'en'], folder)).stderr).toMatch(/\b1\b/)
+  })
+
+  it('shows in the sheet an answer that has expired', async () => {
+    await writeFile(join(folder, 'reviews.json'), JSON.stringify([{ item: 'K-041', rule: 'CAT-005', answer: 'accept', reason: 'Vanha syy', by: 'Pomo', on: '2026-01-05', until: '2026-05-31' }]))
+    await checked('--annotate', 'marked.xlsx')
+    const sheet = (await workbook('marked.xlsx')).getWorksheet('Korvaus') as ExcelJS.Worksheet
+    const row = Array.from({ length: sheet.rowCount }, (_, index) => index + 1).find((one) => sheet.getCell(one, columnOf('item')).value === 'K-041') as number
+    expect(sheet.getCell(row, columnOf('message')).value).toMatch(/vanhentunut\. .*Vanha syy/)
+    expect(sheet.getCell(row, columnOf('answer')).value).toBeNull()
+  })
+
   it('replaces no file', async () => {
     const { exitCode, stderr } = await runKorvaus(['check', '--annotate', 'palveluloki.xlsx', '--lang', 'en'], folder)
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining('exists already')])

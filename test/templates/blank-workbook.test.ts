@@ -31,7 +31,7 @@ function offered(book: ExcelJS.Workbook, rule: ExcelJS.DataValidation): string[]
   const formula = String(rule.formulae[0])
   if (formula.startsWith('"')) return formula.slice(1, -1).split(',')
   const [, letter, first, last] = /\$([A-Z])\$(\d+):\$[A-Z]\$(\d+)/.exec(formula) as unknown as [string, string, string, string]
-  return Array.from({ length: Number(last) - Number(first) + 1 }, (_, index) => String(book.getWorksheet('korvaus')?.getCell(`${letter}${Number(first) + index}`).value))
+  return Array.from({ length: Number(last) - Number(first) + 1 }, (_, index) => String(book.getWorksheet('lists')?.getCell(`${letter}${Number(first) + index}`).value))
 }
 
 function ruleOf(sheet: ExcelJS.Worksheet, kind: SheetKind, column: Column): ExcelJS.DataValidation | undefined {

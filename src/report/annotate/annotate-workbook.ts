@@ -1,13 +1,13 @@
 import type { Language } from '../../model/language.js'
 import { withoutIdentifiers } from '../../model/identifiers.js'
 import { KorvausError } from '../../model/errors.js'
-import { reviewSheetName } from '../../model/review-sheet.js'
 import { effectNames } from '../../model/value-names.js'
 import { addFills, colourCells, insertAfterData } from './colour-cells.js'
 import { addComments, addNotes } from './comments.js'
-import { findingsSheet, type SheetStyles } from './findings-sheet.js'
-import type { ListedFinding, Mark } from './marks.js'
+import { findingsSheet } from './findings-sheet.js'
+import type { ListedFinding, Mark, ReviewSheetPlan } from './marks.js'
 import { attributesOf, PackageParts } from './package-parts.js'
+import { addSheetStyles } from './sheet-styles.js'
 
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml'
 const commentsType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml'
@@ -15,22 +15,24 @@ const relationsNamespace = 'http://schemas.openxmlformats.org/officeDocument/200
 
 /**
  * The officer's own workbook with the findings in it: cells coloured, comments at them, and a first sheet that lists
- * the findings and takes answers. No cell of the workbook is changed; marks of an earlier run are replaced.
+ * the findings and takes answers. No cell of the workbook is changed; marks of an earlier run are replaced, and a sheet
+ * of the officer's own is left alone, whatever it is called.
  * Throws `annotate-unsupported` for a workbook whose parts are written in a way that cannot be added to.
  */
-export function annotateWorkbook(bytes: Uint8Array, path: string, findings: readonly ListedFinding[], language: Language): Uint8Array {
+export function annotateWorkbook(bytes: Uint8Array, path: string, findings: readonly ListedFinding[], plan: ReviewSheetPlan): Uint8Array {
   const parts = new PackageParts(bytes)
   const workbook = parts.relations('').find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml'
   const stylesPart = parts.relations(workbook).find(({ type }) => type === 'styles')?.target ?? ''
   const [workbookXml, stylesXml] = [parts.text(workbook), parts.text(stylesPart)]
   if (workbookXml === undefined || stylesXml === undefined || !/<workbook\b/.test(workbookXml) || !/<cellXfs\b/.test(stylesXml)) throw new KorvausError('annotate-unsupported', { path })
   const fills = addFills(stylesXml)
-  const formats = addFormats(fills.xml)
+  const formats = addSheetStyles(fills.xml)
   parts.write(stylesPart, formats.xml)
   for (const { name, part } of sheetsOf(parts, workbook, workbookXml)) {
-    if (name !== reviewSheetName) annotateSheet(parts, part, marksOf(findings, withoutIdentifiers(name), language), fills.numbers)
+    if (name !== plan.name) annotateSheet(parts, part, marksOf(findings, withoutIdentifiers(name), plan.language), fills.numbers)
   }
-  putFirst(parts, workbook, workbookXml, findingsSheet(findings, formats.styles, language))
+  const datesFrom1904 = /<workbookPr\b[^>]*\bdate1904="(?:1|true)"/.test(workbookXml)
+  putFirst(parts, workbook, workbookXml, plan.name, findingsSheet(findings, formats.styles, { ...plan, datesFrom1904 }))
   return parts.bytes()
 }
 
@@ -81,41 +83,8 @@ function withNotes(parts: PackageParts, part: string, sheet: string, { removed, 
   return insertAfterData(sheet, `<legacyDrawing xmlns:r="${relationsNamespace}" r:id="${relation}"/>`, ['legacyDrawingHF', 'drawingHF', 'picture', 'oleObjects', 'controls', 'webPublishItems', 'tableParts', 'extLst'])
 }
 
-/** A bold heading, wrapped text, and the colour of cells that wait for an answer. */
-function addFormats(styles: string): { xml: string; styles: SheetStyles } {
-  const font = withItem(styles, 'fonts', '<font><b/><sz val="11"/><name val="Calibri"/></font>')
-  const fill = withItem(font.xml, 'fills', '<fill><patternFill patternType="solid"><fgColor rgb="FFFFF2CC"/><bgColor indexed="64"/></patternFill></fill>')
-  const wrapped = '<alignment vertical="top" wrapText="1"/>'
-  const heading = withItem(fill.xml, 'cellXfs', `<xf numFmtId="0" fontId="${font.number}" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1">${wrapped}</xf>`)
-  const text = withItem(heading.xml, 'cellXfs', `<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1">${wrapped}</xf>`)
-  const answer = withItem(text.xml, 'cellXfs', `<xf numFmtId="0" fontId="0" fillId="${fill.number}" borderId="0" xfId="0" applyFill="1" applyAlignment="1">${wrapped}</xf>`)
-  return { xml: answer.xml, styles: { heading: heading.number, wrapped: text.number, answer: answer.number } }
-}
-
-/** The styles with one more item in a list of theirs, and its number. */
-function withItem(xml: string, list: string, item: string): { xml: string; number: number } {
-  const found = new RegExp(`<${list}\\b[^>]*>([\\s\\S]*?)</${list}>`).exec(xml)
-  const inside = found?.[1] ?? ''
-  const count = topLevel(inside)
-  return { xml: found ? xml.replace(found[0], () => `<${list} count="${count + 1}">${inside}${item}</${list}>`) : xml, number: count }
-}
-
-/** How many elements stand directly inside. */
-function topLevel(inside: string): number {
-  let depth = 0
-  let count = 0
-  for (const [tag] of inside.matchAll(/<[^!?][^>]*>/g)) {
-    if (tag.startsWith('</')) depth -= 1
-    else {
-      if (depth === 0) count += 1
-      if (!tag.endsWith('/>')) depth += 1
-    }
-  }
-  return count
-}
-
-function putFirst(parts: PackageParts, workbook: string, xml: string, sheet: string): void {
-  const existing = sheetsOf(parts, workbook, xml).find(({ name }) => name === reviewSheetName)
+function putFirst(parts: PackageParts, workbook: string, xml: string, sheetName: string, sheet: string): void {
+  const existing = sheetsOf(parts, workbook, xml).find(({ name }) => name === sheetName)
   if (existing) {
     parts.write(existing.part, sheet)
     return
@@ -125,7 +94,7 @@ function putFirst(parts: PackageParts, workbook: string, xml: string, sheet: str
   parts.declare(part, sheetType)
   const relation = parts.relate(workbook, 'worksheet', part)
   const highest = Math.max(0, ...[...xml.matchAll(/\bsheetId="(\d+)"/g)].map((match) => Number(match[1])))
-  const listed = `<sheet xmlns:r="${relationsNamespace}" name="${reviewSheetName}" sheetId="${highest + 1}" r:id="${relation}"/>`
+  const listed = `<sheet xmlns:r="${relationsNamespace}" name="${sheetName}" sheetId="${highest + 1}" r:id="${relation}"/>`
   const shifted = xml
     .replace(/<sheets\b[^>]*>/, (start) => start + listed)
     .replace(/\blocalSheetId="(\d+)"/g, (_, index: string) => `localSheetId="${Number(index) + 1}"`)

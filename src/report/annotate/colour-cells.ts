@@ -1,5 +1,6 @@
 import { effects, type Effect } from '../../model/values.js'
 import { colours, type Mark } from './marks.js'
+import { withCount } from './sheet-styles.js'
 
 const mark = '&quot;korvaus&quot;=&quot;korvaus&quot;'
 const cellsInRule = 400
@@ -8,10 +9,10 @@ const followers = ['conditionalFormatting', 'dataValidations', 'hyperlinks', 'pr
 /** Adds the three fills to the styles and says which number each has. */
 export function addFills(styles: string): { xml: string; numbers: Record<Effect, number> } {
   const fills = effects.map((effect) => `<dxf><fill><patternFill patternType="solid"><fgColor rgb="${colours[effect]}"/><bgColor rgb="${colours[effect]}"/></patternFill></fill></dxf>`).join('')
-  const existing = /<dxfs\b[^>]*?(?:\/>|>([\s\S]*?)<\/dxfs>)/.exec(styles)
-  const inside = existing?.[1] ?? ''
+  const existing = /<dxfs\b([^>]*?)(?:\/>|>([\s\S]*?)<\/dxfs>)/.exec(styles)
+  const [attributes, inside] = [existing?.[1] ?? '', existing?.[2] ?? '']
   const first = inside.match(/<dxf\b/g)?.length ?? 0
-  const written = `<dxfs count="${first + effects.length}">${inside}${fills}</dxfs>`
+  const written = `<dxfs${withCount(attributes, first + effects.length)}>${inside}${fills}</dxfs>`
   const xml = existing ? styles.replace(existing[0], () => written) : styles.replace(/(?=<tableStyles\b|<colors\b|<extLst\b|<\/styleSheet>)/, () => written)
   return { xml, numbers: Object.fromEntries(effects.map((effect, index) => [effect, first + index])) as Record<Effect, number> }
 }
