@@ -52,7 +52,7 @@ async function dueClaims({ register, businessId, asOf, law }: Desk) {
   const { isScrubbable } = await import('../register/scrub.js')
   return (await register.ledger(businessId)).flatMap((claim) => {
     const { keepUntil } = ledgerClaim(claim, asOf, law)
-    return keepUntil !== undefined && isScrubbable(claim.standing, keepUntil, asOf) ? [{ claim, keptUntil: keepUntil }] : []
+    return keepUntil !== undefined && isScrubbable(claim, keepUntil, asOf) ? [{ claim, keptUntil: keepUntil }] : []
   })
 }
 

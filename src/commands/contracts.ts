@@ -41,6 +41,7 @@ const recordedClaimSchema = z.strictObject({
   asOf: isoDateSchema,
   ruleBook: text,
   packet: text,
+  compensation: text.optional(),
   items: count,
   claimed: amountSchema,
   granted: amountSchema.optional(),
@@ -113,6 +114,7 @@ export const contracts = {
   // The key of the hashes stays in the annex; nobody needs it to read on.
   'korvaus/persons/1': personsSchema.partial({ key: true }),
   'korvaus/recorded-claim/1': named('korvaus/recorded-claim/1', { asOf: isoDateSchema, claim: recordedClaimSchema }),
+  'korvaus/other-claim/1': named('korvaus/other-claim/1', { asOf: isoDateSchema, compensation: text, number: text.optional(), items: count, amount: amountSchema, known: count, unreadable: texts, likes: z.array(z.strictObject({ item: text, like: z.strictObject({ claim: text, item: text }) })) }),
   'korvaus/register-proof/1': named('korvaus/register-proof/1', { holds: z.boolean(), claims: count, events: count, head: text.optional(), problems: z.array(z.looseObject({ what: text })) }),
   'korvaus/reviews/1': named('korvaus/reviews/1', {
     asOf: isoDateSchema,

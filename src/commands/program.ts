@@ -137,6 +137,7 @@ export function buildProgram(io: Io, shown: Language, done: (exitCode: number) =
     .addOption(option('--interest-from <date>', 'interestFrom'))
     .addOption(option('--rate <percent...>', 'rate'))
   step('withdraw <claim>', 'claimsWithdraw', () => import('./claims-withdraw.js')).addOption(option('--reason <text>', 'stepReason'))
+  step('other <files...>', 'claimsOther', () => import('./claims-other.js')).addOption(option('--under <compensation>', 'under'))
   add(claims, 'verify', 'claimsVerify', () => import('./claims-verify.js')).addOption(option('--head <hash>', 'head'))
   add(program, 'batch [workspaces...]', 'batch', () => import('./batch.js') as unknown as Promise<{ run: Run }>)
     .addOption(option('--from <file>', 'from'))

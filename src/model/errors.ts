@@ -95,6 +95,7 @@ export interface ErrorValues {
   'claim-part': { claim: string; part: string; categories: string }
   'part-repeated': { claim: string; part: string }
   'amount-invalid': { option: string; text: string }
+  'compensation-invalid': { text: string }
   'date-future': { option: string; text: string; today: string }
   'date-past': { option: string; text: string; asOf: string }
   'text-identifies': { option: string }
@@ -182,6 +183,7 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'claim-part': exitCodes.usage,
   'part-repeated': exitCodes.usage,
   'amount-invalid': exitCodes.usage,
+  'compensation-invalid': exitCodes.usage,
   'date-future': exitCodes.usage,
   'date-past': exitCodes.usage,
   'text-identifies': exitCodes.usage,

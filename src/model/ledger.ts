@@ -61,6 +61,8 @@ export interface LedgerClaim {
   readonly asOf: IsoDate
   readonly ruleBook: string
   readonly packet: string
+  /** Another compensation of the Act, where the items were claimed under it. */
+  readonly compensation?: string | undefined
   readonly items: number
   readonly claimed: Cents
   readonly granted?: Cents | undefined

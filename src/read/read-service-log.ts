@@ -18,6 +18,8 @@ import { UnreadSheet } from './unread-sheet.js'
 export interface ReadOptions {
   /** Called now and then with the number of rows read so far. */
   readonly onProgress?: (rows: number) => void
+  /** The sheets that must be there: those without which no item can be judged, unless others are named. */
+  readonly needed?: readonly SheetKind[]
 }
 
 /** Without these no item can be judged; decisions are needed only by the later law. */
@@ -109,7 +111,7 @@ class LogReader {
   }
 
   finish(): ServiceLog {
-    const missing = neededSheets.find((wanted) => !this.#tables.some(({ kind }) => kind === wanted))
+    const missing = (this.#options.needed ?? neededSheets).find((wanted) => !this.#tables.some(({ kind }) => kind === wanted))
     if (missing) throw new KorvausError('input-without-sheet', { path: this.#files.map(({ path }) => path).join(', '), sheet: missing })
     this.#checkCases()
     return { answers: this.#answers, files: this.#files, tables: this.#tables, items: this.#items, cases: this.#cases, residences: this.#residences, decisions: this.#decisions, findings: this.#findings }

@@ -12,6 +12,7 @@ interface TracedRow {
   readonly item: string | null
   readonly category: string | null
   readonly thread: string
+  readonly compensation: string | null
 }
 
 /** The items that have one of these traces, of claims that count; all traces go as one value, however many they are. */
@@ -20,12 +21,12 @@ export async function findTraced({ db, kind }: Engine, traces: readonly string[]
   const wanted = JSON.stringify([...new Set(traces)])
   const names = kind === 'postgres' ? sql`(select jsonb_array_elements_text(${wanted}::jsonb) as value)` : sql`json_each(${wanted})`
   const { rows } = await sql<TracedRow>`
-    select t.trace, t.day, c.business_id, c.period, c.running, i.item, i.category, i.thread
+    select t.trace, t.day, c.business_id, c.period, c.running, c.compensation, i.item, i.category, i.thread
     from ${names} as wanted
     join item_traces t on t.trace = wanted.value
     join claims c on c.id = t.claim_id
     join claim_items i on i.claim_id = t.claim_id and i.fingerprint = t.fingerprint
     where c.state <> 'withdrawn' and c.id <> ${exceptClaim ?? 0}
     order by c.id, i.fingerprint, t.trace`.execute(db)
-  return rows.map((row) => ({ trace: row.trace, day: row.day, claim: numberOf(row), businessId: row.business_id, item: row.item ?? '–', category: row.category ?? undefined, thread: row.thread }))
+  return rows.map((row) => ({ trace: row.trace, day: row.day, claim: numberOf(row), businessId: row.business_id, item: row.item ?? '–', category: row.category ?? undefined, thread: row.thread, isOther: row.compensation !== null }))
 }

@@ -14,7 +14,7 @@ const amount = text.regex(/^-?\d+\.\d\d$/)
 const headSchema = z.object({ schema: z.literal('korvaus/register/1'), version: z.int().positive() })
 const rowSchema = z.discriminatedUnion('table', [
   z.strictObject({ table: z.literal('register_settings'), name: text, value: text }),
-  z.strictObject({ table: z.literal('claims'), id, business_id: text, period: text, running: id, from_date: text, to_date: text, state: z.enum(claimStates), as_of: text, rule_book: text, amount, content: text, packet: text }),
+  z.strictObject({ table: z.literal('claims'), id, business_id: text, period: text, running: id, from_date: text, to_date: text, state: z.enum(claimStates), as_of: text, rule_book: text, amount, content: text, packet: text, compensation: text.nullable().default(null) }),
   z.strictObject({ table: z.literal('claim_items'), claim_id: id, fingerprint: text, amount, item: text.nullable().default(null), category: text.nullable().default(null), thread: text.optional() }).transform((row) => ({ ...row, thread: row.thread ?? row.fingerprint })),
   z.strictObject({ table: z.literal('item_traces'), claim_id: id, fingerprint: text, trace: text, day: text }),
   z.strictObject({ table: z.literal('events'), seq: id, claim_id: id, kind: text, on_date: text, details: text, details_hash: text.nullable().default(null), previous: text, hash: text }),

@@ -16,6 +16,8 @@ export interface KeptClaim {
   readonly asOf: string
   readonly ruleBook: string
   readonly packet: string
+  /** Another compensation of the Act, where the items were claimed under it. */
+  readonly compensation: string | undefined
   readonly items: number
   readonly standing: Standing
 }
@@ -63,9 +65,9 @@ async function knownNumbers(db: RegisterDb, businessId: string): Promise<string>
   return rows.map(numberOf).join(', ') || '–'
 }
 
-function keptClaim(row: { id: number; business_id: string; period: string; running: number; from_date: string; to_date: string; as_of: string; rule_book: string; packet: string }, items: number, events: readonly StoredEvent[], location: string): KeptClaim {
+function keptClaim(row: { id: number; business_id: string; period: string; running: number; from_date: string; to_date: string; as_of: string; rule_book: string; packet: string; compensation: string | null }, items: number, events: readonly StoredEvent[], location: string): KeptClaim {
   return {
     id: Number(row.id), businessId: row.business_id, number: numberOf(row), period: { name: row.period, from: row.from_date, to: row.to_date },
-    asOf: row.as_of, ruleBook: row.rule_book, packet: row.packet, items, standing: standingAfter(events, location),
+    asOf: row.as_of, ruleBook: row.rule_book, packet: row.packet, compensation: row.compensation ?? undefined, items, standing: standingAfter(events, location),
   }
 }

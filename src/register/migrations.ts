@@ -6,7 +6,7 @@ import type { RegisterDb } from './schema.js'
 type Migration = (db: RegisterDb, kind: EngineKind) => Promise<void>
 
 /** Each step takes the register one version further; a released step never changes. */
-const migrations: readonly Migration[] = [createTables, nameItemsAndProtectDetails, followCosts, traceItems]
+const migrations: readonly Migration[] = [createTables, nameItemsAndProtectDetails, followCosts, traceItems, knowOtherCompensations]
 
 export const newestVersion = migrations.length
 
@@ -110,4 +110,9 @@ async function traceItems(db: RegisterDb): Promise<void> {
     .execute()
   await db.schema.createIndex('item_traces_trace').on('item_traces').column('trace').execute()
   await db.schema.createIndex('item_traces_claim').on('item_traces').column('claim_id').execute()
+}
+
+/** Version 5: what was claimed under the other compensations of the Act. */
+async function knowOtherCompensations(db: RegisterDb): Promise<void> {
+  await db.schema.alterTable('claims').addColumn('compensation', 'text').execute()
 }

@@ -21,6 +21,8 @@ export interface NewClaim {
   readonly content: string
   readonly packet: string
   readonly items: readonly NewItem[]
+  /** Set where the items were claimed under another compensation of the Act, by whom and with which reference: such a claim is filed already. */
+  readonly other?: { readonly compensation: string; readonly by: string; readonly reference: string } | undefined
 }
 
 export interface NewItem {
@@ -61,8 +63,14 @@ export async function recordClaim(engine: Engine, claim: NewClaim, replaces: Rep
       ...(traces.length === 0 ? {} : { tracesHash: tracesHash(traces) }),
     }
     await appendEvent(db, { claim_id: id, kind: replaces === undefined ? 'prepared' : 'replaced', on_date: claim.asOf, details })
+    if (claim.other !== undefined) await file(db, id, claim.asOf, claim.other)
     await alongside()
   })
+}
+
+async function file(db: RegisterDb, id: number, onDate: IsoDate, { by, reference }: { readonly by: string; readonly reference: string }): Promise<void> {
+  await appendEvent(db, { claim_id: id, kind: 'filed', on_date: onDate, details: { by, reference } })
+  await db.updateTable('claims').set({ state: 'filed' }).where('id', '=', id).execute()
 }
 
 async function insertClaim(db: RegisterDb, claim: NewClaim, { location }: Engine): Promise<number> {
@@ -128,8 +136,8 @@ async function requireUnclaimed(db: RegisterDb, id: number, items: readonly NewI
   }
 }
 
-function fixed({ businessId, period, running }: NewClaim) {
-  return { business_id: businessId, period: period.name, running, from_date: period.from, to_date: period.to }
+function fixed({ businessId, period, running, other }: NewClaim) {
+  return { business_id: businessId, period: period.name, running, from_date: period.from, to_date: period.to, compensation: other?.compensation ?? null }
 }
 
 function changing(claim: NewClaim) {

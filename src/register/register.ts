@@ -58,10 +58,18 @@ export class Register {
     }))
   }
 
-  /** The items that claims of a claimant hold, the earliest claim first; withdrawn claims and the one that is about to be replaced left out. */
+  /** Names of the items that a claimant is known to have claimed under another compensation. */
+  otherItems(businessId: string, compensation: string): Promise<Set<string>> {
+    return this.#readably(async () => {
+      const rows = await this.engine.db.selectFrom('claim_items').innerJoin('claims', 'claims.id', 'claim_items.claim_id').select('fingerprint').where('business_id', '=', businessId).where('compensation', '=', compensation).where('state', '<>', 'withdrawn').execute()
+      return new Set(rows.map(({ fingerprint }) => fingerprint))
+    })
+  }
+
+  /** The items that claims of a claimant hold, the earliest claim first; claims under other compensations, withdrawn claims and the one that is about to be replaced left out. */
   heldItems(businessId: string, exceptClaim: number | undefined): Promise<HeldItem[]> {
     return this.#readingTogether(async ({ db }) => {
-      const claims = await db.selectFrom('claims').select(['id', 'period', 'running']).where('business_id', '=', businessId).where('state', '<>', 'withdrawn').orderBy('id').execute()
+      const claims = await db.selectFrom('claims').select(['id', 'period', 'running']).where('business_id', '=', businessId).where('state', '<>', 'withdrawn').where('compensation', 'is', null).orderBy('id').execute()
       const found: HeldItem[] = []
       for (const row of claims) {
         if (Number(row.id) === exceptClaim) continue

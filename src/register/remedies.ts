@@ -43,7 +43,7 @@ export function ledgerClaim({ standing, ...kept }: KeptClaim, asOf: IsoDate, law
   const { state, amount, granted, paid, recovered, interest, parts, decisions, recovery, paidOn, lastDate, steps } = standing
   const refused = granted !== undefined && granted < amount
   return {
-    number: kept.number, businessId: kept.businessId, period: kept.period, state, asOf: kept.asOf, ruleBook: kept.ruleBook, packet: kept.packet, items: kept.items,
+    number: kept.number, businessId: kept.businessId, period: kept.period, state, asOf: kept.asOf, ruleBook: kept.ruleBook, packet: kept.packet, compensation: kept.compensation, items: kept.items,
     claimed: amount, granted, paid, recovered, interest, parts, steps,
     remedy: refused ? remedyOf(decisions, asOf, law) : undefined,
     recoveryRemedy: recovery && remedyOf([recovery], asOf, law),

@@ -11,6 +11,7 @@ export interface ClaimRow {
   readonly as_of: string
   readonly rule_book: string
   readonly packet: string
+  readonly compensation?: string | null | undefined
 }
 
 interface ItemRow {
@@ -22,8 +23,9 @@ interface ItemRow {
 }
 
 /** One hash of the row of a claim, by which the journal proves it. */
-export function claimHash({ business_id, period, running, from_date, to_date, as_of, rule_book, packet }: ClaimRow): string {
-  return sha256(canonicalize({ business_id, period, running: Number(running), from_date, to_date, as_of, rule_book, packet }) as string)
+export function claimHash({ business_id, period, running, from_date, to_date, as_of, rule_book, packet, compensation }: ClaimRow): string {
+  const other = compensation === null || compensation === undefined ? {} : { compensation }
+  return sha256(canonicalize({ business_id, period, running: Number(running), from_date, to_date, as_of, rule_book, packet, ...other }) as string)
 }
 
 /** One hash of all items of a claim, whatever their order, by which the journal proves them. */

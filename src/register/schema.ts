@@ -28,6 +28,8 @@ interface ClaimsTable {
   /** SHA-256 of the packet's content. */
   content: string
   packet: string
+  /** Another compensation of the Act that the items were claimed under; `null` for the claims that this program prepares. */
+  compensation: string | null
 }
 
 interface ClaimItemsTable {

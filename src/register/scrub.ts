@@ -4,7 +4,7 @@ import type { ClaimState } from '../model/ledger.js'
 import type { Engine } from './engine.js'
 import { appendEvent } from './journal.js'
 import { claimByNumber, type KeptClaim } from './kept-claims.js'
-import { isSettled, type Standing } from './life.js'
+import { isSettled } from './life.js'
 import { claimHash } from './row-hashes.js'
 
 /** A claim whose time of retention has ended, and what of it is removed. */
@@ -26,9 +26,14 @@ interface Scrub {
 /** States in which nothing is awaited any more. */
 const ended: ReadonlySet<ClaimState> = new Set(['decided', 'paid', 'recovered', 'withdrawn'])
 
-/** Whether what is kept of a claim can go on a day: it has ended, no granted money is outstanding, and its time of retention is over. */
-export function isScrubbable({ state, granted = 0n, paid, scrubbed }: Standing, keptUntil: IsoDate | undefined, on: IsoDate): boolean {
-  return !scrubbed && keptUntil !== undefined && keptUntil < on && ended.has(state) && (state !== 'decided' || isSettled(paid, granted))
+/**
+ * Whether what is kept of a claim can go on a day: it has ended, no granted money is outstanding, and its time of
+ * retention is over. What was claimed under another compensation ends elsewhere.
+ */
+export function isScrubbable({ standing, compensation }: Pick<KeptClaim, 'standing' | 'compensation'>, keptUntil: IsoDate | undefined, on: IsoDate): boolean {
+  const { state, granted = 0n, paid, scrubbed } = standing
+  const hasEnded = compensation !== undefined || (ended.has(state) && (state !== 'decided' || isSettled(paid, granted)))
+  return !scrubbed && keptUntil !== undefined && keptUntil < on && hasEnded
 }
 
 /**
@@ -40,9 +45,9 @@ export async function scrubClaims(engine: Engine, claims: readonly { readonly cl
   return engine.writing(async (db) => {
     const done: Scrubbed[] = []
     for (const { claim, keptUntil } of claims) {
-      const { standing } = await claimByNumber({ ...engine, db }, claim.businessId, claim.number)
-      if (!isScrubbable(standing, keptUntil, scrub.onDate)) continue
-      const { state, amount, granted, paid, recovered, interest } = standing
+      const kept = await claimByNumber({ ...engine, db }, claim.businessId, claim.number)
+      if (!isScrubbable(kept, keptUntil, scrub.onDate)) continue
+      const { state, amount, granted, paid, recovered, interest } = kept.standing
       const row = await db.selectFrom('claims').selectAll().where('id', '=', claim.id).executeTakeFirstOrThrow()
       await db.deleteFrom('item_traces').where('claim_id', '=', claim.id).execute()
       const items = await db.deleteFrom('claim_items').where('claim_id', '=', claim.id).executeTakeFirst()

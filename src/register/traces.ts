@@ -21,11 +21,13 @@ export interface TracedItem {
   readonly item: string
   readonly category: string | undefined
   readonly thread: string
+  /** Whether it was claimed under another compensation of the Act. */
+  readonly isOther: boolean
 }
 
 /** Items of earlier claims that may be the same cost as one of the log. */
 export interface LikeItems {
-  /** The same voucher, day, category and amount; or the same case, day, category and amount of another claimant. */
+  /** The same voucher, day, category and amount; or the same case, day, category and amount of another claimant or under another compensation. */
   readonly like?: { readonly claim: string; readonly item: string }
   /** The only other item of the same case and amount, on another day. */
   readonly near?: { readonly claim: string; readonly item: string; readonly day: IsoDate }
@@ -50,7 +52,7 @@ export function likeItems(rows: readonly { readonly item: CostItem; readonly tra
     const ofSame = (names: readonly string[]) => names.flatMap((name) => groups.get(name) ?? [])
     const sameDay = ({ byDay }: Group) => byDay.get(dayKey(traces.day, category)) ?? []
     const ofCase = ofSame(traces.case)
-    const like = ofSame(traces.voucher).flatMap(sameDay)[0] ?? ofCase.flatMap(sameDay).find((other) => other.businessId !== businessId)
+    const like = ofSame(traces.voucher).flatMap(sameDay)[0] ?? ofCase.flatMap(sameDay).find((other) => other.businessId !== businessId || other.isOther)
     const near = onlyOne(ofCase)
     const parts = {
       ...(like === undefined ? {} : { like: { claim: shownClaim(like, businessId), item: like.item } }),

@@ -5,21 +5,29 @@ import { categoryNames } from '../model/value-names.js'
 import { claimsTexts, stateNames, stepNames } from '../templates/claims-texts.js'
 import { fill } from '../templates/fill.js'
 import { formatCount, formatDate, formatEuros } from '../templates/format.js'
+import { otherTexts } from '../templates/other-texts.js'
 
 /** The claims of a register in lines, with their sums. */
 export function renderClaims(claims: readonly LedgerClaim[], language: Language): string {
   if (claims.length === 0) return `${claimsTexts.none[language]}\n`
-  const counted = claims.filter(({ state }) => state !== 'withdrawn')
+  const own = claims.filter(({ compensation }) => compensation === undefined)
+  const counted = own.filter(({ state }) => state !== 'withdrawn')
   const sum = (pick: (claim: LedgerClaim) => Cents | undefined) => formatEuros(counted.reduce((total, claim) => total + (pick(claim) ?? 0n), 0n), language)
   const heads = (['number', 'state', 'claimed', 'granted', 'paid', 'recovered', 'next'] as const).map((name) => claimsTexts[name][language])
-  const rows = claims.map((claim) => [
+  const rows = own.map((claim) => [
     claim.number, stateNames[claim.state][language], formatEuros(claim.claimed, language), claim.granted === undefined ? '' : formatEuros(claim.granted, language),
     claim.paid === 0n ? '' : formatEuros(claim.paid, language), claim.recovered === 0n ? '' : formatEuros(claim.recovered, language), nextOf(claim, language),
   ])
   const totals = [claimsTexts.total[language], '', sum(({ claimed }) => claimed), sum(({ granted }) => granted), sum(({ paid }) => paid), sum(({ recovered }) => recovered), '']
   const all = [heads, ...rows, totals]
   const widths = heads.map((_, column) => Math.max(...all.map((row) => (row[column] as string).length)))
-  return all.map((row) => row.map((cell, column) => (isAmount(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0))).join('  ').trimEnd()).join('\n') + '\n'
+  return all.map((row) => row.map((cell, column) => (isAmount(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0))).join('  ').trimEnd()).join('\n') + `\n${otherLines(claims, language)}`
+}
+
+/** What was claimed under other compensations, apart from the claims and their sums. */
+function otherLines(claims: readonly LedgerClaim[], language: Language): string {
+  const lines = claims.filter(({ compensation }) => compensation !== undefined).map(({ number, state, claimed, items }) => `  ${number}  ${stateNames[state][language]}  ${formatEuros(claimed, language)}  ${fill(claimsTexts.items[language], { items: formatCount(items, language) })}\n`)
+  return lines.length === 0 ? '' : `\n${otherTexts.title[language]}\n${lines.join('')}`
 }
 
 /** One claim with its sums, its decision, what can be done against it, and its steps. */
@@ -29,7 +37,7 @@ export function renderClaim(claim: LedgerClaim, language: Language): string {
   return [
     `${claimsTexts.number[language]} ${claim.number}: ${stateNames[claim.state][language]}, ${fill(claimsTexts.items[language], { items: formatCount(claim.items, language) })}`,
     `  ${claimsTexts.period[language]}: ${formatDate(claim.period.from, language)}–${formatDate(claim.period.to, language)}`,
-    `  ${claimsTexts.packet[language]}: ${claim.packet}`,
+    claim.compensation === undefined ? `  ${claimsTexts.packet[language]}: ${claim.packet}` : `  ${fill(otherTexts.compensation[language], { compensation: claim.compensation })}`,
     ...amounts,
     ...(claim.parts.length === 0 ? [] : [`${claimsTexts.parts[language]}:`, ...claim.parts.map((part) => `  ${partLine(part, language)}`)]),
     ...datedLines(claim, language),

@@ -283,6 +283,11 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     sv: '{claim}: beloppet {amount} € duger inte: det är mellan en cent och {most} € (noll går i ett beslut). Kontrollera belopp och förtecken.',
     en: '{claim}: the amount €{amount} will not do: it is between a cent and €{most} (or nothing, in a decision). Check the amount and its sign.',
   },
+  'compensation-invalid': {
+    fi: '“{text}” ei kelpaa korvauksen nimeksi. Anna lyhyt nimi, esimerkiksi pykälä: --under "65 §".',
+    sv: '“{text}” duger inte som namn på en ersättning. Ange ett kort namn, till exempel paragrafen: --under "65 §".',
+    en: '“{text}” will not do as the name of a compensation. Give a short one, such as its section: --under "65 §".',
+  },
   'claim-part': {
     fi: 'Hakemuksessa {claim} ei ole riviä eikä kustannuslajia {part}. Anna jonkin sen rivin tunnus tai jokin sen lajeista: {categories}.',
     sv: 'Ansökan {claim} har ingen post och inget kostnadsslag {part}. Ange någon av dess radnummer eller något av dess slag: {categories}.',

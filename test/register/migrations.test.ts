@@ -61,6 +61,20 @@ describe.each(engineKinds)('a register of an older version on %s', (kind) => {
   })
 })
 
+describe.each(engineKinds)('a register of version 4 on %s', (kind) => {
+  it('is brought forward, and proves itself as before', async () => {
+    const location = await registers.location(kind)
+    const before = await openRegister(location)
+    await before.record(newClaim(), undefined, nothing)
+    await before.close()
+    await changeByHand(location, 'alter table claims drop column compensation', 'update register_version set version = 4')
+    const register = await openRegister(location, await registers.folder())
+    expect(await register.prove()).toMatchObject({ claims: 1, problems: [] })
+    expect(await register.heldItems('1234567-1', undefined)).toHaveLength(2)
+    await register.close()
+  })
+})
+
 describe('a new register on postgres', () => {
   it('is made once when ten open it at the same moment', async () => {
     const location = await registers.location('postgres')

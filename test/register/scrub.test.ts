@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openRegister } from '../../src/register/open-register.js'
 import type { Register } from '../../src/register/register.js'
+import type { KeptClaim } from '../../src/register/kept-claims.js'
 import { isScrubbable } from '../../src/register/scrub.js'
 import type { Step } from '../../src/register/steps.js'
 import { newClaim, nothing } from './claim-builder.js'
@@ -57,7 +58,7 @@ describe.each(engineKinds)('scrubbing on %s', (kind) => {
 })
 
 describe('the time to scrub', () => {
-  const standing = { state: 'paid', granted: 600n, paid: 600n, scrubbed: false } as Parameters<typeof isScrubbable>[0]
+  const standing = { state: 'paid', granted: 600n, paid: 600n, scrubbed: false } as KeptClaim['standing']
   it.each([
     ['on the day after the last one', standing, '2032-12-31', '2033-01-01', true],
     ['not on the last day', standing, '2032-12-31', '2032-12-31', false],
@@ -67,6 +68,6 @@ describe('the time to scrub', () => {
     ['when all was denied', { ...standing, state: 'decided' as const, granted: 0n, paid: 0n }, '2032-12-31', '2033-01-01', true],
     ['when it was withdrawn', { ...standing, state: 'withdrawn' as const, granted: undefined, paid: 0n }, '2032-12-31', '2033-01-01', true],
   ])('comes %s', (_, given, keptUntil, on, expected) => {
-    expect(isScrubbable(given, keptUntil, on)).toBe(expected)
+    expect(isScrubbable({ standing: given, compensation: undefined }, keptUntil, on)).toBe(expected)
   })
 })

@@ -4,7 +4,7 @@ import { openRegister } from '../../src/register/open-register.js'
 import type { Register } from '../../src/register/register.js'
 import { likeItems, tracesOf } from '../../src/register/traces.js'
 import { anItem } from '../claim/log-builder.js'
-import { newClaim, nothing } from './claim-builder.js'
+import { march, newClaim, nothing } from './claim-builder.js'
 import { changeByHand, engineKinds, testRegisters } from './engines.js'
 
 const registers = testRegisters()
@@ -40,6 +40,17 @@ describe.each(engineKinds)('items of earlier claims in a register on %s', (kind)
   it('are found in the claims of another claimant by the same case, day, category and amount, whatever the voucher', async () => {
     await claimed([bill], { businessId: other })
     expect(await like({ ...bill, id: 'K-9', voucher: 'X9' })).toEqual({ like: { claim: '2026-03/01 (7654321-2)', item: 'K-1' } })
+  })
+
+  it('are found where they were claimed under another compensation, and are followed by no claim', async () => {
+    const under = { compensation: '65§', by: 'x', reference: 'KEHA/1' }
+    await register.record(newClaim({ period: { ...march, name: '65§' }, amount: 400n, items: [{ fingerprint: 'o1', thread: 'other:o1', amount: 400n, item: 'E-1', category: bill.category, traces: tracesOf(bill, key) }], other: under }), undefined, nothing)
+    expect(await like({ ...bill, id: 'K-9', voucher: 'X9' })).toEqual({ like: { claim: '65§/01', item: 'E-1' } })
+    expect([await register.heldItems(own, undefined), [...(await register.otherItems(own, '65§'))]]).toEqual([[], ['o1']])
+    expect(await register.ledger(own)).toMatchObject([{ number: '65§/01', compensation: '65§', standing: { state: 'filed', steps: [{ kind: 'prepared' }, { kind: 'filed', by: 'x', reference: 'KEHA/1' }] } }])
+    expect((await register.prove()).problems).toEqual([])
+    await changeByHand(location, 'update claims set compensation = null')
+    expect((await register.prove()).problems).toEqual([{ claim: '65§/01', what: 'claim' }])
   })
 
   it('are found where one has in net what the other has in gross', async () => {
