@@ -4,7 +4,7 @@ import type { Example, Policy, Rule } from './book.js'
 import { compileRule, compileTrees, type CompiledRule, type RuleTrees } from './compile-rule.js'
 import { judgeRule, valueOrNothing } from './evaluate.js'
 import { factsOf } from './examples.js'
-import type { Expression } from './expression/cel.js'
+import { partsOf } from './expression/facts-in.js'
 import { mutantsOf, type Mutant } from './mutants.js'
 import { createLayout, createRow, type Layout, type Row } from './row.js'
 import type { Tables } from './tables/tables.js'
@@ -133,12 +133,7 @@ function valuesFor(path: string, known: readonly (FactValue | bigint)[], policie
 function constantsOf(rule: Rule, trees: RuleTrees): FactValue[] {
   const parameters = Object.values(rule.parameters).flatMap((periods) => periods.flatMap(({ from, to, value }) => [...(from === undefined ? [] : [from]), ...(to === undefined ? [] : [to]), ...(Array.isArray(value) ? value : [value])]))
   const days = [rule.when?.from, rule.when?.to].filter((one) => one !== undefined)
-  return [...parameters, ...days, ...[trees.applies, trees.holds, ...Object.values(trees.let)].flatMap(literalsIn)] as FactValue[]
-}
-
-function literalsIn(tree: Expression): (string | bigint | boolean)[] {
-  if (tree.kind === 'value') return [tree.value]
-  return Object.values(tree).flatMap((part: unknown) => (Array.isArray(part) ? (part as Expression[]) : [part as Expression])).flatMap((part) => (typeof part === 'object' && part !== null && 'kind' in part ? literalsIn(part) : []))
+  return [...parameters, ...days, ...[trees.applies, trees.holds, ...Object.values(trees.let)].flatMap(partsOf).flatMap((part) => (part.kind === 'value' ? [part.value] : []))] as FactValue[]
 }
 
 function withFact(facts: Facts, path: string, value: Changed): Facts {

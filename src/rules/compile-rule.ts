@@ -4,6 +4,7 @@ import type { Basis, ParameterPeriod, ParameterValue, Policy, Rule } from './boo
 import { checkExpression, type Expression, type ExpressionProblem, type Names } from './expression/cel.js'
 import type { Compiled, Reading } from './expression/compile.js'
 import type { Value } from './expression/functions.js'
+import { factsBehind, factsIn } from './expression/facts-in.js'
 import { generateFunction } from './expression/generate.js'
 import { stepsOf } from './expression/steps.js'
 import { groupsOf, parameterTypes } from './names.js'
@@ -32,6 +33,8 @@ export interface CompiledRule {
   readonly varying: readonly { readonly slot: number; readonly periods: readonly ParameterPeriod[] }[]
   /** What the message and the remedy name, and what reads it. */
   readonly named: readonly (readonly [name: string, read: Compiled])[]
+  /** The facts behind those names. */
+  readonly namedFacts: readonly string[]
   /** The sources in force by the day that chose the law, as far as they were asked for. */
   readonly basisByDay: Map<string, readonly Basis[]>
   /** Key of the service-log column that a finding points to. */
@@ -65,11 +68,12 @@ export function compileTrees(rule: Rule, trees: RuleTrees, layout: Layout): Comp
   const varying = Object.entries(rule.parameters).flatMap(([name, periods]) => (periods.length > 1 ? [{ name, slot: layout.slotOf(`${rule.rule}.${name}`), periods }] : []))
   const readName = (name: string): Compiled => lets[name] ?? parameterReader(rule, name, varying)
   const parameter = (name: string) => (name in lets ? undefined : parameterOf(rule, name, varying))
-  const reading: Reading = { fact: (path: string) => layout.slotOf(path), name: readName, parameter }
+  const reading: Reading = { fact: (path: string) => layout.slotOf(path), name: readName, parameter, tree: (name) => trees.let[name] }
   for (const [name, tree] of Object.entries(trees.let)) lets[name] = generateFunction(tree, reading)
 
   const reads = [...new Set([trees.applies, trees.holds, ...Object.values(trees.let)].flatMap(factsIn))].sort()
   const dated = rule.when === undefined ? [] : [rule.when.date]
+  const names = namesInTexts(rule)
   const column = rule.column ?? [...reads, ...dated].map(columnOfFact).find((one) => one !== undefined)
   return {
     rule,
@@ -84,7 +88,8 @@ export function compileTrees(rule: Rule, trees: RuleTrees, layout: Layout): Comp
     holds: generateFunction(trees.holds, reading),
     grain: grainOf([...reads, ...dated]),
     sharedBy: grainOf(varying.length > 0 ? [...reads, ...dated] : reads),
-    named: namesInTexts(rule).map((name) => [name, name.includes('.') ? factReader(layout.slotOf(name)) : readName(name)] as const),
+    named: names.map((name) => [name, name.includes('.') ? factReader(layout.slotOf(name)) : readName(name)] as const),
+    namedFacts: names.flatMap((name) => (name.includes('.') ? [name] : factsBehind(name, trees.let))),
     ...(rule.when === undefined ? {} : { dateSlot: layout.slotOf(rule.when.date) }),
     ...(column === undefined ? {} : { column }),
   }
@@ -170,29 +175,4 @@ function grainOf(paths: readonly string[]): Grain {
   if (groups.has('item') || groups.has('regime')) return 'item'
   if (groups.has('case')) return 'case'
   return groups.has('claim') ? 'claim' : 'claimant'
-}
-
-/** The facts that an expression reads or asks for. */
-export function factsIn(tree: Expression): string[] {
-  switch (tree.kind) {
-    case 'fact':
-    case 'has':
-      return [`${tree.group}.${tree.key}`]
-    case 'list':
-      return tree.elements.flatMap(factsIn)
-    case 'not':
-    case 'negate':
-      return factsIn(tree.operand)
-    case 'operator':
-      return [...factsIn(tree.left), ...factsIn(tree.right)]
-    case 'choose':
-      return [...factsIn(tree.test), ...factsIn(tree.yes), ...factsIn(tree.no)]
-    case 'call':
-      return tree.operands.flatMap(factsIn)
-    case 'some':
-    case 'every':
-      return [...factsIn(tree.list), ...factsIn(tree.test)]
-    default:
-      return []
-  }
 }

@@ -6,7 +6,6 @@ import type { Slots } from './expression/compile.js'
 import { createRow, type Row } from './row.js'
 import { regimeOn } from './tables/regimes.js'
 import type { Regime } from './tables/tables.js'
-import { isFinding, type Verdict } from './verdict.js'
 
 /** What the service day of an item settles by itself, whoever claims: the regime, and which rules its date lets apply. */
 export interface DayOutline {
@@ -19,19 +18,10 @@ export interface DayOutline {
   readonly ofTheDay: Uint16Array
 }
 
-/** What a day puts into the row. */
+/** What a day puts into the row: the places are the same for every day. */
 export interface Setting {
   readonly places: readonly number[]
   readonly values: Slots
-}
-
-export interface Step {
-  readonly index: number
-  readonly compiled: CompiledRule
-  /** `open`, or what the day has settled. */
-  readonly verdict: Verdict
-  /** Whether the service day has chosen its parameters and let it apply. */
-  readonly dated: boolean
 }
 
 export const open = 0xffff
@@ -69,12 +59,6 @@ export function place({ places, values }: Setting, slots: Slots): void {
   for (let at = 0; at < places.length; at++) slots[places[at] as number] = values[at]
 }
 
-/** The rules that judge an item: those still open, and those whose settled verdict is a finding of each item of the day. */
-export function stepsOf({ rules }: CompiledBook, settled: Uint16Array): Step[] {
-  const steps = rules.flatMap((compiled, index) => (compiled.grain === 'item' ? [{ index, compiled, verdict: settled[index] as Verdict, dated: ownDate(compiled) }] : []))
-  return steps.filter(({ verdict }) => verdict === open || isFinding(verdict))
-}
-
 function outlineDay({ book, rules, layout }: CompiledBook, day: IsoDate | undefined, others: Iterable<DayOutline>): DayOutline {
   const regime = day === undefined ? undefined : regimeOn(book.tables, day)
   const row = createRow(layout)
@@ -85,13 +69,11 @@ function outlineDay({ book, rules, layout }: CompiledBook, day: IsoDate | undefi
   const ofTheDay: number[] = []
   rules.forEach((compiled, index) => {
     if (compiled.grain !== 'item' || !ownDate(compiled)) return
+    chooseParameters(compiled, row.slots)
+    varying.push(...compiled.varying.map(({ slot }) => slot))
     const verdict = excludedByDate(compiled, row.slots)
     if (verdict !== undefined) excluded[index] = verdict
-    else {
-      chooseParameters(compiled, row.slots)
-      varying.push(...compiled.varying.map(({ slot }) => slot))
-      if (compiled.reads.every(isSettledByDay)) ofTheDay.push(index)
-    }
+    else if (compiled.reads.every(isSettledByDay)) ofTheDay.push(index)
   })
   const places = [...varying, ...layout.paths.flatMap((path, slot) => (path.startsWith('regime.') ? [slot] : []))]
   const setting = { places, values: places.map((slot) => row.slots[slot]) }
@@ -103,11 +85,13 @@ function sameList(left: readonly unknown[], right: readonly unknown[]): boolean 
   return left.length === right.length && left.every((value, index) => value === right[index])
 }
 
-function ownDate({ rule: { when } }: CompiledRule): boolean {
+/** Whether a rule goes by the service day, or by no day. */
+export function ownDate({ rule: { when } }: CompiledRule): boolean {
   return when === undefined || when.date === serviceDate
 }
 
-function isSettledByDay(path: string): boolean {
+/** Whether a fact is the same for all items of a day. */
+export function isSettledByDay(path: string): boolean {
   const group = path.slice(0, path.indexOf('.'))
   return path === serviceDate || (group !== 'item' && group !== 'case')
 }

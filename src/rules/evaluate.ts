@@ -37,20 +37,23 @@ export function evaluate(compiled: CompiledRule, slots: Slots, valueSlot: number
     if (compiled.applies(slots) !== true) return verdicts.condition
     return compiled.holds(slots) === true ? verdicts.held : verdicts.failed
   } catch (error) {
-    if (error instanceof Lacking) return lackingFrom + error.slot
-    if (error instanceof RangeError) return lackingFrom + valueSlot
-    throw error
+    return verdictOfError(error, valueSlot)
   }
 }
 
+/** What an expression that failed says: that it lacks a fact or a value within bounds. Throws what is neither. */
+export function verdictOfError(error: unknown, valueSlot: number): Verdict {
+  if (error instanceof Lacking) return lackingFrom + error.slot
+  if (error instanceof RangeError) return lackingFrom + valueSlot
+  throw error
+}
+
 /** The finding of a rule that failed or lacked a fact. */
-export function findingOf(compiled: CompiledRule, slots: Slots, verdict: Verdict, paths: readonly string[]): RuleFinding {
-  const { rule, dateSlot } = compiled
-  const date = dateSlot === undefined ? undefined : (slots[dateSlot] as IsoDate | undefined)
+export function findingOf(compiled: CompiledRule, slots: Slots, verdict: Verdict, paths: readonly string[], basis = basisInForce(compiled, slots)): RuleFinding {
+  const { rule } = compiled
   const lacking = lackingOf(verdict, paths)
   const column = lacking === undefined ? compiled.column : (rule.column ?? columnOfFact(lacking) ?? compiled.column)
   const values = namedValues(compiled, slots)
-  const basis = basisOn(compiled, date)
   if (lacking === undefined && column !== undefined) return { rule, effect: rule.effect, values, basis, column }
   return { rule, effect: rule.effect, ...(lacking === undefined ? {} : { lacking }), values, basis, ...(column === undefined ? {} : { column }) }
 }
@@ -58,8 +61,9 @@ export function findingOf(compiled: CompiledRule, slots: Slots, verdict: Verdict
 const noDay = ''
 const mostDays = 50_000
 
-/** The sources of a rule in force on a day: for all days between two of their borders the same list. */
-function basisOn({ rule, basisByDay }: CompiledRule, date: IsoDate | undefined): readonly Basis[] {
+/** The sources of a rule in force on its deciding day: for all days between two of their borders the same list. */
+export function basisInForce({ rule, basisByDay, dateSlot }: CompiledRule, slots: Slots): readonly Basis[] {
+  const date = dateSlot === undefined ? undefined : (slots[dateSlot] as IsoDate | undefined)
   const known = basisByDay.get(date ?? noDay)
   if (known !== undefined) return known
   const inForce = rule.basis.filter(({ from = '', to = '9999' }) => date === undefined || (from <= date && date <= to))

@@ -1,19 +1,20 @@
 import type { EvidenceProfile } from '../model/assessment.js'
 import { keyOfProfile } from './verdict.js'
 
-/** Finds the key of an evidence profile from verdicts; the many items that share a profile cost one look-up each. */
+/** Finds the key of an evidence profile from answers; the many items that share a profile cost one look-up each. */
 export interface Evidence {
   /**
-   * The key for the verdicts of the rules at some indexes, together with a number for all that is not among them;
-   * `profile` is asked for the first time only.
+   * The key for the answers in the words, together with a number for all that is not among them and with what the words
+   * have no room for; `profileText` is asked for the first time only.
    */
-  keyOf(group: number, verdicts: Uint16Array, indexes: Uint16Array, profile: () => EvidenceProfile): string
+  keyOf(group: number, words: Int32Array, rest: string, profileText: () => string): string
   profiles(): Record<string, EvidenceProfile>
 }
 
 interface Entry {
   readonly group: number
-  readonly verdicts: Uint16Array
+  readonly words: Int32Array
+  readonly rest: string
   readonly key: string
   /** Another entry with the same hash. */
   readonly next: Entry | undefined
@@ -21,36 +22,34 @@ interface Entry {
 
 export function createEvidence(): Evidence {
   const entries = new Map<number, Entry>()
-  const known = new Map<string, EvidenceProfile>()
-  return { keyOf, profiles: () => Object.fromEntries(known) }
+  const known = new Map<string, string>()
+  return { keyOf, profiles }
 
-  function keyOf(group: number, verdicts: Uint16Array, indexes: Uint16Array, profile: () => EvidenceProfile): string {
-    const hash = hashOf(group, verdicts, indexes)
+  function profiles(): Record<string, EvidenceProfile> {
+    return Object.fromEntries([...known].map(([key, text]) => [key, JSON.parse(text) as EvidenceProfile]))
+  }
+
+  function keyOf(group: number, words: Int32Array, rest: string, profileText: () => string): string {
+    const hash = hashOf(group, words)
     const first = entries.get(hash)
     for (let entry = first; entry !== undefined; entry = entry.next) {
-      if (entry.group === group && agrees(entry.verdicts, verdicts, indexes)) return entry.key
+      if (entry.group === group && entry.rest === rest && agrees(entry.words, words)) return entry.key
     }
-    const found = profile()
+    const found = profileText()
     const key = keyOfProfile(found)
     known.set(key, found)
-    entries.set(hash, { group, verdicts: picked(verdicts, indexes), key, next: first })
+    entries.set(hash, { group, words: words.slice(), rest, key, next: first })
     return key
   }
 }
 
-function picked(verdicts: Uint16Array, indexes: Uint16Array): Uint16Array {
-  const some = new Uint16Array(indexes.length)
-  for (let at = 0; at < indexes.length; at++) some[at] = verdicts[indexes[at] as number] as number
-  return some
-}
-
-function hashOf(group: number, verdicts: Uint16Array, indexes: Uint16Array): number {
+function hashOf(group: number, words: Int32Array): number {
   let hash = group | 0
-  for (let at = 0; at < indexes.length; at++) hash = (Math.imul(hash, 31) + (verdicts[indexes[at] as number] as number)) | 0
-  return hash
+  for (let at = 0; at < words.length; at++) hash = (Math.imul(hash, 0x9e3779b1) ^ (words[at] as number)) | 0
+  return hash ^ (hash >>> 15)
 }
 
-function agrees(known: Uint16Array, verdicts: Uint16Array, indexes: Uint16Array): boolean {
-  for (let at = 0; at < indexes.length; at++) if (known[at] !== verdicts[indexes[at] as number]) return false
+function agrees(known: Int32Array, words: Int32Array): boolean {
+  for (let at = 0; at < known.length; at++) if (known[at] !== words[at]) return false
   return true
 }

@@ -1,14 +1,15 @@
 import type { CaseFacts, Facts, ItemFacts } from '../model/facts.js'
+import { answerAt, answerOf, answers, eachFinding, putAnswer, verdictOf, wordsFor } from './answers.js'
 import type { CompiledBook } from './compile-book.js'
-import type { CompiledRule } from './compile-rule.js'
-import { open, outlineOf, place, settledOn, type Setting, type Step } from './day-plan.js'
-import { evaluate, findingOf, judgeRule } from './evaluate.js'
+import { open, outlineOf, place, settledOn } from './day-plan.js'
+import { basisInForce, evaluate, findingOf, judgeRule, verdictOfError } from './evaluate.js'
 import { createEvidence } from './evidence.js'
-import { JudgingPlan, stepsFor } from './judging-plan.js'
-import type { ItemJudgement, Judge, Judgement, RuleFinding } from './judgement.js'
 import type { Slots } from './expression/compile.js'
+import type { Asked, FusedRules } from './fuse-rules.js'
+import { itemRulesOf, JudgingPlan, openRulesFor, type ItemRule } from './judging-plan.js'
+import type { ItemJudgement, Judge, Judgement, RuleFinding } from './judgement.js'
 import { createRow } from './row.js'
-import { isFinding, profileOf, verdicts, type Verdict } from './verdict.js'
+import { createProfileText, isFinding, verdicts, type Verdict } from './verdict.js'
 
 /** Judges every item and, once each, the cases, the claim and the claimant. */
 export function judge(compiled: CompiledBook, facts: Facts): Judgement {
@@ -25,10 +26,10 @@ const mostPlans = 50_000
  */
 export function createJudge(compiled: CompiledBook, context: Pick<Facts, 'claimant' | 'claim' | 'policy' | 'cases'>): Judge {
   const { rules, layout } = compiled
-  const ids = rules.map(({ rule }) => rule.rule)
+  const itemRules = itemRulesOf(compiled)
+  const profileText = createProfileText(rules.map(({ rule }) => rule.rule), layout.paths)
   const valueSlot = layout.slotOf('value')
   const row = createRow(layout)
-  const { slots } = row
   for (const group of ['claimant', 'claim', 'policy'] as const) row.fill(group, context[group])
 
   const claimVerdicts = verdictsOf(['claim', 'claimant'], false)
@@ -36,60 +37,108 @@ export function createJudge(compiled: CompiledBook, context: Pick<Facts, 'claima
   const numbers = new Map<string, number>()
   const cases = new Map(context.cases.map((one) => [one.id, judgeCase(one)]))
   row.fill('case', undefined)
-  const nobody: JudgedCase = { values: row.taken('case'), verdicts: new Uint16Array(rules.length).fill(verdicts.noCase), findings: [], kept: unknown(), number: numberOf('nobody') }
+  const nobody: JudgedCase = { values: row.taken('case'), verdicts: new Uint16Array(rules.length).fill(verdicts.noCase), findings: [], settled: [], number: numberOf('nobody') }
   const plans = new Map<string | undefined, JudgingPlan>()
   const evidence = createEvidence()
-  const found = unknown()
-  let entered: JudgedCase | undefined
-  /** What of the day stands in the row. */
-  let placed: Setting | undefined
+  const ofClaim = [...row.slots]
+  const asked: Asked = { row: slotsAtHand, failed: answerOfFailed }
+
+  /** The item at hand, and whether its facts stand in the row. */
+  let item: ItemFacts
+  let theCase: JudgedCase
+  let plan: JudgingPlan
+  let isInRow = false
+  /** Its answers by rule, and the verdicts behind the answers that stand for more than one. */
+  const words = wordsFor(itemRules.length)
+  const others = new Uint16Array(rules.length)
+  let rest = ''
 
   return { general: { ...general, cases: new Map([...cases].map(([id, { findings }]) => [id, findings])) }, judgeItem, profiles: evidence.profiles }
 
-  function judgeItem(item: ItemFacts): ItemJudgement {
-    const plan = plans.get(item.serviceDate) ?? newPlan(item.serviceDate)
-    const theCase = (item.case === undefined ? undefined : cases.get(item.case)) ?? nobody
-    enter(item, theCase, plan)
+  function judgeItem(facts: ItemFacts): ItemJudgement {
+    item = facts
+    plan = plans.get(facts.serviceDate) ?? newPlan(facts.serviceDate)
+    theCase = (facts.case === undefined ? undefined : cases.get(facts.case)) ?? nobody
+    isInRow = false
+    rest = ''
+    const { open: opened, setting, start } = plan
+    const byCase = theCase.settled[opened.number] ?? settledByCase()
+    for (let part = 0; part < opened.fused.length; part++) (opened.fused[part] as FusedRules)(facts, theCase.values, setting.values, ofClaim, theCase !== nobody, start, byCase, words, asked)
+    for (const position of opened.single) putAnswer(words, position, answerFor(position, judgeRule(ruleAt(position).compiled, slotsAtHand(), valueSlot, theCase !== nobody)))
     const findings: RuleFinding[] = []
-    plan.fused(slots, found, theCase !== nobody)
-    for (const step of plan.single) found[step.index] = step.verdict === open ? verdictOf(step, theCase) : step.verdict
-    for (let at = 0; at < plan.indexes.length; at++) {
-      const index = plan.indexes[at] as number
-      const verdict = found[index] as Verdict
-      if (isFinding(verdict)) findings.push(findingOf(rules[index] as CompiledRule, slots, verdict, layout.paths))
-    }
-    const profile = evidence.keyOf(plan.number * mostNumbers + theCase.number, found, plan.openIndexes, () => profileOf(allVerdicts(plan, theCase), ids, layout.paths))
+    eachFinding(words, (position) => {
+      const finding = findingAt(position)
+      if (finding !== undefined) findings.push(finding)
+    })
+    const profile = evidence.keyOf(theCase.number, words, rest, () => profileText(allVerdicts()))
     const { regime, decidedBy } = plan
-    if (regime !== undefined && decidedBy !== undefined) return { id: item.id, regime, decidedBy, findings, profile }
-    return { id: item.id, ...(regime === undefined ? {} : { regime }), ...(decidedBy === undefined ? {} : { decidedBy }), findings, profile }
+    if (regime !== undefined && decidedBy !== undefined) return { id: facts.id, regime, decidedBy, findings, profile }
+    return { id: facts.id, ...(regime === undefined ? {} : { regime }), ...(decidedBy === undefined ? {} : { decidedBy }), findings, profile }
   }
 
-  /** A rule that the service day lets apply and that reads nothing of the item is judged once for its case. */
-  function verdictOf({ index, compiled: rule, dated }: Step, theCase: JudgedCase): Verdict {
-    const hasCase = theCase !== nobody
-    if (!dated) return judgeRule(rule, slots, valueSlot, hasCase)
-    if (!hasCase) return evaluate(rule, slots, valueSlot, hasCase)
-    const kept = theCase.kept[index] as Verdict
-    return kept === open ? (theCase.kept[index] = evaluate(rule, slots, valueSlot, hasCase)) : kept
+  /** The finding of a rule; where it says the same of every item of the day, it is made once. */
+  function findingAt(position: number): RuleFinding | undefined {
+    const verdict = verdictAt(position)
+    const known = verdict === verdicts.failed ? plan.findings[position] : undefined
+    if (known !== undefined) return known
+    if (!isFinding(verdict)) return undefined
+    const { compiled: rule, dated, daily } = ruleAt(position)
+    const slots = slotsAtHand()
+    const finding = findingOf(rule, slots, verdict, layout.paths, dated ? (plan.basis[position] ??= basisInForce(rule, slots)) : undefined)
+    if (daily && verdict === verdicts.failed) plan.findings[position] = finding
+    return finding
   }
 
-  function enter(item: ItemFacts, theCase: JudgedCase, plan: JudgingPlan): void {
-    if (theCase !== entered) row.put('case', theCase.values)
-    entered = theCase
+  /** The facts of the item at hand, each in its place. */
+  function slotsAtHand(): Slots {
+    const { slots } = row
+    if (isInRow) return slots
+    isInRow = true
+    row.put('case', theCase.values)
     row.fill('item', item)
-    if (plan.setting === placed) return
-    placed = plan.setting
-    place(placed, slots)
+    place(plan.setting, slots)
+    return slots
+  }
+
+  /** The answers of the open rules that read nothing of the item, judged once for the case. */
+  function settledByCase(): Int32Array {
+    const settled = wordsFor(itemRules.length)
+    for (const position of plan.open.byCase) putAnswer(settled, position, answerFor(position, evaluate(ruleAt(position).compiled, slotsAtHand(), valueSlot, theCase !== nobody)))
+    if (rest === '') theCase.settled[plan.open.number] = settled
+    return settled
+  }
+
+  /** The answer of a rule whose code failed: what it lacks, or what its closures say. */
+  function answerOfFailed(position: number, error: unknown, askAgain: boolean): number {
+    const { compiled: rule } = ruleAt(position)
+    return answerFor(position, askAgain ? evaluate(rule, slotsAtHand(), valueSlot, theCase !== nobody) : verdictOfError(error, valueSlot))
+  }
+
+  function answerFor(position: number, verdict: Verdict): number {
+    const answer = answerOf(verdict)
+    if (answer === answers.other) {
+      others[position] = verdict
+      rest += `${position}:${verdict},`
+    }
+    return answer
+  }
+
+  function verdictAt(position: number): Verdict {
+    const answer = answerAt(words, position)
+    if (answer !== answers.other) return verdictOf(answer) as Verdict
+    const settled = plan.settled[ruleAt(position).index] as Verdict
+    return settled === open ? (others[position] as Verdict) : settled
+  }
+
+  function ruleAt(position: number): ItemRule {
+    return itemRules[position] as ItemRule
   }
 
   function newPlan(day: string | undefined): JudgingPlan {
     if (plans.size >= mostPlans) plans.clear()
     const outline = outlineOf(compiled, day)
     const settled = settledOn(compiled, outline, row, day, valueSlot)
-    const key = settled.join()
-    const judging = new JudgingPlan(outline, settled, numberOf(key), stepsFor(compiled, settled, key, valueSlot), day)
-    entered = undefined
-    placed = undefined
+    const judging = new JudgingPlan(outline, settled, itemRules, openRulesFor(compiled, outline, settled), day)
     plans.set(day, judging)
     return judging
   }
@@ -97,26 +146,22 @@ export function createJudge(compiled: CompiledBook, context: Pick<Facts, 'claima
   function judgeCase(facts: CaseFacts): JudgedCase {
     row.fill('case', facts)
     const judged = verdictsOf(['case'], true)
-    return { values: row.taken('case'), verdicts: judged, findings: findingsOf('case', judged), kept: unknown(), number: numberOf(judged.join()) }
+    return { values: row.taken('case'), verdicts: judged, findings: findingsOf('case', judged), settled: [], number: numberOf(judged.join()) }
   }
 
   function verdictsOf(grains: readonly string[], hasCase: boolean): Uint16Array {
-    return Uint16Array.from(rules, (rule) => (grains.includes(rule.grain) ? judgeRule(rule, slots, valueSlot, hasCase) : open))
+    return Uint16Array.from(rules, (rule) => (grains.includes(rule.grain) ? judgeRule(rule, row.slots, valueSlot, hasCase) : open))
   }
 
   function findingsOf(grain: string, judged: Uint16Array): RuleFinding[] {
-    return rules.flatMap((rule, index) => (rule.grain === grain && isFinding(judged[index] as Verdict) ? [findingOf(rule, slots, judged[index] as Verdict, layout.paths)] : []))
+    return rules.flatMap((rule, index) => (rule.grain === grain && isFinding(judged[index] as Verdict) ? [findingOf(rule, row.slots, judged[index] as Verdict, layout.paths)] : []))
   }
 
-  function allVerdicts(plan: JudgingPlan, theCase: JudgedCase): Verdict[] {
-    return rules.map(({ grain }, index) => {
-      if (grain === 'item') return plan.settled[index] === open ? (found[index] as Verdict) : (plan.settled[index] as Verdict)
-      return (grain === 'case' ? theCase.verdicts[index] : claimVerdicts[index]) as Verdict
-    })
-  }
-
-  function unknown(): Uint16Array {
-    return new Uint16Array(rules.length).fill(open)
+  /** What every rule says of the item at hand, by index of the rule. */
+  function allVerdicts(): Verdict[] {
+    const found = rules.map(({ grain }, index) => (grain === 'case' ? theCase.verdicts[index] : claimVerdicts[index]) as Verdict)
+    itemRules.forEach(({ index }, position) => (found[index] = verdictAt(position)))
+    return found
   }
 
   /** One number for all that have the same settled verdicts. */
@@ -127,14 +172,13 @@ export function createJudge(compiled: CompiledBook, context: Pick<Facts, 'claima
   }
 }
 
-const mostNumbers = 2 ** 24
 interface JudgedCase {
   /** Its facts as they stand in the row. */
   readonly values: Slots
   /** Verdicts of the rules that are judged once for the case, by index of the rule. */
   readonly verdicts: Uint16Array
   readonly findings: readonly RuleFinding[]
-  /** Verdicts of item rules whose expressions read nothing of the item, once they are known. */
-  readonly kept: Uint16Array
+  /** The answers of open rules that the case settles, by the number of the open rules, once they are known. */
+  readonly settled: (Int32Array | undefined)[]
   readonly number: number
 }

@@ -32,6 +32,11 @@ export function createLayout(): Layout {
   }
 }
 
+/** The places of a group of facts, in the order in which a row gives their values. */
+export function placesOf(layout: Layout, group: string): readonly number[] {
+  return [...(shapeOf(layout).groups.get(group) ?? noSlots)]
+}
+
 export function createRow(layout: Layout): Row {
   const { groups, fillers } = shapeOf(layout)
   const slots: Slots = Array.from({ length: layout.paths.length }, () => undefined)
@@ -107,6 +112,7 @@ function itemFiller(places: readonly Place[]): Filler {
 
 const smallIntegers = Array.from({ length: 1000 }, (_, value) => BigInt(value))
 
-function integerOf(value: number): bigint {
+/** A count as expressions read it. */
+export function integerOf(value: number): bigint {
   return smallIntegers[value] ?? BigInt(value)
 }

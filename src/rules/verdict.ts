@@ -23,22 +23,27 @@ export function lackingOf(verdict: Verdict, paths: readonly string[]): string | 
   return verdict >= lackingFrom ? paths[verdict - lackingFrom] : undefined
 }
 
-/** Verdicts of all rules, in the order of the rules, as evidence that names them. */
-export function profileOf(found: ArrayLike<Verdict>, rules: readonly string[], paths: readonly string[]): EvidenceProfile {
-  const profile = { held: [] as string[], failed: [] as string[], inapplicable: [] as EvidenceProfile['inapplicable'], lacking: [] as EvidenceProfile['lacking'] }
-  rules.forEach((rule, index) => {
-    const verdict = found[index] as Verdict
-    const reason = reasonOf(verdict)
-    const fact = lackingOf(verdict, paths)
-    if (verdict === verdicts.held) profile.held.push(rule)
-    else if (verdict === verdicts.failed) profile.failed.push(rule)
-    else if (reason !== undefined) profile.inapplicable.push({ rule, because: reason })
-    else profile.lacking.push({ rule, fact: fact as string })
-  })
-  return profile
+/**
+ * Writes the verdicts of all rules, in the order of the rules, as the canonical text of an evidence profile. It is made
+ * of parts that are written once for each rule, as there may be as many profiles as items.
+ */
+export function createProfileText(rules: readonly string[], paths: readonly string[]): (found: readonly Verdict[]) => string {
+  const names = rules.map((rule) => JSON.stringify(rule))
+  const reasons = new Map(Object.values(verdicts).map((verdict) => [verdict as Verdict, reasonOf(verdict)]))
+  return (found) => {
+    const [held, failed, inapplicable, lacking]: [string[], string[], string[], string[]] = [[], [], [], []]
+    for (let index = 0; index < names.length; index++) {
+      const [verdict, name] = [found[index] as Verdict, names[index] as string]
+      if (verdict === verdicts.held) held.push(name)
+      else if (verdict === verdicts.failed) failed.push(name)
+      else if (verdict < lackingFrom) inapplicable.push(`{"rule":${name},"because":"${reasons.get(verdict)}"}`)
+      else lacking.push(`{"rule":${name},"fact":${JSON.stringify(lackingOf(verdict, paths))}}`)
+    }
+    return `{"held":[${held.join()}],"failed":[${failed.join()}],"inapplicable":[${inapplicable.join()}],"lacking":[${lacking.join()}]}`
+  }
 }
 
 /** A short key that only depends on what the profile says. */
-export function keyOfProfile(profile: EvidenceProfile): string {
-  return createHash('sha256').update(JSON.stringify(profile)).digest('hex').slice(0, 12)
+export function keyOfProfile(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12)
 }

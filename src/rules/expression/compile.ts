@@ -13,6 +13,8 @@ export interface Reading {
   name(name: string): Compiled
   /** The place or the value of a parameter, where the name is one. */
   parameter?(name: string): { readonly slot: number } | { readonly value: Value } | undefined
+  /** The expression behind a `let` name, where the name is one. */
+  tree?(name: string): Expression | undefined
 }
 
 /** Thrown, without a stack, where an absent fact is needed; `slot` is its place. */

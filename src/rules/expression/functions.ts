@@ -1,6 +1,7 @@
 import {
-  addDays, addMonths, addYears, ageOn, endOfMonth, endOfYear, epochDay, isIsoDate, weekdayOf, yearOf, type IsoDate,
+  addDays, addMonths, addYears, ageOn, endOfMonth, endOfYear, epochDay, weekdayOf, yearOf, type IsoDate,
 } from '../../model/dates.js'
+import { aDate, remembered, rememberedShift } from './remembered.js'
 
 /** A value inside an expression: dates and texts are strings, counts and cents are bigint. */
 export type Value = string | bigint | boolean | readonly string[]
@@ -12,9 +13,6 @@ interface ExpressionFunction {
   readonly apply: (...values: never[]) => Value
 }
 
-const furthestShift = 100_000n
-const mostRemembered = 5000
-const mostCounts = 50
 const dayNumber = remembered(epochDay)
 
 /** The functions that rules may call beside CEL's own operators. */
@@ -44,43 +42,6 @@ export function functionOf(name: string, argumentType: string): ((...values: Val
   return chosen?.apply as ((...values: Value[]) => Value) | undefined
 }
 
-/** A function of a date that remembers what it gave: thousands of items share a few days. */
-function remembered<Result>(give: (date: IsoDate) => Result): (date: IsoDate) => Result {
-  const known = new Map<IsoDate, Result>()
-  return (date) => {
-    const found = known.get(date)
-    if (found !== undefined) return found
-    if (known.size >= mostRemembered) known.clear()
-    const result = give(aDate(date))
-    known.set(date, result)
-    return result
-  }
-}
-
-/** A shift of a date by a count that remembers what it gave for each count. */
-function rememberedShift(give: (date: IsoDate, count: number) => IsoDate): (date: IsoDate, count: bigint) => IsoDate {
-  const byCount = new Map<bigint, (date: IsoDate) => IsoDate>()
-  return (date, count) => {
-    const known = byCount.get(count)
-    if (known) return known(date)
-    const counted = shift(count)
-    const one = remembered((day) => give(day, counted))
-    if (byCount.size >= mostCounts) byCount.clear()
-    byCount.set(count, one)
-    return one(date)
-  }
-}
-
 function define<Values extends Value[]>(signature: string, meaning: string, apply: (...values: Values) => Value): ExpressionFunction {
   return { signature, meaning, apply: apply as unknown as (...values: never[]) => Value }
-}
-
-function aDate(text: string): IsoDate {
-  if (!isIsoDate(text)) throw new RangeError('not a date')
-  return text
-}
-
-function shift(count: bigint): number {
-  if (count > furthestShift || count < -furthestShift) throw new RangeError('too far')
-  return Number(count)
 }

@@ -1,6 +1,17 @@
 import type { Expression } from './cel.js'
 import { add, bounded, compileExpression, equal, lackingAt, sizeOf, type Compiled, type Reading } from './compile.js'
 import { functionOf, type Value } from './functions.js'
+import { Proof, type Places } from './proof.js'
+
+/** Where generated code finds the values of places. */
+export interface Site {
+  /** Code that reads a place; `undefined` where the fact is absent. */
+  place(slot: number): string
+  /** Code that gives all places, for what is left to closures. */
+  readonly slots: string
+  /** Whether the code may throw where a side of `&&` or `||` fails, because its caller then asks the closures. */
+  readonly askedAgain?: boolean
+}
 
 /**
  * Writes a checked expression as one JavaScript function: several times faster than closures over its tree, and the same
@@ -8,30 +19,42 @@ import { functionOf, type Value } from './functions.js'
  * code: its literals, and the functions and closures that it leads to, are handed over as values.
  */
 export function generateFunction(tree: Expression, reading: Reading): Compiled {
-  const values: unknown[] = []
-  const code = new Writer(reading, values).write(tree, nothing)
-  // oxlint-disable-next-line no-implied-eval, no-new-func -- the code holds place numbers and operators, never a text
-  const make = new Function('k', 'l', `"use strict"; return (s) => ${code}`) as (values: unknown[], lack: typeof throwLacking) => Compiled
-  return make(values, throwLacking)
+  const writer = new Writer(reading, { place: (slot) => `s[${slot}]`, slots: 's' }, [])
+  const code = writer.write(tree, new Set())
+  return makeFunction('', `return (s) => ${code}`, writer.values, []) as Compiled
 }
 
-type Places = ReadonlySet<number>
-const nothing: Places = new Set()
+/** Makes what generated code gives: `values` are its constants, `givens` stand for the names of the head. */
+export function makeFunction(head: string, code: string, values: readonly unknown[], givens: readonly unknown[]): unknown {
+  const constants = values.length === 0 ? '' : `const ${values.map((_, index) => `k${index}=k[${index}]`).join(',')};`
+  // oxlint-disable-next-line no-implied-eval, no-new-func -- the code holds place numbers and operators, never a text
+  return new Function('k', 'l', ...head.split(',').filter((name) => name !== ''), `"use strict";${constants}${code}`)(values, throwLacking, ...givens)
+}
+
+/** What a `let` name may add to the code of one rule; beyond that it is called. */
+const mostNodes = 2000
 
 /** Writes expressions as code; the values that the code refers to gather in a list that several may share. */
 export class Writer {
-  /** What the code calls for a place without its fact. */
-  static readonly lack = throwLacking
+  /** What the code calls `k0`, `k1`, … */
+  readonly values: unknown[]
+  /** Whether the code may throw although the expression has a value. */
+  mayFail = false
   readonly #reading: Reading
-  readonly #values: unknown[]
+  readonly #site: Site
+  readonly #proof: Proof
+  #written = 0
 
-  constructor(reading: Reading, values: unknown[]) {
+  constructor(reading: Reading, site: Site, values: unknown[]) {
     this.#reading = reading
-    this.#values = values
+    this.#site = site
+    this.values = values
+    this.#proof = new Proof(reading)
   }
 
   /** The code of a node; `known` are the places that hold a fact whenever the node is reached. */
   write(node: Expression, known: Places): string {
+    this.#written += 1
     switch (node.kind) {
       case 'value':
         return typeof node.value === 'boolean' ? String(node.value) : this.#value(node.value)
@@ -40,29 +63,33 @@ export class Writer {
           ? this.#value(node.elements.map((element) => (element as Expression & { kind: 'value' }).value))
           : `[${node.elements.map((element) => this.write(element, known)).join(',')}]`
       case 'name':
-        return this.#name(node.name)
-      case 'fact': {
-        const slot = this.#slot(node)
-        return known.has(slot) ? `s[${slot}]` : `(s[${slot}]??l(${slot}))`
-      }
+        return this.#name(node.name, known)
+      case 'fact':
+        return this.#fact(this.#proof.slot(node), known)
       case 'has':
-        return `(s[${this.#slot(node)}]!==undefined)`
+        return this.#present(this.#proof.slot(node))
       case 'not':
         return `!${this.write(node.operand, known)}`
       case 'negate':
         return `${this.#value(bounded)}(-${this.write(node.operand, known)})`
       case 'operator':
         return this.#operator(node, known)
-      case 'choose': {
-        const [yes, no] = [union(known, this.#readWhen(node.test, true)), union(known, this.#readWhen(node.test, false))]
-        return `(${this.write(node.test, known)}?${this.write(node.yes, yes)}:${this.write(node.no, no)})`
-      }
+      case 'choose':
+        return `(${this.write(node.test, known)}?${this.write(node.yes, this.#proof.after(node.test, true, known))}:${this.write(node.no, this.#proof.after(node.test, false, known))})`
       case 'call':
         return this.#call(node, known)
       case 'some':
       case 'every':
         return this.#asClosure(node)
     }
+  }
+
+  #fact(slot: number, known: Places): string {
+    return known.has(slot) ? this.#site.place(slot) : `(${this.#site.place(slot)}??l(${slot}))`
+  }
+
+  #present(slot: number): string {
+    return `(${this.#site.place(slot)}!==undefined)`
   }
 
   #operator(node: Expression & { kind: 'operator' }, known: Places): string {
@@ -98,12 +125,12 @@ export class Writer {
    * side are there, that is what JavaScript's own operators say; where one lacks, the closures are asked.
    */
   #decidedBy(node: Expression & { kind: 'operator' }, known: Places): string {
-    const open = this.#unproven(node.left, known)
-    if (open === undefined) return this.#asClosure(node)
-    const proven = union(known, open)
-    const right = union(proven, this.#readWhen(node.left, node.operator === '&&'))
-    const code = `(${this.write(node.left, proven)}${node.operator}${this.write(node.right, right)})`
-    return open.size === 0 ? code : `(${[...open].map((slot) => `s[${slot}]!==undefined`).join('&&')}?${code}:${this.#asClosure(node)})`
+    const open = this.#proof.unproven(node.left, known)
+    if (open === undefined && this.#site.askedAgain !== true) return this.#asClosure(node)
+    if (open === undefined) this.mayFail = true
+    const proven = open === undefined ? known : new Set([...known, ...open])
+    const code = `(${this.write(node.left, proven)}${node.operator}${this.write(node.right, this.#proof.after(node.left, node.operator === '&&', proven))})`
+    return open === undefined || open.size === 0 ? code : `(${[...open].map((slot) => this.#present(slot)).join('&&')}?${code}:${this.#asClosure(node)})`
   }
 
   #call({ name, argumentType, operands }: Expression & { kind: 'call' }, known: Places): string {
@@ -117,98 +144,26 @@ export class Writer {
     return `${this.#value(apply)}(${[first, ...rest].join(',')})`
   }
 
-  #name(name: string): string {
+  #name(name: string, known: Places): string {
     const parameter = this.#reading.parameter?.(name)
-    if (parameter === undefined) return `${this.#value(this.#reading.name(name))}(s)`
-    return 'slot' in parameter ? `s[${parameter.slot}]` : this.#value(parameter.value)
+    if (parameter !== undefined) return 'slot' in parameter ? this.#site.place(parameter.slot) : this.#value(parameter.value)
+    const tree = this.#reading.tree?.(name)
+    return tree !== undefined && this.#written < mostNodes ? this.write(tree, known) : `${this.#value(this.#reading.name(name))}(${this.#site.slots})`
   }
 
   #asClosure(node: Expression): string {
-    return `${this.#value(compileExpression(node, this.#reading))}(s)`
+    return `${this.#value(compileExpression(node, this.#reading))}(${this.#site.slots})`
   }
 
   #value(value: unknown): string {
-    const known = this.#values.indexOf(value)
-    return `k[${known >= 0 ? known : this.#values.push(value) - 1}]`
-  }
-
-  #slot({ group, key }: Expression & { kind: 'fact' | 'has' }): number {
-    return this.#reading.fact(`${group}.${key}`)
-  }
-
-  /** The places that must hold a fact for the node to give a value; `undefined` when it may fail for other reasons. */
-  #unproven(node: Expression, known: Places): Places | undefined {
-    switch (node.kind) {
-      case 'value':
-      case 'has':
-        return nothing
-      case 'fact':
-        return known.has(this.#slot(node)) ? nothing : new Set([this.#slot(node)])
-      case 'name':
-        return this.#reading.parameter?.(node.name) === undefined ? undefined : nothing
-      case 'list':
-        return this.#allUnproven(node.elements, known)
-      case 'not':
-        return this.#unproven(node.operand, known)
-      case 'operator': {
-        const { operator, left, right } = node
-        if (['+', '-', '*', '/', '%'].includes(operator)) return undefined
-        if (operator !== '&&' && operator !== '||') return this.#allUnproven([left, right], known)
-        return joined(this.#unproven(left, known), this.#unproven(right, union(known, this.#readWhen(left, operator === '&&'))))
-      }
-      case 'choose': {
-        const yes = this.#unproven(node.yes, union(known, this.#readWhen(node.test, true)))
-        const no = this.#unproven(node.no, union(known, this.#readWhen(node.test, false)))
-        return joined(this.#unproven(node.test, known), joined(yes, no))
-      }
-      case 'call':
-        return ['size', 'startsWith', 'endsWith', 'contains'].includes(node.name) ? this.#allUnproven(node.operands, known) : undefined
-      default:
-        return undefined
-    }
-  }
-
-  #allUnproven(nodes: readonly Expression[], known: Places): Places | undefined {
-    return nodes.reduce<Places | undefined>((sum, node) => joined(sum, this.#unproven(node, known)), nothing)
-  }
-
-  /** The places that surely hold a fact once the node has given this outcome. */
-  #readWhen(node: Expression, outcome: boolean): Places {
-    switch (node.kind) {
-      case 'fact':
-        return new Set([this.#slot(node)])
-      case 'has':
-        return outcome ? new Set([this.#slot(node)]) : nothing
-      case 'not':
-        return this.#readWhen(node.operand, !outcome)
-      case 'operator': {
-        const { operator, left, right } = node
-        if (operator === '&&' || operator === '||') return outcome === (operator === '&&') ? union(this.#readWhen(left, outcome), this.#readWhen(right, outcome)) : nothing
-        return union(this.#placeOf(left), this.#placeOf(right))
-      }
-      default:
-        return nothing
-    }
-  }
-
-  /** The place of an operand that is a fact by itself. */
-  #placeOf(node: Expression): Places {
-    return node.kind === 'fact' ? new Set([this.#slot(node)]) : nothing
+    const known = this.values.indexOf(value)
+    return `k${known >= 0 ? known : this.values.push(value) - 1}`
   }
 }
 
-/** A literal that is no list is equal only to itself. */
+/** What is no list is equal only to itself. */
 function isPlain({ kind }: Expression): boolean {
-  return kind === 'value'
-}
-
-function union(left: Places, right: Places): Places {
-  if (right.size === 0) return left
-  return left.size === 0 ? right : new Set([...left, ...right])
-}
-
-function joined(left: Places | undefined, right: Places | undefined): Places | undefined {
-  return left === undefined || right === undefined ? undefined : union(left, right)
+  return kind === 'value' || kind === 'not' || kind === 'negate' || kind === 'has' || kind === 'call'
 }
 
 function throwLacking(slot: number): Value {
