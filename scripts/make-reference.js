@@ -12,6 +12,8 @@ writePages(join(docs, 'reference'), referencePages(await loadRuleBook({})))
 writePages(join(docs, 'schemas'), contractPages())
 
 function writePages(folder, pages) {
-  mkdirSync(folder, { recursive: true })
-  for (const [name, text] of pages) writeFileSync(join(folder, name), text)
+  for (const [name, text] of pages) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), text)
+  }
 }

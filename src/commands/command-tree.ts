@@ -6,6 +6,8 @@ export interface CommandTree {
   readonly words: string
   readonly description: string
   readonly usage: string
+  /** What is given after the words: its name and the values that there are. */
+  readonly operands: readonly { readonly name: string; readonly choices: readonly string[] }[]
   readonly options: readonly { readonly flags: string; readonly description: string; readonly choices: readonly string[] }[]
   readonly commands: readonly CommandTree[]
 }
@@ -17,6 +19,7 @@ export function commandTree(command: Command, before: readonly string[] = []): C
     words: words.join(' '),
     description: command.description(),
     usage: [words.join(' '), ...command.registeredArguments.map((one) => (one.required ? `<${one.name()}>` : `[${one.name()}${one.variadic ? '…' : ''}]`))].join(' '),
+    operands: command.registeredArguments.map((one) => ({ name: one.name(), choices: one.argChoices ?? [] })),
     options: command.options.map(({ flags, description, argChoices = [] }) => ({ flags, description, choices: argChoices })),
     commands: command.commands.map((one) => commandTree(one, words)),
   }

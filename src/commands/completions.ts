@@ -1,17 +1,41 @@
 import type { Command } from 'commander'
 import type { Io } from '../io.js'
 import { exitCodes } from '../model/errors.js'
-import { renderCompletions, type Shell } from '../report/completions.js'
+import { claimantKinds } from '../model/values.js'
+import { renderCompletions, type CompletionPlace, type Completions, type Shell } from '../report/completions.js'
+import { loadRuleBook, releasedVersions } from '../rules/load-book.js'
 import { allCommands, commandTree } from './command-tree.js'
 import type { GlobalOptions } from './options.js'
 
-/** Writes the completion script of a shell: commands, their options and the values that options take. */
+/** Writes the completion script of a shell: commands, their options, and what may stand for each value. */
 export async function run(io: Io, _options: GlobalOptions, [shell]: string[], program: Command): Promise<number> {
-  const tree = commandTree(program)
-  const words = allCommands(tree).map((command) => ({
-    path: command.words.split(' ').slice(1).join(' '),
-    next: [...command.commands.map(({ words: all }) => all.split(' ').at(-1) as string), ...[...command.options, ...(command === tree ? [] : tree.options)].flatMap(({ flags }) => /--[\w-]+/.exec(flags)?.[0] ?? [])],
-  }))
-  io.stdout(renderCompletions(shell as Shell, words))
+  io.stdout(renderCompletions(shell as Shell, await completionsOf(program)))
   return exitCodes.done
+}
+
+async function completionsOf(program: Command): Promise<Completions> {
+  const tree = commandTree(program)
+  const [versions, book] = [await releasedVersions(), await loadRuleBook({})]
+  const words: Readonly<Record<string, readonly string[]>> = { rule: book.rules.map(({ rule }) => rule), version: versions, kind: claimantKinds }
+  const placeOf = (name: string, choices: readonly string[]): CompletionPlace => (choices.length > 0 ? { words: choices, files: false } : { words: words[name] ?? [], files: fileNames.has(name) })
+  const all = allCommands(tree)
+  const valued = all.flatMap(({ options }) => options).flatMap(({ flags, choices }) => {
+    const [, option, name] = /(--[\w-]+) <([^<>.]+)/.exec(flags) ?? []
+    return option === undefined || name === undefined ? [] : [[option, placeOf(name, choices)] as const]
+  })
+  return {
+    values: new Map(valued),
+    commands: all.map((command) => ({
+      path: command.words.split(' ').slice(1).join(' '),
+      commands: command.commands.map((one) => one.words.split(' ').at(-1) as string),
+      options: [...command.options, ...(command === tree ? [] : tree.options)].flatMap(({ flags }) => /--[\w-]+/.exec(flags)?.[0] ?? []),
+      operands: operandsOf(command.operands.map(({ name, choices }) => placeOf(command.words === 'korvaus rules diff' && !fileNames.has(name) ? 'version' : name, choices))),
+    })),
+  }
+}
+
+const fileNames = new Set(['file', 'files', 'folder', 'workbook', 'packet', 'logs', 'workspaces'])
+
+function operandsOf(places: readonly CompletionPlace[]): CompletionPlace {
+  return { words: [...new Set(places.flatMap(({ words }) => words))], files: places.some(({ files }) => files) }
 }

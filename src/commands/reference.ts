@@ -1,47 +1,55 @@
 import type { Io } from '../io.js'
 import { columnsOf, sheetKinds, sheetNames } from '../model/columns.js'
 import { exitCodes } from '../model/errors.js'
-import type { Localized } from '../model/language.js'
+import type { Language, Localized } from '../model/language.js'
+import { languages } from '../model/language-codes.js'
 import { effectNames } from '../model/value-names.js'
 import { citation, type RuleBook } from '../rules/book.js'
 import { commandExamples } from '../templates/command-examples.js'
-import { exitCodeTexts, typeTexts } from '../templates/reference-texts.js'
+import { helpTexts } from '../templates/help-texts.js'
+import { exitCodeTexts, referenceTexts, typeTexts } from '../templates/reference-texts.js'
 import { allCommands, commandTree, type CommandTree } from './command-tree.js'
+import { placeholdersIn } from './help.js'
 import { buildProgram } from './program.js'
 
 /** The reference pages of `docs/reference`, made from the code and a rule book: file name → text. */
 export function referencePages(book: RuleBook): Map<string, string> {
-  const tree = commandTree(buildProgram(silent, 'en', () => undefined))
-  return new Map([
-    ['commands.md', commandsPage(tree)],
-    ['columns.md', columnsPage()],
-    ['rules.md', rulesPage(book)],
-    ['exit-codes.md', exitCodesPage()],
-    ['korvaus.1', manPage(tree)],
-  ])
+  const inLanguages = languages.flatMap((language): [string, string][] => {
+    const tree = commandTree(buildProgram(silent, language, () => undefined))
+    const [folder, name] = language === 'en' ? ['', 'korvaus.1'] : [`${language}/`, `korvaus.${language}.1`]
+    return [[`${folder}commands.md`, commandsPage(tree, language)], [`${folder}exit-codes.md`, exitCodesPage(language)], [name, manPage(tree, language)]]
+  })
+  return new Map([...inLanguages, ['columns.md', columnsPage()], ['rules.md', rulesPage(book)]])
 }
 
 const silent: Io = { stdout: () => undefined, stderr: () => undefined, cwd: '', env: {}, isTerminal: false, width: undefined, today: () => '' }
 
-function commandsPage(tree: CommandTree): string {
-  const callable = allCommands(tree).filter(({ commands }) => commands.length === 0)
-  return page('Commands', [...globalPart(tree), ...callable.flatMap(commandPart)])
+function commandsPage(tree: CommandTree, language: Language): string {
+  return page(referenceTexts.commands[language], [...globalPart(tree, language), ...callableOf(tree).flatMap((command) => commandPart(command, language))], language)
 }
 
-function commandPart({ words, usage, description, options }: CommandTree): string[] {
+function callableOf(tree: CommandTree): CommandTree[] {
+  return allCommands(tree).filter(({ commands }) => commands.length === 0)
+}
+
+function commandPart({ words, usage, description, options }: CommandTree, language: Language): string[] {
   return [
-    `## ${words}`, '', `${sentence(description)}`, '', '```text', usage, '```', '',
-    ...(options.length === 0 ? [] : ['| option | meaning |', '|---|---|', ...options.map(optionRow), '']),
-    ...(examplesOf(words).length === 0 ? [] : ['```text', ...examplesOf(words), '```', '']),
+    `## ${words}`, '', `${sentence(description)}`, '', '```text', placeholdersIn(language, usage), '```', '',
+    ...(options.length === 0 ? [] : [...optionHead(language), ...options.map((option) => optionRow(option, language)), '']),
+    '```text', ...examplesOf(words), '```', '',
   ]
 }
 
-function globalPart({ options }: CommandTree): string[] {
-  return ['Every command understands these options; the others stand under their commands.', '', '| option | meaning |', '|---|---|', ...options.map(optionRow), '']
+function globalPart({ options }: CommandTree, language: Language): string[] {
+  return [referenceTexts.common[language], '', ...optionHead(language), ...options.map((option) => optionRow(option, language)), '']
 }
 
-function optionRow({ flags, description, choices }: CommandTree['options'][number]): string {
-  return `| \`${flags}\` | ${description}${choices.length > 0 ? ` (${choices.join(', ')})` : ''} |`
+function optionHead(language: Language): string[] {
+  return [`| ${referenceTexts.option[language]} | ${referenceTexts.meaning[language]} |`, '|---|---|']
+}
+
+function optionRow({ flags, description, choices }: CommandTree['options'][number], language: Language): string {
+  return `| \`${placeholdersIn(language, flags)}\` | ${description}${choices.length > 0 ? ` (${choices.join(', ')})` : ''} |`
 }
 
 function examplesOf(words: string): readonly string[] {
@@ -70,17 +78,31 @@ function rulesPage(book: RuleBook): string {
   return page('Rules', [`Rule book ${book.version}. \`korvaus explain <RULE>\` shows a rule with its values, sources and examples.`, '', '| rule | suomeksi | på svenska | in English | effect | service days | sources |', '|---|---|---|---|---|---|---|', ...rows, ''])
 }
 
-function exitCodesPage(): string {
-  return page('Exit codes', ['| code | meaning |', '|---|---|', ...Object.entries(exitCodes).map(([name, code]) => `| ${code} | ${exitCodeTexts[name as keyof typeof exitCodes]} |`), ''])
+function exitCodesPage(language: Language): string {
+  const rows = Object.entries(exitCodes).map(([name, code]) => `| ${code} | ${exitCodeTexts[name as keyof typeof exitCodes][language]} |`)
+  return page(referenceTexts.exitCodes[language], [`| ${referenceTexts.code[language]} | ${referenceTexts.meaning[language]} |`, '|---|---|', ...rows, ''], language)
 }
 
-function manPage(tree: CommandTree): string {
+/** The manual page: every command with its options and examples. Without a day, so that the same code gives the same page. */
+function manPage(tree: CommandTree, language: Language): string {
+  const said = (name: keyof typeof referenceTexts) => referenceTexts[name][language]
   return [
-    '.TH KORVAUS 1', '.SH NAME', `korvaus \\- ${roff(tree.description)}`, '.SH SYNOPSIS', '.B korvaus', '[options] command',
-    '.SH COMMANDS', ...allCommands(tree).filter(({ commands }) => commands.length === 0).flatMap(({ usage, description }) => item(usage, sentence(description))),
-    '.SH OPTIONS', ...tree.options.flatMap(({ flags, description }) => item(flags, sentence(description))),
-    '.SH EXIT STATUS', ...Object.entries(exitCodes).flatMap(([name, code]) => item(String(code), exitCodeTexts[name as keyof typeof exitCodes])), '',
+    '.TH KORVAUS 1 "" "korvaus" "korvaus"', `.SH ${said('name')}`, `korvaus \\- ${roff(tree.description)}`,
+    `.SH ${said('synopsis')}`, '.B korvaus', roff(`${helpTexts.optionsPlace[language]} ${placeholdersIn(language, '<command>')}`),
+    `.SH ${said('manCommands')}`, ...callableOf(tree).flatMap((command) => [...item(placeholdersIn(language, command.usage), sentence(command.description)), ...nested(command, language)]),
+    `.SH ${said('manOptions')}`, ...tree.options.flatMap((option) => optionItem(option, language)),
+    `.SH ${said('manExit')}`, ...Object.entries(exitCodes).flatMap(([name, code]) => item(String(code), exitCodeTexts[name as keyof typeof exitCodes][language])),
+    `.SH ${said('manEnvironment')}`, ...item('NO_COLOR', said('noColor')), ...item('LC_ALL, LC_MESSAGES, LANG', said('locale')), ...item('BROWSER', said('browser')),
+    `.SH ${said('manExamples')}`, '.nf', ...callableOf(tree).flatMap(({ words }) => examplesOf(words).map(roff)), '.fi', '',
   ].join('\n')
+}
+
+function nested({ options }: CommandTree, language: Language): string[] {
+  return options.length === 0 ? [] : ['.RS', ...options.flatMap((option) => optionItem(option, language)), '.RE']
+}
+
+function optionItem({ flags, description, choices }: CommandTree['options'][number], language: Language): string[] {
+  return item(placeholdersIn(language, flags), sentence(`${description}${choices.length > 0 ? ` (${choices.join(', ')})` : ''}`))
 }
 
 function roff(text: string): string {
@@ -91,10 +113,10 @@ function item(head: string, text: string): string[] {
   return ['.TP', `.B ${roff(head)}`, roff(text)]
 }
 
-function page(title: string, lines: readonly string[]): string {
-  return [`# ${title}`, '', '<!-- Made from the code by `node scripts/make-reference.js`; a test fails when it is stale. -->', '', ...lines].join('\n')
+function page(title: string, lines: readonly string[], language: Language = 'en'): string {
+  return [`# ${title}`, '', `<!-- ${referenceTexts.made[language]} -->`, '', ...lines].join('\n')
 }
 
 function sentence(text: string): string {
-  return `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}${/[.)]$/.test(text) ? '' : '.'}`
+  return `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}${/[.]$/.test(text) ? '' : '.'}`
 }

@@ -52,6 +52,8 @@ export const placeholderTexts: Readonly<Record<string, Localized>> = {
   percent: text('prosentti', 'procent', 'percent'),
   part: text('osa', 'del', 'part'),
   euros: text('eurot', 'euro', 'euros'),
+  reference: text('viite', 'referens', 'reference'),
+  'name=table': text('nimi=taulukko', 'namn=blad', 'name=table'),
   state: text('tila', 'läge', 'state'),
   hash: text('tiiviste', 'kontrollsumma', 'hash'),
   packet: text('paketti', 'paket', 'packet'),

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { appendFile, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -52,39 +51,6 @@ describe('doctor', () => {
     await writeFile(join(folder, 'korvaus.yaml'), 'claimant:\n  kind: wellbeing-services-county\n  nam: x\n')
     const { exitCode, stdout } = await runKorvaus(['doctor', '--lang', 'en'], folder)
     expect([exitCode, stdout]).toEqual([1, expect.stringMatching(/\[mend\].*korvaus\.yaml/)])
-  })
-})
-
-describe('completions', () => {
-  it.each(['bash', 'zsh', 'fish', 'powershell'])('names commands and options for %s', async (shell) => {
-    const { exitCode, stdout } = await runKorvaus(['completions', shell], folder)
-    expect(exitCode).toBe(0)
-    for (const word of ['prepare', 'rules', 'period']) expect(stdout).toContain(word)
-  })
-
-  it('completes a command and its options in bash', async () => {
-    const { stdout } = await runKorvaus(['completions', 'bash'], folder)
-    const completed = (words: string[]) =>
-      execFileSync('bash', ['-c', `${stdout}\nCOMP_WORDS=(${words.map((word) => `"${word}"`).join(' ')}); COMP_CWORD=${words.length - 1}; _korvaus; echo "\${COMPREPLY[@]}"`]).toString().trim().split(' ')
-    expect(completed(['korvaus', 'prep'])).toEqual(['prepare'])
-    expect(completed(['korvaus', 'rules', 'li'])).toEqual(['list'])
-    expect(completed(['korvaus', 'prepare', '--per'])).toEqual(['--period'])
-  })
-
-  it('refuses a shell that it does not know', async () => {
-    expect((await runKorvaus(['completions', 'tcsh'], folder)).exitCode).toBe(2)
-  })
-})
-
-describe('help', () => {
-  it('shows examples under each command', async () => {
-    const { stdout, exitCode } = await runKorvaus(['check', '--help', '--lang', 'en'], folder)
-    expect([exitCode, stdout]).toEqual([0, expect.stringMatching(/Examples:\n {2}korvaus check\n/)])
-  })
-
-  it('suggests the command that was meant', async () => {
-    const { stderr, exitCode } = await runKorvaus(['prepair'], folder)
-    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('prepare')])
   })
 })
 
