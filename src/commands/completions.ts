@@ -16,7 +16,7 @@ export async function run(io: Io, _options: GlobalOptions, [shell]: string[], pr
 async function completionsOf(program: Command): Promise<Completions> {
   const tree = commandTree(program)
   const [versions, book] = [await releasedVersions(), await loadRuleBook({})]
-  const words: Readonly<Record<string, readonly string[]>> = { rule: book.rules.map(({ rule }) => rule), version: versions, kind: claimantKinds }
+  const words: Readonly<Record<string, readonly string[]>> = { rule: book.rules.map(({ rule }) => rule), version: versions, book: versions, kind: claimantKinds }
   const placeOf = (name: string, choices: readonly string[]): CompletionPlace => (choices.length > 0 ? { words: choices, files: false } : { words: words[name] ?? [], files: fileNames.has(name) })
   const all = allCommands(tree)
   const valued = all.flatMap(({ options }) => options).flatMap(({ flags, choices }) => {
@@ -34,7 +34,7 @@ async function completionsOf(program: Command): Promise<Completions> {
   }
 }
 
-const fileNames = new Set(['file', 'files', 'folder', 'workbook', 'packet', 'logs', 'workspaces'])
+const fileNames = new Set(['file', 'files', 'folder', 'workbook', 'packet', 'logs', 'workspaces', 'book'])
 
 function operandsOf(places: readonly CompletionPlace[]): CompletionPlace {
   return { words: [...new Set(places.flatMap(({ words }) => words))], files: places.some(({ files }) => files) }

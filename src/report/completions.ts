@@ -99,6 +99,7 @@ function fishCondition({ path, commands }: CompletedCommand): string {
 
 function fishValue(place: CompletionPlace | undefined): string {
   if (place === undefined) return ''
+  if (place.files && place.words.length > 0) return ` -r -F -a '${place.words.join(' ')}'`
   return place.files ? ' -r -F' : place.words.length > 0 ? ` -x -a '${place.words.join(' ')}'` : ' -x'
 }
 

@@ -58,6 +58,8 @@ export const placeholderTexts: Readonly<Record<string, Localized>> = {
   hash: text('tiiviste', 'kontrollsumma', 'hash'),
   packet: text('paketti', 'paket', 'packet'),
   claim: text('hakemus', 'ansökan', 'claim'),
+  compensation: text('korvaus', 'ersättning', 'compensation'),
+  book: text('sääntökirja', 'regelbok', 'book'),
   from: text('mistä', 'från', 'from'),
   to: text('mihin', 'till', 'to'),
   logs: text('palvelulokit', 'serviceloggar', 'logs'),

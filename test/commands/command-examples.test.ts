@@ -33,7 +33,7 @@ async function arrange(name: string): Promise<void> {
     await cp(join(root, 'fixtures/read/erp-export/ostolaskut.csv'), join(folder, 'ostolaskut.csv'))
   }
   if (name === 'template') await rm(join(folder, 'palveluloki.xlsx'))
-  if (['check', 'rulesDiff'].includes(name)) for (const copy of ['other-log.xlsx', 'service-log.xlsx']) await cp(join(folder, 'palveluloki.xlsx'), join(folder, copy))
+  if (['check', 'rulesDiff', 'claimsOther'].includes(name)) for (const copy of ['other-log.xlsx', 'service-log.xlsx', 'special-costs-2026.xlsx']) await cp(join(folder, 'palveluloki.xlsx'), join(folder, copy))
   if (name === 'verify') await cp(join(folder, 'packets/korvaus_1234567-1_2026-03_01.zip'), join(folder, 'korvaus_1234567-1_2026-03_01.zip'))
   if (name === 'registerImport') await rm(join(folder, 'korvaus.db'))
   if (name === 'claimsDecide') await writeFile(join(folder, 'decision.yaml'), 'date: 2026-11-23\nreference: UUD/123/2026\nby: Head of finance\n')

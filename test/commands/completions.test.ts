@@ -9,6 +9,7 @@ import { loadRuleBook, releasedVersions } from '../../src/rules/load-book.js'
 import { used } from '../packet/tools.js'
 import { runKorvaus } from './run-korvaus.js'
 
+const versions = await releasedVersions()
 const rules = (await loadRuleBook({})).rules.map(({ rule }) => rule)
 let folder: string
 beforeAll(async () => {
@@ -47,7 +48,7 @@ describe.each(Object.keys(completers))('completions in %s', (shell) => {
     ['an option', '--per', [['korvaus', 'prepare', '--per']], ['--period']],
     ['a rule', 'DL-00', [['korvaus', 'explain', 'DL-00'], ['korvaus', 'review', '--rule', 'DL-00']], rules.filter((rule) => rule.startsWith('DL-00'))],
     ['a choice', 's', [['korvaus', 'check', '--lang', 's']], ['sv']],
-    ['a version of the rules', '2026.', [['korvaus', 'rules', 'diff', '2026.']], await releasedVersions()],
+    ['a version of the rules', '2026.', [['korvaus', 'rules', 'diff', '2026.']], versions],
     ['a file', 'al', [['korvaus', 'check', 'al'], ['korvaus', 'check', '--annotate', 'al']], ['alpha.csv']],
     ['a file with a space', 'a l', [['korvaus', 'check', 'a l']], ['a log.csv']],
     ['nothing where nobody can know', '', [['korvaus', 'check', '--period', '']], []],
