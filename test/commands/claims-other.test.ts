@@ -33,7 +33,7 @@ async function factsOf(id: string): Promise<Record<string, string>> {
 describe('claims other', () => {
   it('records what was claimed under another compensation, and leaves the same cost here for a person', async () => {
     await run('prepare', '--period', '2026-Q1', '--yes')
-    const [open] = (await items()).filter(({ outcome, findings }) => outcome === 'rejected' && findings.some(({ message }) => message.includes('2026-Q1/01')))
+    const open = (await items()).find(({ outcome, findings }) => outcome === 'rejected' && findings.some(({ message }) => message.includes('2026-Q1/01')))
     const cost = await factsOf(open?.id as string)
     expect((await run('claims', 'withdraw', '2026-Q1/01', '--by', 'x', '--reason', 'y')).exitCode).toBe(0)
     await special([['E-1', cost.case as string, cost.serviceDate as string, cost.category as string, cost.gross as string, 'X-1'], ['E-2', 'A-101', '2026-02-30', 'HEALTH', '10.00', 'X-2'], ['E-3', 'A-101', '2026-02-03', 'HEALTH', '-10.00', 'X-3']])
@@ -59,7 +59,7 @@ describe('claims other', () => {
     const { stdout } = await run('claims', 'list', '--format', 'json')
     const { claims } = JSON.parse(stdout) as { claims: { number: string; state: string }[] }
     expect(claims).toContainEqual(expect.objectContaining({ number: '2026-01/01', state: 'prepared' }))
-    const [held] = (await items()).filter(({ findings }) => findings.some(({ message }) => message.includes('2026-01/01')))
+    const held = (await items()).find(({ findings }) => findings.some(({ message }) => message.includes('2026-01/01')))
     const { facts } = JSON.parse(await readFile(join(folder, 'packets/korvaus_1234567-1_2026-01_01/claim.json'), 'utf8')) as { facts: { items: Record<string, string>[] } }
     const cost = facts.items.find(({ id }) => id === held?.id) as Record<string, string>
     await special([['E-9', cost.case as string, cost.serviceDate as string, cost.category as string, cost.gross as string, 'X-9']])
