@@ -1,6 +1,7 @@
 import type { Language } from '../model/language.js'
 import { parseCents, type Cents } from '../model/money.js'
 import { outcomeNames } from '../model/value-names.js'
+import { countOf } from '../report/text.js'
 import { batchTexts } from '../templates/batch-texts.js'
 import { fill } from '../templates/fill.js'
 import { formatCount, formatDate, formatEuros } from '../templates/format.js'
@@ -20,7 +21,7 @@ export function renderSummaryText(summary: BatchSummary, language: Language): st
     [batchTexts.title[language], fill(reportTexts.asOf[language], { date: formatDate(asOf, language) }), fill(reportTexts.ruleBook[language], { version: ruleBook.version }), summary.runId].join(' · '),
     countsLine(counts, language),
     '',
-    ...columns(sums.map(([name, count, amount]) => [name, `${formatCount(count, language)} ${reportTexts.items[language]}`, euros(amount, language)]), [false, true, true]),
+    ...columns(sums.map(([name, count, amount]) => [name, countOf(count, language), euros(amount, language)]), [false, true, true]),
     ...(previous === undefined ? [] : [`  ${fill(batchTexts.changeSince[language], { date: formatDate(previous.asOf, language) })}: ${signedEuros(previous.change.claimableAmount, language)}`]),
     ...(failed.length === 0 ? [] : ['', batchTexts.problems[language], ...failed.flatMap(({ workspace, exitCode, error }) => [`  ${workspace} (${exitCode})`, `      ${error?.message}`])]),
     '',
@@ -45,7 +46,7 @@ function rowCells({ workspace, state, exitCode, totals, change }: SummaryRow, la
   return [
     workspace,
     `${batchTexts.state[state][language]} (${exitCode})`,
-    totals === undefined ? '' : `${formatCount(totals.items, language)} ${reportTexts.items[language]}`,
+    totals === undefined ? '' : countOf(totals.items, language),
     totals === undefined ? '' : euros(totals.claimableAmount, language),
     change === undefined ? '' : signedEuros(change.claimableAmount, language),
   ]

@@ -17,6 +17,8 @@ import type { RecordedClaim, Register } from '../register/register.js'
 import { renderJson } from '../report/json.js'
 import { nextSteps } from '../report/next-steps.js'
 import { summaryOf } from '../report/summary.js'
+import { countOf } from '../report/text.js'
+import { fitted } from '../report/terminal/layout.js'
 import { fill } from '../templates/fill.js'
 import { formatDate, formatEuros } from '../templates/format.js'
 import { reportTexts } from '../templates/report-texts.js'
@@ -25,9 +27,9 @@ import { lockWorkspace } from '../workspace/lock.js'
 import type { PacketFiles } from '../workspace/packet-change.js'
 import { ask } from './ask.js'
 import { attentionCode, periodOf } from './check.js'
+import { compareWithPrevious } from './compare-previous.js'
 import { earlierIn, followed } from './earlier-claims.js'
 import { say, wholeNumber, type GlobalOptions } from './options.js'
-import { previousPeriod } from './previous-period.js'
 import { isStreamed, printAssessment } from './print-assessment.js'
 import { mendPackets, recordPacket } from './record-packet.js'
 import { registerLocation } from './register-location.js'
@@ -155,17 +157,6 @@ function requireItems(session: Session, assessment: Assessment, claim: Claim, pe
   if (claim.claimed.length === 0) throw new KorvausError('nothing-claimable', { period: period.name })
 }
 
-/** Says how much the claims of the period before were, so that a gap or a jump is seen before filing. */
-async function compareWithPrevious(io: Io, options: PrepareOptions, businessId: string, claim: Claim, period: Period, register: Register, language: Language): Promise<void> {
-  const before = previousPeriod(period)
-  if (before === undefined) return
-  const claims = (await register.claimsOf(businessId, before)).filter(({ state }) => state !== 'withdrawn')
-  if (claims.length === 0) return
-  const earlier = claims.reduce((sum, { amount }) => sum + amount, 0n)
-  const change = (parseCents(claim.totals.amount) as Cents) - earlier
-  say(fill(reportTexts.comparedWithPrevious[language], { period: before.name, amount: formatEuros(earlier, language), change: `${change > 0n ? '+' : ''}${formatEuros(change, language)}` }), options, io)
-}
-
 async function confirm(io: Io, options: PrepareOptions, claim: Claim, language: Language): Promise<void> {
   if (options.yes === true || !io.isTerminal) return
   const { sure } = await ask<{ sure: boolean }>([{ type: 'confirm', name: 'sure', message: fill(reportTexts.askPrepare[language], claimValues(claim, language)) }], language)
@@ -182,11 +173,11 @@ function tellDone(io: Io, options: PrepareOptions, session: Session, claim: Clai
   if (current) say(fill(reportTexts.replaced[language], { number: current.number }), options, io)
   say(fill(reportTexts.claimNumber[language], claimValues(claim, language)), options, io)
   say(fill(reportTexts.packetWritten[language], { path: packet.folder }), options, io)
-  say(['', ...nextSteps(claim, session.book.book.tables, [...packet.files.keys()], language)].join('\n'), options, io)
+  say(['', ...nextSteps(claim, session.book.book.tables, [...packet.files.keys()], language)].flatMap((line) => fitted(line, io.width)).join('\n'), options, io)
 }
 
 function claimValues({ number, totals }: Claim, language: Language): Record<string, string> {
-  return { number, items: String(totals.items), amount: formatEuros(parseCents(totals.amount) as Cents, language) }
+  return { number, items: countOf(totals.items, language), amount: formatEuros(parseCents(totals.amount) as Cents, language) }
 }
 
 function areaName({ workspace, book }: Session, language: Language): string | undefined {

@@ -5,7 +5,7 @@ import { findIdentifiers } from '../model/identifiers.js'
 import type { Language } from '../model/language.js'
 import type { Review } from '../model/review.js'
 import { caseLines, itemLines } from '../report/reviews.js'
-import { wrapped } from '../report/terminal/layout.js'
+import { fitted } from '../report/terminal/layout.js'
 import { fill } from '../templates/fill.js'
 import { formatDate } from '../templates/format.js'
 import { reviewTexts } from '../templates/review-texts.js'
@@ -30,7 +30,7 @@ export async function askReview(io: Io, one: ReviewCase, { index, count, by, rea
   const item = session.log.items.find(({ id }) => id === one.item.id)
   const [head = '', ...lines] = caseLines(one, session.asOf, language)
   const shown = [...(item ? itemLines(item, language) : []), ...lines, ...(rule ? [`    ${rule.title[language]}: ${rule.summary[language]}`] : [])]
-  io.stderr(['', `${index + 1}/${count}`, head, ...shown].flatMap((line) => fitting(line, io.width)).join('\n') + '\n\n')
+  io.stderr(['', `${index + 1}/${count}`, head, ...shown].flatMap((line) => fitted(line, io.width)).join('\n') + '\n\n')
   const { answer } = await ask<{ answer: Review['answer'] | 'later' | 'stop' }>([{
     type: 'select', name: 'answer', message: reviewTexts.askAnswer[language],
     choices: [
@@ -48,12 +48,6 @@ export async function askReview(io: Io, one: ReviewCase, { index, count, by, rea
     { type: 'input', name: 'until', message: reviewTexts.askUntil[language], default: dayShown(addYears(session.asOf, 1), language), validate: (text: string) => untilFault(text, session.asOf, language) ?? true },
   ], language)
   return { answer, reason: given.reason.trim(), by: given.by.trim(), until: writtenDate(given.until) as IsoDate }
-}
-
-/** A line of the screen's width, broken between words; what is set in stays set in. */
-function fitting(line: string, width: number | undefined): string[] {
-  const indent = /^ */.exec(line)?.[0] ?? ''
-  return width === undefined || line.length <= width ? [line] : wrapped(line.trimStart(), width, indent)
 }
 
 /** A day as it may be typed again. */

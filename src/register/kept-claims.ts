@@ -54,7 +54,8 @@ export async function claimByNumber({ db, location }: Pick<Engine, 'db' | 'locat
   return keptClaim(row, items.length, events, location)
 }
 
-async function itemsOf(db: RegisterDb, claim: number): Promise<ClaimItem[]> {
+/** The items of one claim. */
+export async function itemsOf(db: RegisterDb, claim: number): Promise<ClaimItem[]> {
   const rows = await db.selectFrom('claim_items').select(['item', 'category', 'amount']).where('claim_id', '=', claim).execute()
   return rows.map((row) => ({ ...row, amount: parseCents(row.amount) as Cents }))
 }

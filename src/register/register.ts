@@ -9,13 +9,13 @@ import type { Engine } from './engine.js'
 import { findTraced } from './find-traced.js'
 import { importLines } from './import.js'
 import { isOtherKey, requireSameKey } from './key-mark.js'
-import { claimByNumber, keptClaims, takeStep, type KeptClaim } from './kept-claims.js'
+import { claimByNumber, itemsOf, keptClaims, takeStep, type KeptClaim } from './kept-claims.js'
 import { newestVersion } from './migrations.js'
 import { numberOf } from './numbers.js'
 import { proveRegister, type Proof } from './prove.js'
 import { recordClaim, type NewClaim, type Replaced } from './record.js'
 import { scrubClaims, type Scrubbed } from './scrub.js'
-import type { Step } from './steps.js'
+import type { ClaimItem, Step } from './steps.js'
 import type { TracedItem } from './traces.js'
 
 export type { NewClaim } from './record.js'
@@ -48,6 +48,11 @@ export class Register {
       const rows = await this.engine.db.selectFrom('claims').selectAll().where('business_id', '=', businessId).where('period', '=', period.name).orderBy('running').execute()
       return rows.map(recordedClaim)
     })
+  }
+
+  /** The items of some claims with their amounts and, where they were recorded, their categories. */
+  claimedItems(claims: readonly number[]): Promise<ClaimItem[]> {
+    return this.#readably(async () => (await Promise.all(claims.map((claim) => itemsOf(this.engine.db, claim)))).flat())
   }
 
   /** Whether a claim of the period has this packet. No run is in the middle of recording one when it is answered. */

@@ -28,7 +28,7 @@ export function renderText(assessment: AssessmentSummary, options: TextReportOpt
     headingOf(assessment, options),
     '',
     ...outcomeLines(assessment, language),
-    ...(assessment.outsidePeriod > 0 ? [fill(reportTexts.outsidePeriod[language], { count: formatCount(assessment.outsidePeriod, language) })] : []),
+    ...(assessment.outsidePeriod > 0 ? [fill(reportTexts.outsidePeriod[language], { count: countOf(assessment.outsidePeriod, language) })] : []),
     ...firstLook(assessment.findings, groups, language),
     ...generalLines(assessment.findings, language),
     ...groups.flatMap((group) => groupLines(group, language)),
@@ -48,7 +48,7 @@ function outcomeLines({ totals }: AssessmentSummary, language: Language): string
   ]
   const names = rows.map(([outcome]) => outcomeNames[outcome][language])
   const amounts = rows.map(([, , amount]) => formatEuros(parseCents(amount) as Cents, language))
-  return rows.map(([, count], index) => `  ${pad(names[index], names)}  ${formatCount(count, language).padStart(7)} ${reportTexts.items[language]}  ${padLeft(amounts[index], amounts)}`)
+  return rows.map(([, count], index) => `  ${pad(names[index], names)}  ${formatCount(count, language).padStart(7)} ${itemWord(count, language).padEnd(reportTexts.items[language].length)}  ${padLeft(amounts[index], amounts)}`)
 }
 
 export type TitledGroup = FindingGroup & { readonly title: string }
@@ -102,7 +102,11 @@ export function cellOf({ file, sheet, cell }: { file?: string | undefined; sheet
 
 /** A count of items in words. */
 export function countOf(count: number, language: Language): string {
-  return `${formatCount(count, language)} ${reportTexts.items[language]}`
+  return `${formatCount(count, language)} ${itemWord(count, language)}`
+}
+
+function itemWord(count: number, language: Language): string {
+  return reportTexts[count === 1 ? 'oneItem' : 'items'][language]
 }
 
 function pad(text: string | undefined, all: readonly string[]): string {

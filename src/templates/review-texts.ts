@@ -26,9 +26,9 @@ export const reviewTexts = {
   fromNotAsked: { fi: '{place}: rivi {item} ei enää odota harkintaa säännön {rule} vuoksi; ratkaisua ei kirjattu.', sv: '{place}: posten {item} väntar inte längre på prövning enligt regeln {rule}; prövningen antecknades inte.', en: '{place}: the item {item} no longer waits for an answer to {rule}; it was not recorded.' },
   fromUntil: { fi: '{place}: ratkaisun viimeinen päivä {until} on jo mennyt; sitä ei kirjattu.', sv: '{place}: prövningens sista dag {until} har redan gått; den antecknades inte.', en: '{place}: the last day of the answer, {until}, has passed; it was not recorded.' },
   saved: {
-    fi: 'Kirjattiin {count} harkintaratkaisua.',
-    sv: '{count} prövningar antecknades.',
-    en: '{count} reviews were recorded.',
+    fi: 'Harkintaratkaisuja kirjattiin: {count}.',
+    sv: 'Antecknade prövningar: {count}.',
+    en: 'Reviews recorded: {count}.',
   },
   nothingOpen: { fi: 'Harkittavaa ei ole.', sv: 'Det finns inget att pröva.', en: 'There is nothing to review.' },
   askAnswer: { fi: 'Ratkaisu', sv: 'Prövning', en: 'Answer' },

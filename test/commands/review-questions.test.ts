@@ -36,7 +36,7 @@ describe('the questions of review', () => {
       ['❯ hyväksy hakemukseen', `${down}${enter}`], ['Neuvonta ei kuulu oikeusapuun', enter], ['Talouspäällikkö', enter], ['1.6.2027', enter],
       ['❯ hyväksy hakemukseen', `${up.repeat(2)}${enter}`], ['❯ hyväksy hakemukseen', interrupt],
     ], '--lang', 'fi')
-    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('Kirjattiin 2 harkintaratkaisua')])
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('Harkintaratkaisuja kirjattiin: 2')])
     const common = { rule: 'CAT-005', reason: 'Neuvonta ei kuulu oikeusapuun', by: 'Talouspäällikkö', on: '2026-06-01' }
     expect(await recorded()).toEqual([expect.objectContaining({ ...common, item: 'K-041', answer: 'accept', until: '2026-12-31' }), expect.objectContaining({ ...common, item: 'K-057', answer: 'leave-out', until: '2027-06-01' })])
   })

@@ -25,6 +25,13 @@ export function wrapped(text: string, width: number, indent = '', first = indent
   return lines.map((one, index) => (index === 0 ? first : indent) + one)
 }
 
+/** A line in the width of the terminal, broken between words; what is set in, numbered or marked stays set in. */
+export function fitted(line: string, width: number | undefined): string[] {
+  if (width === undefined || shownLength(line) <= width) return [line]
+  const first = /^ *(?:[-–→] |\d+\. )?/.exec(line)?.[0] ?? ''
+  return wrapped(line.slice(first.length), width, ' '.repeat(first.length), first)
+}
+
 /** A bar of three parts in the proportion of their amounts; each part has a fill of its own, so that no colour is needed. */
 export function shareBar(parts: ReadonlyArray<{ readonly amount: bigint; readonly sign: string; readonly paint: (text: string) => string }>, width: number): string {
   const sum = parts.reduce((total, { amount }) => total + (amount > 0n ? amount : 0n), 0n)

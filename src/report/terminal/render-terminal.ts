@@ -28,7 +28,7 @@ export async function renderTerminal(summary: AssessmentSummary, options: TextRe
     ...wrapped(headingOf(summary, options), style.width),
     '',
     ...outcomeLines(summary, options.language, palette, style),
-    ...(summary.outsidePeriod > 0 ? [fill(reportTexts.outsidePeriod[options.language], { count: formatCount(summary.outsidePeriod, options.language) })] : []),
+    ...(summary.outsidePeriod > 0 ? [fill(reportTexts.outsidePeriod[options.language], { count: countOf(summary.outsidePeriod, options.language) })] : []),
     '',
     ...firstLines(summary.findings, groups, options.language, palette, style),
     ...generalLines(summary.findings, options.language, palette, style),

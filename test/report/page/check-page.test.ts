@@ -32,7 +32,7 @@ describe('check --report', () => {
     const { items } = JSON.parse((await runKorvaus(['check', '--format', 'json'], folder)).stdout) as Assessment
     const counts = new Map<string, number>()
     for (const { rule, effect, reviewed } of items.flatMap(({ findings }) => findings)) if (!reviewed) counts.set(`${effect}-${rule}`, (counts.get(`${effect}-${rule}`) ?? 0) + 1)
-    for (const [anchor, count] of counts) expect(html, anchor).toMatch(new RegExp(`<h3 id="${anchor}">.*?</h3>\\n<p><span class="tag">\\w+</span> ${count} items,`))
+    for (const [anchor, count] of counts) expect(html, anchor).toMatch(new RegExp(`<h3 id="${anchor}">.*?</h3>\\n<p><span class="tag">\\w+</span> ${count} item${count === 1 ? '' : 's'},`))
     const places = new Set([...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]))
     for (const [, link] of html.matchAll(/href="#([^"]+)"/g)) expect(places).toContain(link)
   })

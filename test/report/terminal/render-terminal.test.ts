@@ -19,7 +19,7 @@ describe('check on a terminal', () => {
   it('begins with the euros of the three outcomes and with what to mend first', async () => {
     const lines = (await shown(100, { NO_COLOR: '1' })).split('\n')
     const { claimable, review, rejected } = assessment.totals
-    expect(lines.slice(2, 5).map((line) => /(\d+) items/.exec(line)?.[1])).toEqual([claimable, review, rejected].map(String))
+    expect(lines.slice(2, 5).map((line) => /(\d+) items?/.exec(line)?.[1])).toEqual([claimable, review, rejected].map(String))
     expect(lines.slice(2, 5).map((line) => line.trim()[0])).toEqual(['✔', '?', '✘'])
     expect(lines.findIndex((line) => line === 'Mend first')).toBeLessThan(10)
     expect(lines.findIndex((line) => line.startsWith('  1. '))).toBeLessThan(11)
@@ -33,7 +33,7 @@ describe('check on a terminal', () => {
     const text = await shown(110, { NO_COLOR: '1' })
     const counts = new Map<string, number>()
     for (const { rule, reviewed } of assessment.items.flatMap(({ findings }) => findings)) if (!reviewed) counts.set(rule, (counts.get(rule) ?? 0) + 1)
-    for (const [rule, count] of counts) expect(text, rule).toMatch(new RegExp(`^. ${rule}  [^\\n]*(?:\\n[^\\n]*)?\\n {4}${count} items,`, 'm'))
+    for (const [rule, count] of counts) expect(text, rule).toMatch(new RegExp(`^. ${rule}  [^\\n]*(?:\\n[^\\n]*)?\\n {4}${count} item${count === 1 ? '' : 's'},`, 'm'))
   })
 
   it('names cells as spreadsheets do and gives the remedy of each rule', async () => {
