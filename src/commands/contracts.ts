@@ -137,7 +137,7 @@ export const contracts = {
   'korvaus/rule-examples/1': named('korvaus/rule-examples/1', {
     ruleBook: hashed,
     examples: count,
-    failed: z.array(z.strictObject({ rule: text, example: text, expected: text, found: z.union([text, z.looseObject({ problem: text })]) })),
+    failed: z.array(z.strictObject({ rule: text, example: text, expected: text, found: z.union([text, z.looseObject({ problem: text })]), file: text.optional(), line: count.optional(), column: count.optional() })),
     unnoticed: z.array(z.strictObject({ file: text, line: count, column: count, problem: text })),
   }),
   'korvaus/rule-explanation/1': named('korvaus/rule-explanation/1', {
@@ -157,6 +157,7 @@ export const contracts = {
     sources: z.array(basisSchema.extend({ citation: text })),
     checkedOn: isoDateSchema,
     replaces: text.optional(),
+    predecessor: z.strictObject({ version: text, released: text, parts: texts }).optional(),
     examples: z.array(exampleSchema),
   }),
   'korvaus/rules/1': named('korvaus/rules/1', { ruleBook: hashed, rules: z.array(z.strictObject({ rule: text, title: text, effect: effectSchema, ...days })) }),

@@ -4,6 +4,7 @@ import { itemExplanationJson, renderItemExplanation } from '../report/item-expla
 import { renderRuleExplanation } from '../report/rule-explanation.js'
 import type { RuleBook } from '../rules/book.js'
 import { explainItem } from '../rules/explain-item.js'
+import { loadRuleBook } from '../rules/load-book.js'
 import { explainRule, nearestRules } from '../rules/explain-rule.js'
 import { earlierClaimsOf } from './earlier-claims.js'
 import { languageOfWorkspace, type GlobalOptions } from './options.js'
@@ -15,9 +16,16 @@ export async function run(io: Io, options: GlobalOptions, [wanted = '']: string[
   const language = options.lang ?? (await languageOfWorkspace(options.workspace, io))
   const rule = book.rules.find((one) => one.rule === wanted.toUpperCase())
   if (rule === undefined) return explainItemOf(io, options, wanted, book)
-  const explanation = explainRule(rule, book, language)
+  const explanation = explainRule(rule, book, language, await earlierBooks(book))
   io.stdout(options.format === 'json' ? `${JSON.stringify(explanation, null, 2)}\n` : renderRuleExplanation(explanation, language))
   return exitCodes.done
+}
+
+/** The books that a book extends, the newest first. */
+async function earlierBooks(book: RuleBook): Promise<RuleBook[]> {
+  if (book.extends === undefined) return []
+  const base = await loadRuleBook({ version: book.extends })
+  return [base, ...(await earlierBooks(base))]
 }
 
 async function explainItemOf(io: Io, options: GlobalOptions, wanted: string, book: RuleBook): Promise<number> {

@@ -10,7 +10,7 @@ import { bookFor } from './session.js'
 export async function run(io: Io, options: GlobalOptions): Promise<number> {
   const book = await bookFor(options)
   const { version } = book
-  const coverage = await loadCoverage(book)
+  const coverage = await loadCoverage(book, options.book)
   const language = options.lang ?? (await languageOfWorkspace(options.workspace, io))
   if (options.format === 'json') {
     io.stdout(`${JSON.stringify({ schema: 'korvaus/coverage/1', ruleBook: { version }, ...coverage }, null, 2)}\n`)

@@ -1,8 +1,8 @@
 import type { Io } from '../io.js'
 import { exitCodes } from '../model/errors.js'
-import { showProblems } from '../rules/book-problem.js'
+import { showProblems, type BookProblem } from '../rules/book-problem.js'
 import { runExamples, type ExampleResult } from '../rules/examples.js'
-import { blindSpotsOfBook } from '../rules/load-book.js'
+import { exampleProblemsOf, placeOf } from '../rules/load-book.js'
 import { fill } from '../templates/fill.js'
 import { rulesTexts } from '../templates/rules-texts.js'
 import { languageOfWorkspace, type GlobalOptions } from './options.js'
@@ -16,16 +16,24 @@ export async function run(io: Io, options: GlobalOptions): Promise<number> {
   const book = await bookFor(options)
   const results = runExamples(book)
   const failed = results.filter(({ passed }) => !passed)
-  const blind = await blindSpotsOfBook({ folder: options.book, version: options.rules })
+  const { failed: places, blind } = await exampleProblemsOf({ folder: options.book, version: options.rules }, failed)
   if (options.format === 'json') {
-    const shown = failed.map(({ rule, example, found }) => ({ rule, example: example.name, expected: example.expect, found }))
-    io.stdout(`${JSON.stringify({ schema: 'korvaus/rule-examples/1', ruleBook: { version: book.version, sha256: book.sha256 }, examples: results.length, failed: shown, unnoticed: blind.map(({ file, line, column, problem }) => ({ file, line, column, problem })) }, null, 2)}\n`)
+    const shown = failed.map(({ rule, index, example, found }) => ({ rule, example: example.name, expected: example.expect, found, ...positionOf(places.get(placeOf(rule, index))) }))
+    io.stdout(`${JSON.stringify({ schema: 'korvaus/rule-examples/1', ruleBook: { version: book.version, sha256: book.sha256 }, examples: results.length, failed: shown, unnoticed: blind.map((one) => ({ ...positionOf(one), problem: one.problem })) }, null, 2)}\n`)
   } else {
     const language = options.lang ?? (await languageOfWorkspace(options.workspace, io))
-    const lines = failed.map((result) => fill(rulesTexts.exampleFailed[language], { rule: result.rule, name: result.example.name, expected: result.example.expect, found: foundText(result) }))
+    const lines = failed.map((result) => shownAt(places.get(placeOf(result.rule, result.index))) ?? fill(rulesTexts.exampleFailed[language], { rule: result.rule, name: result.example.name, expected: result.example.expect, found: foundText(result) }))
     io.stdout([...lines, ...(blind.length === 0 ? [] : [showProblems(blind)]), fill(rulesTexts.examplesRun[language], { rules: String(book.rules.length), examples: String(results.length), failed: String(failed.length) }), ''].join('\n'))
   }
   return failed.length + blind.length === 0 ? exitCodes.done : exitCodes.attention
+}
+
+function positionOf(problem: BookProblem | undefined): Partial<Pick<BookProblem, 'file' | 'line' | 'column'>> {
+  return problem === undefined ? {} : { file: problem.file, line: problem.line, column: problem.column }
+}
+
+function shownAt(problem: BookProblem | undefined): string | undefined {
+  return problem === undefined ? undefined : showProblems([problem])
 }
 
 function foundText({ found }: ExampleResult): string {

@@ -20,8 +20,8 @@ export function renderRuleExplanation(rule: RuleExplanation, language: Language)
     ...section(words.policies[language], rule.policies.map(({ name, title, why, default: value }) => `${name} = ${String(value)}: ${title}. ${why}`)),
     ...section(words.expression[language], expressionLines(rule)),
     ...section(`${words.sources[language]} (${fill(words.checkedOn[language], { date: formatDate(rule.checkedOn, language) })})`, sourceLines(rule, language)),
-    ...section(words.examples[language], rule.examples.map(({ name, expect }) => `${words.expect[expect][language]}: ${name}`)),
-    ...(rule.replaces === undefined ? [] : section(words.replaces[language], [rule.replaces])),
+    ...section(words.examples[language], rule.examples.flatMap((example) => [`${words.expect[example.expect][language]}: ${example.name}`, ...factLines(example)])),
+    ...section(words.replaces[language], predecessorLines(rule, language)),
     '',
   ].join('\n')
 }
@@ -46,6 +46,19 @@ function parameterLines({ parameters }: RuleExplanation, language: Language): st
 
 function expressionLines({ applies, let: lets, holds }: RuleExplanation): string[] {
   return [...(applies === 'true' ? [] : [`applies: ${applies}`]), ...Object.entries(lets).map(([name, text]) => `${name} = ${text}`), `holds: ${holds}`]
+}
+
+/** The facts that an example names. */
+function factLines({ item, case: theCase, claimant, claim, policy }: RuleExplanation['examples'][number]): string[] {
+  const facts = Object.entries({ item, case: theCase, claimant, claim, policy }).flatMap(([group, named]) => Object.entries(named ?? {}).map(([key, value]) => `${group}.${key} = ${Array.isArray(value) ? `[${value.join(', ')}]` : String(value)}`))
+  return facts.length === 0 ? [] : [`    ${facts.join(', ')}`]
+}
+
+function predecessorLines({ replaces, predecessor, rule }: RuleExplanation, language: Language): string[] {
+  return [
+    ...(replaces === undefined ? [] : [replaces]),
+    ...(predecessor === undefined ? [] : [fill(rulesTexts.predecessor[language], { rule, version: predecessor.version, date: formatDate(predecessor.released, language), parts: predecessor.parts.join(', ') })]),
+  ]
 }
 
 function sourceLines({ sources }: RuleExplanation, language: Language): string[] {

@@ -1,11 +1,11 @@
-import { factSpecs, type FactSpec } from '../model/facts.js'
+import { factSpecs, type FactSpec, type FactType } from '../model/facts.js'
 import { placesOf } from '../templates/fill.js'
 import type { Policy, Rule } from './book.js'
 import type { BookProblem } from './book-problem.js'
 import { compileRule } from './compile-rule.js'
 import { typeOfParameter } from './names.js'
 import type { YamlFile } from './read-yaml.js'
-import { addDays } from '../model/dates.js'
+import { addDays, isIsoDate } from '../model/dates.js'
 
 type Place = YamlFile<Rule>['problem']
 
@@ -19,6 +19,7 @@ export function checkRule(file: YamlFile<Rule>, policies: readonly Policy[]): Bo
     ...checkParameters(rule, file.problem),
     ...checkPolicies(rule, policies, file.problem),
     ...checkExamples(rule, file.problem),
+    ...checkExampleFacts(rule, policies, file.problem),
   ]
 }
 
@@ -91,6 +92,37 @@ function checkExamples(rule: Rule, place: Place): BookProblem[] {
   const missing = needed.filter((expect) => !shown.has(expect as never) && !(alwaysFails && expect === 'holds'))
   return missing.map((expect) => place(['examples'], `no example where the rule ${expect === 'inapplicable' ? 'is inapplicable' : expect}`))
 }
+
+/** Each fact and policy that an example names exists, and its value is one of its kind. */
+function checkExampleFacts(rule: Rule, policies: readonly Policy[], place: Place): BookProblem[] {
+  return rule.examples.flatMap((example, index) => exampleGroups.flatMap((group) => Object.entries(example[group] ?? {}).flatMap(([key, value]) => {
+    const problem = group === 'policy' ? problemOfPolicy(policies.find(({ name }) => name === key), key, value) : problemOfFact(`${group}.${key}`, factAt(`${group}.${key}`), value)
+    return problem === undefined ? [] : [place(['examples', index, group, key], problem)]
+  })))
+}
+
+const exampleGroups = ['item', 'case', 'claimant', 'claim', 'policy'] as const
+
+function problemOfFact(path: string, spec: FactSpec | undefined, value: unknown): string | undefined {
+  if (spec === undefined) return `${path} is no fact`
+  return isOfType[spec.type](value) ? undefined : `${path} is to be ${factTypeWords[spec.type]}`
+}
+
+function problemOfPolicy(policy: Policy | undefined, name: string, value: unknown): string | undefined {
+  if (policy === undefined) return `${name} is not among the policies of the book`
+  if (typeof value !== typeof policy.default || Array.isArray(value) !== Array.isArray(policy.default)) return `${name} has another type than its default`
+  return policy.choices !== undefined && typeof value === 'string' && !policy.choices.includes(value) ? `${name} is one of ${policy.choices.join(', ')}` : undefined
+}
+
+const isOfType: Readonly<Record<FactType, (value: unknown) => boolean>> = {
+  text: (value) => typeof value === 'string',
+  date: (value) => typeof value === 'string' && isIsoDate(value),
+  cents: (value) => typeof value === 'string' && /^-?\d+\.\d{2}$/.test(value),
+  count: (value) => Number.isInteger(value),
+  'yes-no': (value) => typeof value === 'boolean',
+  list: Array.isArray,
+}
+const factTypeWords: Readonly<Record<FactType, string>> = { text: 'a text', date: 'a date as 2026-03-01', cents: 'euros with two decimals in quotation marks, as "12.50"', count: 'a whole number', 'yes-no': 'true or false', list: 'a list of texts' }
 
 function factAt(path: string): FactSpec | undefined {
   const [group = '', key = ''] = path.split('.')

@@ -31,9 +31,12 @@ export interface BookComparison {
   readonly changes: readonly BookChange[]
 }
 
-/** What changed between two rule books, with the days of the law that each change concerns. */
-export function compareRuleBooks(from: RuleBook, to: RuleBook): BookComparison {
-  const rules = paired(from.rules, to.rules, ({ rule }) => rule).flatMap(([name, old, next]) => ruleChange(name, old, next, to))
+/**
+ * What changed between two rule books, with the days of the law that each change concerns. `stated` is what the books
+ * from one to the other say of their changes; where the later extends the earlier, its own list.
+ */
+export function compareRuleBooks(from: RuleBook, to: RuleBook, stated = to.changes): BookComparison {
+  const rules = paired(from.rules, to.rules, ({ rule }) => rule).flatMap(([name, old, next]) => ruleChange(name, old, next, stated))
   const policies = paired(from.policies, to.policies, ({ name }) => name).flatMap(([name, old, next]) => policyChange(name, old, next))
   return { schema: 'korvaus/rule-diff/1', from: headOf(from), to: headOf(to), changes: [...rules, ...policies, ...tableChanges(from, to)] }
 }
@@ -42,16 +45,21 @@ function headOf({ version, released, sha256 }: RuleBook): BookComparison['from']
   return { version, released, sha256 }
 }
 
+/** The keys of a rule that differ from those of another. */
+export function differingKeys(old: Rule, next: Rule): string[] {
+  return [...new Set([...Object.keys(old), ...Object.keys(next)])].filter((key) => !same(old[key as keyof Rule], next[key as keyof Rule])).sort()
+}
+
 /** Keys of a rule that decide; the others are words, sources and examples. */
 const deciding = new Set(['effect', 'when', 'applies', 'let', 'holds', 'parameters'])
 
-function ruleChange(name: string, old: Rule | undefined, next: Rule | undefined, to: RuleBook): BookChange[] {
-  const stated = to.changes.filter(({ rule }) => rule === name).map(({ what, from, to: last }) => ({ what, from, to: last }))
+function ruleChange(name: string, old: Rule | undefined, next: Rule | undefined, changes: RuleBook['changes']): BookChange[] {
+  const stated = changes.filter(({ rule }) => rule === name).map(({ what, from, to: last }) => ({ what, from, to: last }))
   if (old === undefined || next === undefined) {
     const rule = (next ?? old) as Rule
     return [{ kind: 'rule', name, change: old === undefined ? 'added' : 'removed', parts: [], decides: true, days: [daysOf(rule.when)], stated }]
   }
-  const keys = [...new Set([...Object.keys(old), ...Object.keys(next)])].filter((key) => !same(old[key as keyof Rule], next[key as keyof Rule])).sort()
+  const keys = differingKeys(old, next)
   if (keys.length === 0) return []
   const parameters = keys.includes('parameters') ? changedParameters(old, next) : []
   const onlyParameters = keys.every((key) => key === 'parameters' || !deciding.has(key))

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -8,6 +8,7 @@ import { isoDateSchema } from '../model/values.js'
 import { showProblems } from './book-problem.js'
 import type { RuleBook } from './book.js'
 import { loadRuleBook } from './load-book.js'
+import { readBookFile } from './read-book-file.js'
 import { readYaml } from './read-yaml.js'
 
 /** One clause of the compensation law and how a book deals with it: rules, a person's judgement, or not at all. */
@@ -38,13 +39,20 @@ export type Coverage = Readonly<z.infer<typeof coverageSchema>>
 
 const books = join(dirname(fileURLToPath(import.meta.url)), 'books')
 
-/** The coverage of a released book: that of the book which it extends, with its own; a candidate of which it makes a rule needs no reason. Throws `book-invalid`. */
-export async function loadCoverage(book: Pick<RuleBook, 'version' | 'extends'>): Promise<Coverage> {
-  const own = await readCoverage(book.version)
+/**
+ * The coverage of a released book, or of one from a folder: that of the book which it extends, with its own; a candidate
+ * of which it makes a rule needs no reason. A book from a folder may have none of its own. Throws `book-invalid`.
+ */
+export async function loadCoverage(book: Pick<RuleBook, 'version' | 'extends'>, folder?: string): Promise<Coverage> {
+  const own = folder === undefined ? await readCoverage(join(books, book.version)) : await ownCoverage(folder)
   if (book.extends === undefined) return own
   const base = await loadCoverage(await loadRuleBook({ version: book.extends }))
   const made = new Set(own.clauses.flatMap(({ covered }) => covered))
   return { clauses: withOwnRules(base.clauses, own.clauses), otherActs: [...base.otherActs, ...own.otherActs], candidates: [...base.candidates.filter(({ candidate }) => !made.has(candidate)), ...own.candidates] }
+}
+
+async function ownCoverage(folder: string): Promise<Coverage> {
+  return (await readdir(folder)).includes('coverage.yaml') ? readCoverage(folder) : { clauses: [], otherActs: [], candidates: [] }
 }
 
 /** A clause that both books name is covered by the rules of both. */
@@ -55,8 +63,8 @@ function withOwnRules(base: Coverage['clauses'], own: Coverage['clauses']): Cove
   return [...base.map((clause) => ({ ...clause, covered: [...clause.covered, ...(added.get(keyOf(clause))?.covered ?? [])] })), ...own.filter((clause) => !named.has(keyOf(clause)))]
 }
 
-async function readCoverage(version: string): Promise<Coverage> {
-  const read = readYaml('coverage.yaml', await readFile(join(books, version, 'coverage.yaml'), 'utf8'), coverageSchema)
+async function readCoverage(folder: string): Promise<Coverage> {
+  const read = readYaml('coverage.yaml', await readBookFile(join(folder, 'coverage.yaml')), coverageSchema)
   if ('problems' in read) throw new KorvausError('book-invalid', { problems: showProblems(read.problems) })
   return read.content
 }

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../model/dates.js'
 import type { Language } from '../model/language.js'
 import type { Effect } from '../model/values.js'
+import { differingKeys } from './compare-books.js'
 import { citation, type Basis, type Example, type ParameterValue, type Rule, type RuleBook } from './book.js'
 
 /** A rule in plain words, with everything that an auditor asks of it. */
@@ -21,12 +22,16 @@ export interface RuleExplanation {
   readonly policies: readonly { readonly name: string; readonly title: string; readonly why: string; readonly default: ParameterValue }[]
   readonly sources: readonly (Basis & { readonly citation: string })[]
   readonly checkedOn: IsoDate
+  /** The rule that it replaces. */
   readonly replaces?: string
+  /** The newest earlier book in which the rule was another, and the keys that differ. */
+  readonly predecessor?: { readonly version: string; readonly released: IsoDate; readonly parts: readonly string[] }
   readonly examples: readonly Example[]
 }
 
-/** Explains a rule of a book in a language. */
-export function explainRule(rule: Rule, book: RuleBook, language: Language): RuleExplanation {
+/** Explains a rule of a book in a language; `earlier` are the books that it extends, the newest first. */
+export function explainRule(rule: Rule, book: RuleBook, language: Language, earlier: readonly RuleBook[] = []): RuleExplanation {
+  const predecessor = predecessorOf(rule, earlier)
   return {
     schema: 'korvaus/rule-explanation/1',
     ruleBook: { version: book.version, released: book.released, sha256: book.sha256 },
@@ -45,8 +50,18 @@ export function explainRule(rule: Rule, book: RuleBook, language: Language): Rul
     sources: rule.basis.map((basis) => ({ ...basis, citation: citation(basis) })),
     checkedOn: rule.checkedOn,
     ...(rule.replaces === undefined ? {} : { replaces: rule.replaces }),
+    ...(predecessor === undefined ? {} : { predecessor }),
     examples: rule.examples,
   }
+}
+
+function predecessorOf(rule: Rule, earlier: readonly RuleBook[]): RuleExplanation['predecessor'] {
+  for (const { version, released, rules } of earlier) {
+    const before = rules.find((one) => one.rule === rule.rule)
+    const parts = before === undefined ? [] : differingKeys(before, rule)
+    if (parts.length > 0) return { version, released, parts }
+  }
+  return undefined
 }
 
 /** The IDs of a book that look most like a mistyped one. */

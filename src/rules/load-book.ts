@@ -7,6 +7,7 @@ import { bookHeadSchema, policySchema, ruleSchema, type Policy, type Rule, type 
 import { hashOfBook, ruleBookFromJson } from './book-json.js'
 import { problemAt, showProblems, type BookProblem } from './book-problem.js'
 import { blindSpotText, blindSpotsOf } from './blind-spots.js'
+import type { ExampleResult } from './examples.js'
 import { checkRule } from './check-rule.js'
 import { readBookFile } from './read-book-file.js'
 import { readYaml, type YamlFile } from './read-yaml.js'
@@ -59,15 +60,34 @@ export async function resolveFolder(folder: string): Promise<RuleBook> {
   return { ...content, sha256: hashOfBook(content) }
 }
 
-/**
- * Examples of a book that no longer bite: each small mistake that could be put into a rule without any of its examples
- * noticing, at its place. Rules that come from an extended book are that book's matter.
- */
-export async function blindSpotsOfBook(choice: { version?: string | undefined; folder?: string | undefined } = {}): Promise<BookProblem[]> {
+type BookChoice = { readonly version?: string | undefined; readonly folder?: string | undefined }
+
+/** What is wrong with the examples of a book's own rules, each at its place; rules that come from an extended book are that book's matter. */
+export interface ExampleProblems {
+  /** Examples of which the rule says something else, by the rule and the index of the example. */
+  readonly failed: ReadonlyMap<string, BookProblem>
+  /** Examples that no longer bite: each small mistake that could be put into a rule without any of its examples noticing. */
+  readonly blind: readonly BookProblem[]
+}
+
+/** Finds the places of failed examples (`placeOf` gives their key in the result), and the mistakes that no example notices. */
+export async function exampleProblemsOf(choice: BookChoice, failed: readonly Pick<ExampleResult, 'rule' | 'index' | 'example' | 'found'>[]): Promise<ExampleProblems> {
   const folder = choice.folder ?? join(releasedBooks, choice.version ?? (await newestVersion()))
   const { policies, tables, released } = await resolveFolder(folder)
   const { rules } = await readFolder(folder)
-  return rules.flatMap(({ content, problem }) => blindSpotsOf(content, policies, released, tables).map((spot) => problem(spot.path, blindSpotText(spot), spot.offset)))
+  const ownFailed = failed.flatMap(({ rule, index, example, found }) => {
+    const file = rules.find(({ content }) => content.rule === rule)
+    const said = typeof found === 'string' ? found : found.problem
+    return file === undefined ? [] : [[placeOf(rule, index), file.problem(['examples', index, 'expect'], `the example "${example.name}" expects ${example.expect}, but the rule says ${said}`)] as const]
+  })
+  const failedRules = new Set(failed.map(({ rule }) => rule))
+  const blind = rules.filter(({ content }) => !failedRules.has(content.rule)).flatMap(({ content, problem }) => blindSpotsOf(content, policies, released, tables).map((spot) => problem(spot.path, blindSpotText(spot), spot.offset)))
+  return { failed: new Map(ownFailed), blind }
+}
+
+/** The key of an example. */
+export function placeOf(rule: string, index: number): string {
+  return `${rule} ${index}`
 }
 
 async function newestVersion(): Promise<string> {

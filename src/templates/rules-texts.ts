@@ -22,6 +22,11 @@ export const rulesTexts = {
   checkedOn: { fi: 'lähteet luettu {date}', sv: 'källorna lästa {date}', en: 'sources read on {date}' },
   examples: { fi: 'Esimerkit', sv: 'Exempel', en: 'Examples' },
   replaces: { fi: 'Edeltäjä', sv: 'Föregångare', en: 'Predecessor' },
+  predecessor: {
+    fi: '{rule} sääntökirjassa {version} ({date}); siitä poikkeavat: {parts}',
+    sv: '{rule} i regelbok {version} ({date}); avvikande delar: {parts}',
+    en: '{rule} of rule book {version} ({date}), from which differ: {parts}',
+  },
   book: { fi: 'sääntökirja {version}, julkaistu {date}', sv: 'regelbok {version}, utgiven {date}', en: 'rule book {version}, released {date}' },
   compared: { fi: 'Sääntökirjat {from} ja {to}', sv: 'Regelböckerna {from} och {to}', en: 'Rule books {from} and {to}' },
   noChanges: { fi: '  Ei eroja.', sv: '  Inga skillnader.', en: '  No differences.' },

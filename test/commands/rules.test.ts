@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { copyWorkspace } from '../end-to-end/run-built.js'
+import { newRule } from '../../src/rules/new-rule.js'
 import { runKorvaus } from './run-korvaus.js'
 
 let example: string
@@ -34,6 +35,18 @@ describe('explain an item', () => {
 
   it('says when the log has no such item', async () => {
     expect(await runKorvaus(['explain', 'nothing', '--lang', 'en'], example)).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('no item nothing') })
+  })
+})
+
+describe('explain a rule', () => {
+  it('shows the facts of its examples, and the earlier book in which it was another', async () => {
+    const { stdout } = await runKorvaus(['explain', 'OVL-001', '--rules', '2026.3', '--lang', 'en'], folder)
+    expect(stdout).toContain('Predecessor')
+    expect(stdout).toMatch(/OVL-001 of rule book 2026\.2 \(.*\), from which differ: .*holds/)
+    expect(stdout).toMatch(/holds: .*\n +item\.serviceDate = /)
+    const json = JSON.parse((await runKorvaus(['explain', 'OVL-001', '--rules', '2026.3', '--format', 'json'], folder)).stdout) as object
+    expect(json).toMatchObject({ predecessor: { version: '2026.2', parts: expect.arrayContaining(['holds']) } })
+    expect((await runKorvaus(['explain', 'DL-001', '--lang', 'en'], folder)).stdout).not.toContain('Predecessor')
   })
 })
 
@@ -71,7 +84,24 @@ describe('rules new', () => {
   })
 })
 
+describe('rules test', () => {
+  it('shows an example that disagrees with its rule at its file, line and caret, as text and as JSON', async () => {
+    const book = await ownBook('disagrees', (rule) => rule.replace('net: "1000.00" }, expect: holds', 'net: "1000.01" }, expect: holds'))
+    const text = await runKorvaus(['rules', 'test', '--book', book, '--lang', 'en'], folder)
+    expect(text).toMatchObject({ exitCode: 1, stdout: expect.stringMatching(/^own\/OWN-002\.yaml:\d+:\d+: the example "on the limit" expects holds, but the rule says fails\n.*\n +\^\n/) })
+    const { failed } = JSON.parse((await runKorvaus(['rules', 'test', '--book', book, '--format', 'json'], folder)).stdout) as { failed: object[] }
+    expect(failed).toMatchObject([{ rule: 'OWN-002', example: 'on the limit', found: 'fails', file: 'own/OWN-002.yaml', line: expect.any(Number), column: expect.any(Number) }])
+  })
+})
+
 describe('rules coverage', () => {
+  it('takes a book of one’s own, with its own coverage or without', async () => {
+    const book = await ownBook('covers')
+    expect(await runKorvaus(['rules', 'coverage', '--book', book, '--lang', 'en'], folder)).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('681/2023 68 §') })
+    await writeFile(join(book, 'coverage.yaml'), 'clauses: [ { act: 1/2030, section: "1", clause: { fi: a, sv: b, en: a clause of its own }, covered: [OWN-002] } ]\notherActs: []\ncandidates: []\n')
+    expect((await runKorvaus(['rules', 'coverage', '--book', book, '--lang', 'en'], folder)).stdout).toContain('a clause of its own')
+  })
+
   it('says of each clause how the book deals with it', async () => {
     const { stdout, exitCode } = await runKorvaus(['rules', 'coverage', '--lang', 'en'], folder)
     expect(exitCode).toBe(0)
@@ -87,6 +117,26 @@ describe('rules diff', () => {
     expect((await runKorvaus(['rules', 'diff', '2026.1', '2026.1', '--lang', 'en'], folder)).stdout).toContain('No differences')
   })
 
+  it('repeats what each book in between says of its changes', async () => {
+    const { stdout } = await runKorvaus(['rules', 'diff', '2026.1', '2026.4', '--lang', 'en'], folder)
+    for (const words of ['used to cover every day', 'A correcting claim tells both amounts', 'Two costs of one amount within days']) expect(stdout).toContain(words)
+  })
+
+  it('takes a book from a folder, and says what it means for a packet too', async () => {
+    const book = await ownBook('compared', (rule) => rule.replaceAll('100000', '1000').replaceAll('1000.0', '10.0'))
+    const workspace = await copyWorkspace('example')
+    await runKorvaus(['prepare', '--period', '2026-03', '--as-of', '2026-11-23', '--yes'], workspace)
+    const packet = `packets/korvaus_1234567-1_2026-03_01/`
+    const { stdout } = await runKorvaus(['rules', 'diff', '2026.4', book, packet, '--format', 'json'], workspace)
+    const { changes, meanings } = JSON.parse(stdout) as { changes: { name: string }[]; meanings: { source: string; items: { from: string; to: string; rules: string[] }[]; amounts: Record<string, { difference: string }> }[] }
+    expect(changes.map(({ name }) => name)).toEqual(['OWN-002'])
+    expect(meanings[0]?.source).toBe('korvaus_1234567-1_2026-03_01')
+    expect(meanings[0]?.items.length).toBeGreaterThan(3)
+    expect(meanings[0]?.items.every(({ from, to, rules }) => from === 'claimable' && to === 'review' && rules.includes('OWN-002'))).toBe(true)
+    expect(meanings[0]?.amounts.claimable?.difference).toBe(`-${meanings[0]?.amounts.review?.difference}`)
+    await rm(workspace, { recursive: true })
+  })
+
   it('says what it means for a service log, in items and euros', async () => {
     const log = join(folder, 'log.xlsx')
     await withoutValidity(join(example, 'palveluloki.xlsx'), log)
@@ -97,6 +147,15 @@ describe('rules diff', () => {
     expect(meaning?.amounts.claimable?.difference).toBe(`-${meaning?.amounts.review?.difference}`)
   })
 })
+
+/** A book of one's own with a new rule, changed as told. */
+async function ownBook(name: string, change: (rule: string) => string = (rule) => rule): Promise<string> {
+  const book = join(folder, name)
+  await mkdir(join(book, 'own'), { recursive: true })
+  await writeFile(join(book, 'book.yaml'), 'version: "2030.2"\nreleased: 2030-01-01\ncheckedOn: 2030-01-01\nextends: "2026.4"\ntitle: { fi: a, sv: b, en: c }\ndisclaimer: { fi: a, sv: b, en: c }\n')
+  await writeFile(join(book, 'own', 'OWN-002.yaml'), change(newRule('OWN-002', 'own', '2026-11-23')?.text ?? ''))
+  return book
+}
 
 /** A copy of the log in which one decision has lost its days of validity. */
 async function withoutValidity(from: string, to: string): Promise<void> {

@@ -53,6 +53,9 @@ describe('a book from a folder', () => {
     ['a parameter that begins late', 'years: [ { from: 2020-01-01', 'years: [ { from: 2020-02-01', 'test/TST-001.yaml:8:', 'begins after'],
     ['texts that name different places', 'sv: "{years}"', 'sv: "{year}"', 'test/TST-001.yaml:11:', '{year}'],
     ['no failing example', 'expect: fails', 'expect: holds', 'test/TST-001.yaml:14:', 'fails'],
+    ['a misspelt fact of an example', 'item: { serviceDate: 2024-05-02 }, claim: { asOf: 2026-12-31 }', 'item: { servicedate: 2024-05-02 }, claim: { asOf: 2026-12-31 }', 'test/TST-001.yaml:14:43', 'item.servicedate is no fact'],
+    ['a fact of an example of another type', 'item: { serviceDate: 2019-12-31 }', 'item: { serviceDate: 31.12.2019 }', 'test/TST-001.yaml:16:', 'item.serviceDate is to be a date'],
+    ['a policy of an example that the book has not', 'claim: { asOf: 2027-01-01 }', 'policy: { patience: 1 }', 'test/TST-001.yaml:15:', 'patience is not among the policies'],
     ['broken YAML', 'basis: [', 'basis: [[', 'test/TST-001.yaml:', ''],
   ])('names %s with file, line, column and a caret', async (_, from, to, place, words) => {
     const folder = await bookFolder({ 'test/TST-001.yaml': sound.replace(from, to) })

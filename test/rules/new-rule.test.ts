@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runExamples } from '../../src/rules/examples.js'
-import { blindSpotsOfBook, loadRuleBook } from '../../src/rules/load-book.js'
+import { exampleProblemsOf, loadRuleBook } from '../../src/rules/load-book.js'
 import { newBookHead, newRule } from '../../src/rules/new-rule.js'
 
 let folder = ''
@@ -22,7 +22,7 @@ describe('newRule', () => {
     const book = await loadRuleBook({ folder })
     expect(book.rules.some((one) => one.rule === 'AMT-900')).toBe(true)
     expect(runExamples(book, book.rules.filter((one) => one.rule === 'AMT-900')).map(({ passed }) => passed)).toEqual([true, true, true, true])
-    expect(await blindSpotsOfBook({ folder })).toEqual([])
+    expect((await exampleProblemsOf({ folder }, [])).blind).toEqual([])
   })
 
   it('makes nothing of an ID that is none or a folder that leads elsewhere', () => {
