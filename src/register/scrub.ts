@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { formatCents } from '../model/money.js'
 import type { IsoDate } from '../model/dates.js'
 import type { ClaimState } from '../model/ledger.js'
@@ -39,10 +40,11 @@ export function isScrubbable({ standing, compensation }: Pick<KeptClaim, 'standi
 /**
  * Removes the items of claims and the details of their events: persons responsible, references, reasons, parts of
  * decisions. Numbers, periods, states and sums stay, and the journal proves as before: its chain holds the hashes of
- * the details. That it was done, when and by whom, is an event itself.
+ * the details. That it was done, when and by whom, is an event itself. Nothing of it stays in the database's files:
+ * SQLite overwrites what is removed, and PostgreSQL, which keeps old rows, writes the tables anew.
  */
 export async function scrubClaims(engine: Engine, claims: readonly { readonly claim: KeptClaim; readonly keptUntil: IsoDate }[], scrub: Scrub): Promise<Scrubbed[]> {
-  return engine.writing(async (db) => {
+  const scrubbed = await engine.writing(async (db) => {
     const done: Scrubbed[] = []
     for (const { claim, keptUntil } of claims) {
       const kept = await claimByNumber({ ...engine, db }, claim.businessId, claim.number)
@@ -63,4 +65,6 @@ export async function scrubClaims(engine: Engine, claims: readonly { readonly cl
     }
     return done
   })
+  if (engine.kind === 'postgres' && scrubbed.length > 0) await sql`vacuum full claim_items, item_traces, events`.execute(engine.db)
+  return scrubbed
 }
