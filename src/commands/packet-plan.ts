@@ -24,7 +24,9 @@ export interface PacketPlan {
 }
 
 /** Judges a period for its packet, with pseudonyms of this packet alone where the workspace asks for them. */
-export async function packetPlan(session: Session, period: Period, number: number, key: Uint8Array, earlier: EarlierClaim): Promise<PacketPlan> {
+export async function packetPlan(opened: Session, period: Period, number: number, key: Uint8Array, earlier: EarlierClaim): Promise<PacketPlan> {
+  const { withNamelessPlaces } = await import('../packet/nameless-places.js')
+  const session = { ...opened, log: withNamelessPlaces(opened.log) }
   const { language, pseudonyms: wanted } = session.workspace.config
   const reviews = shareableReviews(session.reviews, session.log)
   const own = planOf({ ...session, reviews }, language, period, earlier)

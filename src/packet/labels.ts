@@ -36,6 +36,11 @@ export function validityText({ validFrom, validTo }: { readonly validFrom?: IsoD
   return to === '' ? `${from}\u2013 (${packetTexts.untilFurtherNotice[language]})` : `${from}\u2013${to}`
 }
 
+/** A hash that a person can compare. */
+export function groupsOfEight(hash: string): string {
+  return hash.replace(/.{8}(?=.)/g, '$& ')
+}
+
 /** A count of persons, or that it is fewer than may be shown. */
 export function personsText(count: number, smallest: number, language: Language): string {
   return count < smallest ? fill(packetTexts.fewerThan[language], { count: String(smallest) }) : String(count)

@@ -16,6 +16,7 @@ export const packetTexts = {
   iban: { fi: 'Tilinumero (IBAN)', sv: 'Kontonummer (IBAN)', en: 'Account (IBAN)' },
   contact: { fi: 'Yhteystiedot', sv: 'Kontaktuppgifter', en: 'Contact' },
   agreement: { fi: 'Sopimus', sv: 'Avtal', en: 'Agreement' },
+  signingKey: { fi: 'Allekirjoitusavaimen tiiviste (SHA-256)', sv: 'Signeringsnyckelns kontrollsumma (SHA-256)', en: 'Hash of the signing key (SHA-256)' },
   number: { fi: 'Hakemuksen numero', sv: 'Ansökans nummer', en: 'Claim number' },
   period: { fi: 'Hakemusjakso', sv: 'Ansökningsperiod', en: 'Period' },
   dated: { fi: 'Hakemuksen päivä', sv: 'Ansökans datum', en: 'Date of the claim' },

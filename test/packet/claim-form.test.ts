@@ -36,9 +36,11 @@ describe('the claim form', () => {
   it('is tagged: headings, tables with header cells, an alternative text, its language and title, page x of y', async () => {
     const document = await openPdf(form('sv'))
     const roles = new Map<string, number>()
-    for (let page = 1; page <= document.numPages; page += 1) count(await (await document.getPage(page)).getStructTree(), roles)
+    const alternatives: string[] = []
+    for (let page = 1; page <= document.numPages; page += 1) count(await (await document.getPage(page)).getStructTree(), roles, alternatives)
     for (const role of ['H1', 'H2', 'H3', 'P', 'Table', 'TR', 'TH', 'TD', 'Figure']) expect(roles.get(role) ?? 0, role).toBeGreaterThan(0)
     expect(roles.get('H1')).toBe(1)
+    expect(alternatives).toEqual([expect.stringMatching(/^Stapeldiagram .* enligt kostnadsslag: Hälso- och sjukvård 75,00\s€, .*Säkerhet 100,00\s€, Socialvård 250,50\s€\.$/)])
     const { info, metadata } = await document.getMetadata()
     expect(info).toMatchObject({ Language: 'sv', Title: expect.stringContaining('2026-03/01') as string })
     expect(String(metadata?.getRaw())).toMatch(/<pdfaid:part>3<[\s\S]*<pdfaid:conformance>A</)
@@ -141,8 +143,9 @@ function collect(node: Node, marked: ReadonlyMap<string, string>, texts: Record<
   for (const child of node?.children ?? []) collect(child as Node, marked, texts)
 }
 
-type Node = { role?: string; children?: readonly unknown[] } | null | undefined
-function count(node: Node, roles: Map<string, number>): void {
+type Node = { role?: string; alt?: string; children?: readonly unknown[] } | null | undefined
+function count(node: Node, roles: Map<string, number>, alternatives: string[]): void {
   if (node?.role !== undefined) roles.set(node.role, (roles.get(node.role) ?? 0) + 1)
-  for (const child of node?.children ?? []) count(child as Node, roles)
+  if (node?.alt !== undefined) alternatives.push(node.alt)
+  for (const child of node?.children ?? []) count(child as Node, roles, alternatives)
 }

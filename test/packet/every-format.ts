@@ -16,10 +16,15 @@ export function everyFormat(file: string, secrets: readonly string[]): string[][
     ['claims', 'show', '2026-03/01'],
     ['claims', 'verify'],
     ['batch', '.', `./${secrets[0] as string}`, '--out', 'batch-formats', '--metrics', 'batch.prom'],
-    ['batch', '.', '--inbox', 'inbox', '--quiet-time', '0'],
+    ...inboxLines(),
     ['doctor'],
   ]
   return lines.flatMap((line) => formats.flatMap((format, index) => languages.filter((_, which) => index === 0 || which === index % languages.length).map((language) => [...line, '--format', format, '--lang', language, ...asOf])))
+}
+
+/** Command lines that take what lies in the inbox. */
+export function inboxLines(): string[][] {
+  return [['batch', '.', '--inbox', 'inbox', '--quiet-time', '0']]
 }
 
 /** The refusals of command lines that hold secrets, in every language. */

@@ -7,8 +7,10 @@ import { join } from 'node:path'
 export interface Planted {
   /** Identity codes, e-mail addresses and phone numbers: planted in every cell that takes a text, and in file names. */
   readonly identifiers: readonly string[]
-  /** Names and places: planted where nothing may be shown, and in every text of a case under non-disclosure. */
+  /** Names: planted where nothing may be shown, and in every text of a case under non-disclosure. */
   readonly names: readonly string[]
+  /** Municipalities: planted as the homes of all cases, and in every text of a case under non-disclosure. */
+  readonly places: readonly string[]
 }
 
 export interface LeakingWorkspace {
@@ -21,18 +23,18 @@ const cases = ['Asiakastunnus', 'Henkilötunnus', 'Syntymäaika', 'Otettu auttam
 const good: Record<string, string | number> = { Palvelupäivä: '2026-03-04', Kustannuslaji: 'Terveydenhuolto', Kuvaus: 'Traumaterapia', 'Erityistarpeen perustelu': 'Ihmiskaupasta johtuva hoidon tarve', Palveluntuottaja: 'Terapiakeskus', 'Tuottajan laji': 'Yritys', Netto: 100, ALV: 0, Brutto: 100, Päätösnumero: 'D1' }
 
 /** Writes a workspace whose service log holds secrets in every cell that takes a text, one column at a time. */
-export async function leakingWorkspace({ identifiers, names }: Planted, korvausYaml = ''): Promise<LeakingWorkspace> {
+export async function leakingWorkspace({ identifiers, names, places }: Planted, korvausYaml = '', { file = `loki ${identifiers[0]}.xlsx`, headings = [] as readonly string[], costsSheet = 'Kustannukset' } = {}): Promise<LeakingWorkspace> {
   const folder = await mkdtemp(join(tmpdir(), 'korvaus-leak-'))
-  const file = `loki ${identifiers[0]}.xlsx`
   const workbook = new ExcelJS.Workbook()
   const pick = (list: readonly string[], index: number) => list[index % list.length] as string
-  const [costSheet, caseSheet, residences, decisions] = ['Kustannukset', 'Asiakkaat', 'Kotikunnat', 'Päätökset'].map((name) => workbook.addWorksheet(name)) as [ExcelJS.Worksheet, ExcelJS.Worksheet, ExcelJS.Worksheet, ExcelJS.Worksheet]
-  costSheet.addRow([...costs, `Lisätieto ${identifiers[1 % identifiers.length]}`])
+  const [costSheet, caseSheet, residences, decisions] = [costsSheet, 'Asiakkaat', 'Kotikunnat', 'Päätökset'].map((name) => workbook.addWorksheet(name)) as [ExcelJS.Worksheet, ExcelJS.Worksheet, ExcelJS.Worksheet, ExcelJS.Worksheet]
+  costSheet.addRow([...costs, `Lisätieto ${identifiers[1 % identifiers.length]}`, ...headings])
   const row = (id: string, theCase: string, more: Record<string, string | number> = {}) => costSheet.addRow(costs.map((column) => ({ ...good, Rivitunnus: id, Asiakastunnus: theCase, Tositenumero: `T-${id}`, ...more })[column] ?? ''))
   row('OK-1', 'C')
   row('OK-2', 'C', { Huomioita: `${pick(names, 0)} ${pick(identifiers, 0)}` })
   row('OK-4', 'C', { Kuvaus: `${pick(names, 0)}n hoito`, 'Erityistarpeen perustelu': `Ihmiskaupan uhrin ${pick(names, 0)} hoidon tarve, kertoo ${pick(names, 0)}`, Palveluntuottaja: `${pick(names, 0)} ja muut`, Kustannuspaikka: pick(names, 0), Tili: `4340 ${pick(names, 0)}` })
-  row('OK-3', 'S', { Kuvaus: `${pick(names, 0)} muutti`, 'Erityistarpeen perustelu': `${pick(names, 1)} uhkaa yhä ihmiskaupan uhria`, Palveluntuottaja: pick(names, 2), Tositenumero: pick(names, 0), Kustannuspaikka: pick(names, 1) })
+  row('OK-3', 'S', { Kuvaus: `${pick(names, 0)} muutti, uusi koti ${pick(places, 1)}`, 'Erityistarpeen perustelu': `${pick(names, 1)} uhkaa yhä ihmiskaupan uhria, ${pick(places, 1)}`, Palveluntuottaja: `${pick(names, 2)} ${pick(places, 1)}`, Tositenumero: `${pick(names, 0)} ${pick(places, 1)}`, Kustannuspaikka: `${pick(names, 1)} ${pick(places, 0)}`, Tili: `4340 ${pick(places, 1)}` })
+  for (const column of ['Kuvaus', 'Erityistarpeen perustelu', 'Palveluntuottaja', 'Tositenumero', 'Kustannuspaikka', 'Tili', 'Työntekijän tunnus']) row(`PL-${column}`, 'S', { [column]: `${pick(places, 1)}, turvakoti uhrille` })
   costs.forEach((column, index) => {
     identifiers.forEach((secret, which) => row(`I-${index}-${which}`, 'C', { [column]: which % 2 === 0 ? secret : `${secret} asia` }))
   })
@@ -47,12 +49,14 @@ export async function leakingWorkspace({ identifiers, names }: Planted, korvausY
   person('S', { Turvakielto: 'kyllä', 'Oleskeluluvan peruste': pick(names, 1) })
   cases.forEach((column, index) => person(`P${index}`, column === 'Asiakastunnus' ? { Asiakastunnus: pick(identifiers, index) } : { [column]: pick(identifiers, index) }))
   residences.addRow(['Asiakastunnus', 'Kotikunta', 'Alkaen', 'Päättyen'])
-  for (const theCase of ['A', 'N', 'C', 'S']) residences.addRow([theCase, 'Turku', '2025-01-01'])
+  for (const [index, theCase] of ['A', 'N', 'C', 'S'].entries()) residences.addRow([theCase, pick(places, index), '2025-01-01'])
   residences.addRow(['N', pick(names, 0), '2020-01-01'])
   residences.addRow(['S', pick(names, 1), '2020-01-01', '2024-12-31'])
   residences.addRow([pick(identifiers, 0), pick(identifiers, 1), pick(identifiers, 2)])
   decisions.addRow(['Päätösnumero', 'Asiakastunnus', 'Viranomainen', 'Päätöspäivä', 'Voimassa alkaen', 'Voimassa asti', 'Kustannuslajit', 'Ratkaisu'])
   for (const theCase of ['A', 'N', 'C', 'S']) decisions.addRow(['D1', theCase, 'Lounais-Suomen elinvoimakeskus', '2026-01-10', '2026-01-01', '2026-12-31', '', 'Myönnetty'])
+  decisions.addRow(['D3', 'S', `${pick(places, 1)}n sosiaalitoimi`, '2026-01-10', '2026-01-01', '2026-12-31', '', 'Myönnetty'])
+  row('PL-DEC', 'S', { Päätösnumero: 'D3' })
   decisions.addRow([pick(identifiers, 0), 'A', pick(identifiers, 1), pick(identifiers, 2), '2026-01-01', '2026-12-31', pick(identifiers, 0), pick(identifiers, 1)])
   decisions.addRow(['D2', 'A', `Keskus ${pick(identifiers, 2)}`, '2026-01-10', '2026-01-01', '2026-12-31', '', 'Myönnetty'])
   row('DEC', 'A', { Päätösnumero: 'D2' })

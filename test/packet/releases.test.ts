@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { verifyPacket } from '../../src/packet/verify/verify-packet.js'
+import { runKorvaus } from '../commands/run-korvaus.js'
 import { releasedVersions } from '../../src/rules/load-book.js'
 import { earlierVersions, toolVersion } from '../../src/version.js'
 
@@ -13,6 +14,18 @@ it.each(packets)('%s, kept from its release, is still verified by a later versio
   expect(differences).toEqual([])
   expect(name).toBe(`korvaus-${manifest?.tool.version}-rules-${manifest?.ruleBook.version}.zip`)
   expect(notes.map(({ code }) => code)).not.toContain('book-unknown')
+})
+
+it('A packet is judged by another book, released or in a folder, in euros and item by item, and verifies all the same.', async () => {
+  const packet = join(kept, `korvaus-${toolVersion}-rules-2026.1.zip`)
+  const books = join(import.meta.dirname, '../../src/rules/books')
+  for (const book of ['2026.2', join(books, '2026.2')]) {
+    const { exitCode, stdout } = await runKorvaus(['verify', packet, '--book', book, '--format', 'json', '--lang', 'en'], kept)
+    expect(exitCode).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ ok: true, ruleBook: { version: '2026.1' }, otherBook: { version: '2026.2', claimable: expect.stringMatching(/^\d+\.\d\d$/) as string, change: expect.stringMatching(/^-?\d+\.\d\d$/) as string } })
+  }
+  expect((await runKorvaus(['verify', packet, '--book', '2026.2', '--lang', 'en'], kept)).stdout).toMatch(/2026\.2.*€8,\d{3}\.\d\d/)
+  expect(await runKorvaus(['verify', packet, '--book', '1999.1', '--lang', 'en'], kept)).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('2026.1') as string })
 })
 
 it('There is one packet of this version for every released rule book; make them with node scripts/keep-release-packet.js.', async () => {

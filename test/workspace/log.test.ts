@@ -57,7 +57,7 @@ describe('the log', () => {
   })
 
   it('holds no fact of a person, whatever the log and the folders hold', async () => {
-    const planted = { identifiers: ['010190-901R', 'uhri@example.fi', '040 123 4567'], names: ['Aino Virtanen', 'Turvatalo Kielo', 'Kivikatu'] }
+    const planted = { identifiers: ['010190-901R', 'uhri@example.fi', '040 123 4567'], names: ['Aino Virtanen', 'Turvatalo Kielo', 'Kivikatu'], places: ['Paimio'] }
     folder = (await leakingWorkspace(planted)).folder
     await mkdir(join(folder, '010190-901R'))
     await run(['check', '--log-file', 'run.log', '--log-level', 'debug'])

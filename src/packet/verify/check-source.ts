@@ -36,10 +36,10 @@ function checkRows(content: PacketContent, log: ServiceLog, sameTool: boolean): 
   const { claim, ruleBook } = content
   const facts = deriveFacts(log, { claimant: claimantOf(content), asOf: claim.asOf, period: claim.period, policy: claim.facts.policy, tables: ruleBook.tables })
   const sources = facts.items.map((item, index) => ({ facts: item, row: log.items[index] as CostItem }))
-  const sourceOf = claim.pseudonyms === undefined ? byId(sources) : byPlace(sources, content, log)
+  const names = nameMask(log)
+  const sourceOf = claim.pseudonyms === undefined ? byId(sources) : byPlace(sources, content, log, names)
   const pairs = claim.pseudonyms === undefined ? asGiven() : pseudonymPairs()
   const mask = claim.pseudonyms === undefined ? mine : ownIdMask(log)
-  const names = nameMask(log)
   const shown = (own: string) => names(mask(own))
   const found = claim.facts.items.map((item) => ({ item, source: sourceOf(item.id) }))
   for (const { item, source } of found) if (source) pairs.agree('item', item.id, source.row.id)
@@ -66,11 +66,11 @@ function byId(sources: readonly Source[]): (id: string) => Source | undefined {
 }
 
 /** Under pseudonyms an item is known by its row: the same file, whatever it is called, the same sheet, the same row. */
-function byPlace(sources: readonly Source[], { claim, assessment }: PacketContent, { files }: ServiceLog): (id: string) => Source | undefined {
+function byPlace(sources: readonly Source[], { claim, assessment }: PacketContent, { files }: ServiceLog, nameless: TextMask): (id: string) => Source | undefined {
   const hashes = new Map(claim.inputs.map(({ path, sha256 }) => [path, sha256]))
   const names = new Map(files.map(({ path, sha256 }) => [sha256, path]))
   const nameNow = (file: string) => names.get(hashes.get(file) ?? '') ?? (files.length === 1 ? files[0]?.path : file)
-  const known = new Map(sources.map((source) => [[source.row.source.table.file, source.row.source.table.sheet, source.row.source.row].join('\u0000'), source]))
+  const known = new Map(sources.map((source) => [[source.row.source.table.file, nameless(source.row.source.table.sheet), source.row.source.row].join('\u0000'), source]))
   const places = new Map(assessment.items.map(({ id, source }) => [id, [nameNow(source.file), source.sheet, source.row].join('\u0000')]))
   return (id) => known.get(places.get(id) ?? '')
 }

@@ -1,5 +1,6 @@
 import { fileDescriptions, formTexts } from '../../../templates/packet-form.js'
 import type { PacketView } from '../../view.js'
+import { groupsOfEight } from '../../labels.js'
 import { heading, paragraph } from '../flow.js'
 import type { Paper } from '../paper.js'
 import { table } from '../table.js'
@@ -15,18 +16,13 @@ export function attachmentsSection(paper: Paper, { language }: PacketView, attac
   paragraph(paper, formTexts.attachmentsText[language])
   table(paper, {
     columns: [
-      { heading: formTexts.file[language], share: 23 },
-      { heading: formTexts.content[language], share: 26 },
-      { heading: formTexts.hash[language], share: 51 },
+      { heading: formTexts.file[language], share: 19 },
+      { heading: formTexts.content[language], share: 19 },
+      { heading: formTexts.hash[language], share: 62 },
     ],
     rows: attachments.map(({ path, sha256 }) => [path, fileDescriptions[path]?.[language] ?? '', groupsOfEight(sha256)]),
     rowHeadings: true,
-    size: 7.5,
+    size: 7,
     summary: formTexts.attachments[language],
   })
-}
-
-/** A hash that a person can compare. */
-function groupsOfEight(hash: string): string {
-  return hash.replace(/.{8}(?=.)/g, '$& ')
 }
