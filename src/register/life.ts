@@ -71,12 +71,12 @@ function after(before: Standing, event: StoredEvent, location: string): Standing
       return { ...before, state: 'filed', ...common(read('filed')) }
     case 'decided': {
       const { granted, parts, noticeOn, by, reference } = read('decided')
-      return { ...before, state: granted !== 0n && isSettled(before.paid, granted) ? 'paid' : 'decided', granted, parts, decisions: [...before.decisions, { onDate, noticeOn }], ...common({ by, reference, amount: granted }) }
+      return { ...before, state: stateOf(before, granted), granted, parts, decisions: [...before.decisions, { onDate, noticeOn }], ...common({ by, reference, amount: granted }) }
     }
     case 'paid': {
       const details = read('paid')
       const paid = before.paid + details.amount
-      return { ...before, state: isSettled(paid, before.granted ?? 0n) ? 'paid' : 'decided', paid, paidOn: onDate, ...common(details) }
+      return { ...before, state: stateOf({ ...before, paid }, before.granted ?? 0n), paid, paidOn: onDate, ...common(details) }
     }
     case 'recovered': {
       const details = read('recovered')
@@ -92,6 +92,12 @@ function after(before: Standing, event: StoredEvent, location: string): Standing
     default:
       throw damaged(event, location)
   }
+}
+
+/** Where a claim stands by what was granted, paid and paid back. */
+function stateOf({ paid, recovered }: Pick<Standing, 'paid' | 'recovered'>, granted: Cents): ClaimState {
+  if (granted !== 0n && isSettled(paid - recovered, granted)) return 'paid'
+  return recovered > 0n ? 'recovered' : 'decided'
 }
 
 /** Whether all that was granted is paid; of a correction below zero, whether all of it is paid back or set off. */

@@ -33,7 +33,7 @@ const ended: ReadonlySet<ClaimState> = new Set(['decided', 'paid', 'recovered', 
  */
 export function isScrubbable({ standing, compensation }: Pick<KeptClaim, 'standing' | 'compensation'>, keptUntil: IsoDate | undefined, on: IsoDate): boolean {
   const { state, granted = 0n, paid, scrubbed } = standing
-  const hasEnded = compensation !== undefined || (ended.has(state) && (state !== 'decided' || isSettled(paid, granted)))
+  const hasEnded = compensation !== undefined || (ended.has(state) && isSettled(paid, granted))
   return !scrubbed && keptUntil !== undefined && keptUntil < on && hasEnded
 }
 

@@ -37,11 +37,11 @@ export interface ClaimItem {
   readonly amount: Cents
 }
 
-/** From which states a step can be taken. A decision can be followed by another: on a request for review, or on appeal. */
+/** From which states a step can be taken. A decision can be followed by another: on a request for review, or on appeal. What was recovered can be paid again when such a decision says so. */
 const startsFrom: Readonly<Record<Step['kind'], readonly ClaimState[]>> = {
   filed: ['prepared'],
-  decided: ['filed', 'decided', 'paid'],
-  paid: ['decided'],
+  decided: ['filed', 'decided', 'paid', 'recovered'],
+  paid: ['decided', 'recovered'],
   recovered: ['decided', 'paid', 'recovered'],
   withdrawn: ['prepared', 'filed'],
 }
@@ -63,8 +63,9 @@ export function eventOf(step: Step, number: string, standing: Standing, items: r
       return { ...common, ...noticeOf(step), granted: formatCents(granted), parts: parts.map((part) => ({ ...part, claimed: formatCents(part.claimed), granted: formatCents(part.granted) })) }
     }
     case 'paid': {
-      const due = (standing.granted ?? 0n) - standing.paid
-      return { ...common, amount: formatCents(due < 0n ? -within(-(step.amount ?? due), -due, number, -1n) : within(step.amount ?? due, due, number)) }
+      const { granted = 0n, paid, recovered } = standing
+      const due = granted - paid
+      return { ...common, amount: formatCents(granted < 0n ? -within(-(step.amount ?? due), -due, number, -1n) : within(step.amount ?? due, due + recovered, number)) }
     }
     case 'recovered':
       return { ...common, ...noticeOf(step), reason: step.reason, amount: formatCents(within(step.amount, standing.paid - standing.recovered, number)), ...(step.interest === undefined ? {} : { interest: storedInterest(step.interest) }) }

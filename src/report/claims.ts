@@ -65,7 +65,7 @@ function isAmount(column: number): boolean {
 
 /** What a person, here or at the authority, has to do next. */
 function nextOf({ state, remedy, recoveryRemedy, granted = 0n, paid }: LedgerClaim, language: Language): string {
-  const outstanding = state === 'decided' ? granted - paid : 0n
+  const outstanding = state === 'decided' || state === 'recovered' ? granted - paid : 0n
   return [
     ...(state === 'prepared' ? [claimsTexts.toFile[language]] : []),
     ...(state === 'filed' ? [claimsTexts.awaitsDecision[language]] : []),

@@ -36,6 +36,8 @@ describe('any sequence of steps', () => {
           else expect(expected.has((refused as KorvausError).code), String(refused)).toBe(true)
           const { standing } = await register.claim('1234567-1', '2026-03/01')
           expect(standing.recovered).toBeLessThanOrEqual(standing.paid)
+          const mostGranted = standing.steps.reduce((most, { kind, amount = 0n }) => (kind === 'decided' && amount > most ? amount : most), 0n)
+          expect(standing.paid - standing.recovered, 'never more in hand than was ever granted').toBeLessThanOrEqual(mostGranted)
           if (standing.granted !== undefined) expect(standing.granted).toBeLessThanOrEqual(standing.amount)
           expect([standing.granted ?? 0n, standing.paid, standing.recovered].every((sum) => sum >= 0n)).toBe(true)
         }

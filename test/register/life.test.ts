@@ -92,6 +92,23 @@ describe.each(engineKinds)('the life of a claim on %s', (kind) => {
     await expect(take(recovered(2n))).rejects.toMatchObject({ code: 'claim-amount' })
   })
 
+  it('goes on after a recovery: the rest is paid, and what a later decision gives back is paid again', async () => {
+    await take(filed, decided(), paid(400n), recovered(100n))
+    expect(await take({ ...paid(), onDate: '2027-02-01' })).toMatchObject({ state: 'recovered', paid: 1000n, recovered: 100n })
+    await expect(take({ ...paid(), onDate: '2027-02-02' })).rejects.toMatchObject({ code: 'claim-amount', values: { most: '1.00' } })
+    expect(await take(decided([], '2027-03-01'))).toMatchObject({ state: 'recovered', granted: 1000n })
+    await expect(take({ ...paid(101n), onDate: '2027-03-02' })).rejects.toMatchObject({ code: 'claim-amount' })
+    expect(await take({ ...paid(100n), onDate: '2027-03-02' })).toMatchObject({ state: 'paid', paid: 1100n, recovered: 100n })
+    await holds()
+  })
+
+  it('takes no payment back where a decision grants less than was paid: that is a recovery', async () => {
+    await take(filed, decided(), paid(), decided([{ granted: 0n, reason: 'on appeal' }], '2027-01-10'))
+    await expect(take({ ...paid(), onDate: '2027-01-11' })).rejects.toMatchObject({ code: 'claim-amount' })
+    expect(await take({ ...recovered(1000n), onDate: '2027-01-12' })).toMatchObject({ state: 'recovered', recovered: 1000n })
+    await holds()
+  })
+
   it('pays back or sets off the sum of a correction below zero, in parts, never more than it is', async () => {
     await register.record(newClaim({ running: 2, amount: -500n, items: [{ fingerprint: 'c', amount: -500n, item: 'C-1', category: 'HEALTH' }] }), undefined, nothing)
     const correct = async (step: Step) => (await register.take('1234567-1', '2026-03/02', step)).standing

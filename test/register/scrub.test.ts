@@ -75,6 +75,7 @@ describe('the time to scrub', () => {
     ['not where no time is known', standing, undefined, '2033-01-01', false],
     ['not while a decision is awaited', { ...standing, state: 'filed' as const }, '2032-12-31', '2033-01-01', false],
     ['not while granted money is awaited', { ...standing, state: 'decided' as const, paid: 599n }, '2032-12-31', '2033-01-01', false],
+    ['not while the rest is awaited after a recovery', { ...standing, state: 'recovered' as const, paid: 599n }, '2032-12-31', '2033-01-01', false],
     ['when all was denied', { ...standing, state: 'decided' as const, granted: 0n, paid: 0n }, '2032-12-31', '2033-01-01', true],
     ['when it was withdrawn', { ...standing, state: 'withdrawn' as const, granted: undefined, paid: 0n }, '2032-12-31', '2033-01-01', true],
   ])('comes %s', (_, given, keptUntil, on, expected) => {
