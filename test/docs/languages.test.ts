@@ -7,15 +7,16 @@ const pages = await Promise.all(['fi', 'sv'].map(async (language) => (await read
 const translated = pages.flat().filter(({ name }) => name !== 'README.md')
 const pageOf = (...path: string[]) => readFile(join(docs, ...path), 'utf8')
 
-const commands = (page: string) => [...page.matchAll(/```(?:sh|text)\n([\s\S]*?)```/g)].map(([, block]) => (block as string).split('\n').map((line) => line.trim()).join('\n'))
+const commands = (page: string) => [...page.matchAll(/```(?:sh|text|console)\n([\s\S]*?)```/g)].map(([, block]) => (block as string).split('\n').map((line) => line.trim()).join('\n'))
 const headings = (page: string) => [...page.matchAll(/^(#+) /gm)].map(([, level]) => (level as string).length)
 const targets = (page: string, folder: string) => [...page.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, target]) => resolve(folder, target as string))
 const codeWords = (page: string) => [...page.replace(/```[\s\S]*?```/g, '').matchAll(/`([^`]+)`/g)].map(([, word]) => word as string).filter((word) => /^(?:--|korvaus |[A-Z]{3}-\d{3}|policies)/.test(word)).sort()
 
 describe('a page of the documentation in Finnish or Swedish', () => {
-  it('stands in both languages', () => {
+  it('stands in both languages, like every English one', async () => {
     const [finnish, swedish] = pages.map((all) => all.map(({ name }) => name).sort())
     expect(finnish).toEqual(swedish)
+    expect(finnish).toEqual((await readdir(docs)).filter((name) => name.endsWith('.md')).sort())
   })
 
   it.each(translated)('$language/$name has the headings, command lines and options of the English one', async ({ language, name }) => {
@@ -31,7 +32,7 @@ describe('a page of the documentation in Finnish or Swedish', () => {
   })
 
   it.each(translated)('$language/$name is no copy of the English one', async ({ language, name }) => {
-    const words = (page: string) => new Set(page.replace(/`[^`]*`|\([^)]*\)/g, '').toLowerCase().match(/\p{L}{4,}/gu))
+    const words = (page: string) => new Set(page.replace(/```[\s\S]*?```|\[[^\]]*\]|`[^`]*`|\([^)]*\)/g, '').toLowerCase().match(/\p{L}{4,}/gu))
     const [page, english] = [words(await pageOf(language, name)), words(await pageOf(name))]
     expect([...page].filter((word) => english.has(word)).length / page.size).toBeLessThan(0.15)
   })
