@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exitCodes } from '../../src/model/errors.js'
 import { beginningOf } from '../../src/workspace/process-alive.js'
+import { folderOfWorkspaces } from '../batch/tools.js'
 import { copyWorkspace, runBuilt } from './run-built.js'
 
 const root = join(import.meta.dirname, '../..')
@@ -91,13 +92,36 @@ describe('each exit code', () => {
     }
   })
 
+  it.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('%s lets a batch finish what is under way, ends it with %i, and --resume does the rest alone', async (signal, code) => {
+    const folder = await folderOfWorkspaces(40)
+    try {
+      const child = spawn(process.execPath, [join(root, 'bin/korvaus.js'), 'batch', 'ws-*', '--jobs', '1', '--format', 'ndjson', ...asOf], { cwd: folder })
+      const told: string[] = []
+      child.stdout.on('data', (piece: Buffer) => {
+        told.push(piece.toString())
+        if (told.join('').includes('"kind":"workspace"')) child.kill(signal)
+      })
+      const [found] = (await once(child, 'close')) as [number | null]
+      provokes(code, found)
+      const lines = told.join('').trimEnd().split('\n').map((line) => JSON.parse(line) as { kind: string })
+      const finished = lines.filter(({ kind }) => kind === 'workspace').length
+      expect([finished > 0 && finished < 40, lines.some(({ kind }) => kind === 'totals')]).toEqual([true, false])
+      expect(existsSync(join(folder, 'korvaus-batch/.korvaus/lock'))).toBe(false)
+      const resumed = await runBuilt(['batch', '--resume', '--lang', 'en'], { cwd: folder })
+      expect([resumed.exitCode, resumed.stderr]).toEqual([1, expect.stringContaining(`${finished} of 40 workspaces are done already`)])
+      expect(resumed.stderr.split('\n').filter((line) => /^\[\d+\/40\]/.test(line))).toHaveLength(40 - finished)
+    } finally {
+      await rm(folder, { recursive: true })
+    }
+  })
+
   it('is among those that are provoked here', () => {
     expect([...provoked].sort((left, right) => left - right)).toEqual(Object.values(exitCodes).sort((left, right) => left - right))
   })
 })
 
 describe('what a command says', () => {
-  it.each(['check --format json', 'check', 'explain DL-001', 'unclaimed --format json', 'rules list --format json'])('%s is the same in every time zone, locale and width', async (line) => {
+  it.each(['check --format json', 'check', 'check --format sarif', 'check --format junit --lang sv', 'explain DL-001', 'unclaimed --format json', 'rules list --format json', 'claims list', 'review --list'])('%s is the same in every time zone, locale and width', async (line) => {
     const outputs = await Promise.all([
       {}, { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', COLUMNS: '20' }, { TZ: 'America/Los_Angeles', LANG: 'C', LC_ALL: 'C', COLUMNS: '400', TERM: 'xterm-256color' },
     ].map((env) => runBuilt([...line.split(' '), ...asOf], { cwd: workspace, env })))
