@@ -42,7 +42,7 @@ export const paperNames: Record<Paper, Localized> = {
   admission: { fi: 'auttamisjärjestelmään ottamisen päivä', sv: 'datum för upptagning i hjälpsystemet', en: 'day of admission to the assistance system' },
   residence: { fi: 'kotikunta palvelupäivänä', sv: 'hemkommun på servicedagen', en: 'municipality of residence on the service day' },
   decision: { fi: 'viranomaisen päätös', sv: 'myndighetens beslut', en: "authority's decision" },
-  statement: { fi: 'vastaanottokeskuksen johtajan lausunto', sv: 'utlåtande av förläggningens föreståndare', en: "reception centre director's statement" },
+  statement: { fi: 'vastaanottokeskuksen johtajan lausunto', sv: 'utlåtande av föreståndaren för förläggningen', en: "reception centre director's statement" },
   voucher: { fi: 'tosite', sv: 'verifikat', en: 'voucher' },
   justification: { fi: 'erityistarpeen perustelu', sv: 'motivering av specialbehovet', en: 'justification of the special need' },
   provider: { fi: 'palveluntuottaja', sv: 'serviceproducent', en: 'provider' },
