@@ -24,15 +24,28 @@ interface CheckOptions extends GlobalOptions {
   readonly open?: boolean
 }
 
+/** The page that is shown when nobody names one. */
+const ownPage = 'check.html'
+
 /** Assesses the service log and reports; changes nothing. */
-export async function run(io: Io, options: CheckOptions, files: string[]): Promise<number> {
+export async function run(io: Io, given: CheckOptions, files: string[]): Promise<number> {
+  const options = given.open === true ? { report: ownPage, ...given } : given
   if (options.watch !== true) return checkOnce(io, options, files)
   const { watchAndCheck } = await import('./check-watch.js')
-  return watchAndCheck(io, options, files, () => checkOnce(io, options, files))
+  let due = options
+  return watchAndCheck(io, options, files, async () => {
+    const exitCode = await checkOnce(io, due, files)
+    due = afterTheFirst(options)
+    return exitCode
+  })
+}
+
+/** A watching check shows its page once, where a person then loads it again, and hands the workbook back once. */
+function afterTheFirst({ annotate: _annotate, open: _open, ...options }: CheckOptions): CheckOptions {
+  return options
 }
 
 async function checkOnce(io: Io, options: CheckOptions, files: readonly string[]): Promise<number> {
-  if (options.open === true && options.report === undefined) throw new KorvausError('option-missing', { option: '--report' })
   const period = periodOf(options.period)
   const progress = await progressOf(io, options, options.lang ?? (io.isTerminal ? (await loadWorkspace({ cwd: io.cwd, workspace: options.workspace })).config.language : undefined))
   const session = await openSession(io, options, files, (rows) => progress.tick('reading', rows)).finally(progress.end)

@@ -12,11 +12,15 @@ export async function showFile(io: Io, path: string, language: Language): Promis
   const [program, ...before] = io.env.BROWSER ? [io.env.BROWSER] : (openers[process.platform] ?? ['xdg-open'])
   const opened = await new Promise<boolean>((resolve) => {
     const child = spawn(program as string, [...before, path], { stdio: 'ignore', detached: true })
-    child.once('error', () => resolve(false))
+    const waiting = setTimeout(() => settle(true), patience)
+    const settle = (isShown: boolean) => {
+      clearTimeout(waiting)
+      child.unref()
+      resolve(isShown)
+    }
+    child.once('error', () => settle(false))
     // The explorer of Windows ends with 1 though it has shown the file.
-    child.once('exit', (code) => resolve(code === 0 || process.platform === 'win32'))
-    setTimeout(() => resolve(true), patience).unref()
-    child.unref()
+    child.once('exit', (code) => settle(code === 0 || process.platform === 'win32'))
   })
   if (!opened) io.stderr(`${fill(checkPageTexts.notOpened[language], { path })}\n`)
 }

@@ -16,6 +16,8 @@ export interface TextReportOptions {
   readonly book: Pick<RuleBook, 'version' | 'rules'>
 }
 
+/** The fact that says which claim holds an item. */
+const factOfClaimed = 'item.claimedIn'
 const mostRows = 5
 const mostFirst = 3
 const order: Record<Effect, number> = { reject: 0, review: 1, note: 2 }
@@ -51,19 +53,28 @@ function outcomeLines({ totals }: AssessmentSummary, language: Language): string
   return rows.map(([, count], index) => `  ${pad(names[index], names)}  ${formatCount(count, language).padStart(7)} ${itemWord(count, language).padEnd(reportTexts.items[language].length)}  ${padLeft(amounts[index], amounts)}`)
 }
 
-export type TitledGroup = FindingGroup & { readonly title: string }
+export interface TitledGroup extends FindingGroup {
+  readonly title: string
+  /** Whether the rule finds costs that a claim holds already. */
+  readonly isClaimed: boolean
+}
 
 /** The groups with the titles of their rules. */
 export function titled(groups: readonly FindingGroup[], { book, language }: TextReportOptions): TitledGroup[] {
   const titles = new Map(book.rules.map((rule) => [rule.rule, rule.title[language]]))
-  return groups.map((group) => ({ ...group, title: titles.get(group.rule) ?? sourceTexts[group.rule]?.title[language] ?? group.rule }))
+  const claimed = new Set(book.rules.filter(({ holds }) => holds.includes(factOfClaimed)).map(({ rule }) => rule))
+  return groups.map((group) => ({ ...group, title: titles.get(group.rule) ?? sourceTexts[group.rule]?.title[language] ?? group.rule, isClaimed: claimed.has(group.rule) }))
+}
+
+/** What can be mended, the most euros first: there the next hour is spent best. Costs that a claim holds already ask for nothing. */
+export function mendable(groups: readonly TitledGroup[]): TitledGroup[] {
+  return groups.filter(({ effect, isClaimed }) => effect !== 'note' && !isClaimed).toSorted((left, right) => (left.amount === right.amount ? 0 : left.amount > right.amount ? -1 : 1))
 }
 
 /** What holds whole cases or the claim up comes first, then the rules with the most euros: there the next hour is spent best. */
 function firstLook(findings: readonly GeneralFinding[], groups: readonly TitledGroup[], language: Language): string[] {
   const blocking = findings.filter(({ effect }) => effect === 'reject').map((finding) => `  ${finding.rule}  ${finding.message} – ${[finding.case, cellOf(finding)].filter((part) => part).join(' ')}`)
-  const mendable = groups.filter(({ effect }) => effect !== 'note').toSorted((left, right) => (left.amount === right.amount ? 0 : left.amount > right.amount ? -1 : 1))
-  const lines = [...blocking, ...mendable.map(({ rule, title, amount, findings: count, shown }) => `  ${rule}  ${title} – ${countOf(count, language)}, ${formatEuros(amount, language)} – ${placeOf(shown[0] as FindingGroup['shown'][number])}`)].slice(0, mostFirst)
+  const lines = [...blocking, ...mendable(groups).map(({ rule, title, amount, findings: count, shown }) => `  ${rule}  ${title} – ${countOf(count, language)}, ${formatEuros(amount, language)} – ${placeOf(shown[0] as FindingGroup['shown'][number])}`)].slice(0, mostFirst)
   if (lines.length === 0) return ['', reportTexts.nothingToMend[language]]
   return ['', reportTexts.lookFirst[language], ...lines]
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -23,6 +23,21 @@ async function prepareAs(dialogue: readonly (readonly [string, string])[], ...ar
   return result
 }
 const packet = () => existsSync(join(folder, 'packets/korvaus_1234567-1_2026-03_01'))
+
+describe('costs that a claim holds already', () => {
+  it('are counted by check and its page, and are nothing to mend', async () => {
+    await runKorvaus(['prepare', '--period', '2026', '--yes', '--as-of', '2026-06-01'], folder)
+    const check = (...argv: string[]) => runKorvaus(['check', '--as-of', '2026-06-01', '--lang', 'en', ...argv], folder, ...(argv.length === 0 ? [{ width: 90, env: { NO_COLOR: '1' } }] : []))
+    for (const text of [(await check()).stdout, (await check('--quiet')).stdout]) {
+      expect(text).toMatch(/OVL-001 +Cost claimed earlier[^]*\b\d+ items/)
+      expect(text.slice(0, text.indexOf('About more than one item'))).not.toContain('OVL-001')
+    }
+    await check('--report', 'page.html')
+    const page = await readFile(join(folder, 'page.html'), 'utf8')
+    expect(page).toContain('id="reject-OVL-001"')
+    expect(/<section aria-labelledby="first">[^]*?<\/section>/.exec(page)?.[0]).not.toContain('OVL-001')
+  })
+})
 
 describe('the question of prepare', () => {
   it.each([['fi', 'ei', '(K/e)'], ['sv', 'nej', '(J/n)'], ['en', 'no', '(Y/n)'], ['fi', 'n', '(K/e)']])('takes a no in %s as %s, and writes nothing then', async (language, no, hint) => {

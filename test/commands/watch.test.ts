@@ -12,8 +12,10 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-it('checks again when the workbook is saved, waits while it cannot be read, and ends with Ctrl-C', async () => {
-  const child = spawn(process.execPath, [join(root, 'bin/korvaus.js'), 'check', '--watch', '--lang', 'en', '--as-of', '2026-11-23'], { cwd: folder })
+it('checks again when the workbook is saved, shows its page and hands the workbook back the first time alone, waits while it cannot be read, and ends with Ctrl-C', async () => {
+  const browser = join(folder, 'browser.sh')
+  await writeFile(browser, `#!/bin/sh\necho "$1" >> "${join(folder, 'opened')}"\n`, { mode: 0o700 })
+  const child = spawn(process.execPath, [join(root, 'bin/korvaus.js'), 'check', '--watch', '--open', '--annotate', 'marked.xlsx', '--lang', 'en', '--as-of', '2026-11-23'], { cwd: folder, env: { ...process.env, BROWSER: browser } })
   let out = ''
   let err = ''
   child.stdout.on('data', (bytes: Buffer) => (out += bytes.toString()))
@@ -28,6 +30,8 @@ it('checks again when the workbook is saved, waits while it cannot be read, and 
   await rename(join(folder, '~new.xlsx'), join(folder, 'palveluloki.xlsx'))
   await waits(3)
   expect(out.split('rule book').length - 1).toBe(2)
+  expect((await readFile(join(folder, 'opened'), 'utf8')).trim().split('\n').length).toBe(1)
+  expect([err.split('check.html').length - 1 > 1, err.split('marked.xlsx').length - 1]).toEqual([true, 1])
   const ended = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGINT')
   expect(await ended).toBe(1)

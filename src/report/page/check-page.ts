@@ -14,7 +14,7 @@ import { formatCount, formatEuros } from '../../templates/format.js'
 import { pageTexts } from '../../templates/packet-page.js'
 import { reportTexts } from '../../templates/report-texts.js'
 import { summarise } from '../summary.js'
-import { cellOf, countOf, headingOf, placeOf, titled, type TextReportOptions, type TitledGroup } from '../text.js'
+import { cellOf, countOf, headingOf, mendable, placeOf, titled, type TextReportOptions, type TitledGroup } from '../text.js'
 
 /** How a page that the program wrote is known, so that it may be written again. */
 export const generatorMark = '<meta name="generator" content="korvaus check">'
@@ -79,14 +79,14 @@ function monthBars(items: readonly AssessedItem[], language: Language): Bar[] {
     const month = decidedBy.date.slice(0, 7)
     months.set(month, (months.get(month) ?? 0n) + centsOf(amount))
   }
-  return [...months].sort(([left], [right]) => (left < right ? -1 : 1)).slice(-18).map(([month, cents]) => ({ label: `${Number(month.slice(5))}/${month.slice(2, 4)}`, cents, value: formatCount(cents / 100n, language) }))
+  return [...months].sort(([left], [right]) => (left < right ? -1 : 1)).slice(-12).map(([month, cents]) => ({ label: `${Number(month.slice(5))}/${month.slice(2, 4)}`, cents, value: formatCount(cents / 100n, language) }))
 }
 
 function firstSection(groups: readonly TitledGroup[], language: Language): Markup {
-  const mendable = groups.filter(({ effect }) => effect !== 'note').toSorted((left, right) => (left.amount === right.amount ? 0 : left.amount > right.amount ? -1 : 1)).slice(0, mostFirst)
-  return html`<section aria-labelledby="first"><h2 id="first">${reportTexts.mendFirst[language]}</h2>${mendable.length === 0
+  const first = mendable(groups).slice(0, mostFirst)
+  return html`<section aria-labelledby="first"><h2 id="first">${reportTexts.mendFirst[language]}</h2>${first.length === 0
     ? html`<p>${checkPageTexts.noneMissing[language]}</p>`
-    : html`<ol>${mendable.map((group) => html`<li><a href="#${anchorOf(group)}">${group.rule} · ${group.title}</a> – ${countOf(group.findings, language)}, <strong>${formatEuros(group.amount, language)}</strong> <span class="remedy">${group.shown[0]?.finding.remedy}</span></li>`)}</ol>`}</section>`
+    : html`<ol>${first.map((group) => html`<li><a href="#${anchorOf(group)}">${group.rule} · ${group.title}</a> – ${countOf(group.findings, language)}, <strong>${formatEuros(group.amount, language)}</strong> <span class="remedy">${group.shown[0]?.finding.remedy}</span></li>`)}</ol>`}</section>`
 }
 
 function generalSection({ findings }: Assessment, language: Language): Markup {

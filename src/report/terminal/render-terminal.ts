@@ -7,7 +7,7 @@ import { citation } from '../../rules/book.js'
 import { fill } from '../../templates/fill.js'
 import { formatCount, formatEuros } from '../../templates/format.js'
 import { reportTexts } from '../../templates/report-texts.js'
-import { cellOf, countOf, headingOf, placeOf, titled, type TextReportOptions, type TitledGroup } from '../text.js'
+import { cellOf, countOf, headingOf, mendable, placeOf, titled, type TextReportOptions, type TitledGroup } from '../text.js'
 import type { AssessmentSummary } from '../summary.js'
 import { findingTable } from './finding-table.js'
 import { shareBar, shownLength, wrapped } from './layout.js'
@@ -55,8 +55,7 @@ function outcomeLines({ totals }: AssessmentSummary, language: Language, palette
 /** What holds the whole claim up comes first, then the rules with the most euros: there the next hour is spent best. */
 function firstLines(findings: readonly GeneralFinding[], groups: readonly TitledGroup[], language: Language, palette: Palette, { width }: TerminalStyle): string[] {
   const blocking = findings.filter(({ effect }) => effect === 'reject').map(({ rule, message, remedy }) => ({ head: `${rule}  ${message}`, remedy }))
-  const mendable = groups.filter(({ effect }) => effect !== 'note').toSorted((left, right) => (left.amount === right.amount ? 0 : left.amount > right.amount ? -1 : 1))
-  const byEuros = mendable.map(({ rule, title, amount, findings: count, shown }) => ({ head: `${rule}  ${title} – ${countOf(count, language)}, ${formatEuros(amount, language)} – ${shown[0] ? placeOf(shown[0]) : ''}`, remedy: shown[0]?.finding.remedy }))
+  const byEuros = mendable(groups).map(({ rule, title, amount, findings: count, shown }) => ({ head: `${rule}  ${title} – ${countOf(count, language)}, ${formatEuros(amount, language)} – ${shown[0] ? placeOf(shown[0]) : ''}`, remedy: shown[0]?.finding.remedy }))
   const first = [...blocking, ...byEuros].slice(0, mostFirst)
   if (first.length === 0) return [palette.good(`${outcomeSigns.claimable} ${reportTexts.nothingToMend[language]}`)]
   return [palette.bold(reportTexts.mendFirst[language]), ...first.flatMap(({ head, remedy }, index) => [

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Assessment } from '../../../src/model/assessment.js'
 import { languages } from '../../../src/model/language-codes.js'
 import { runKorvaus } from '../../commands/run-korvaus.js'
+import { runBuilt } from '../../end-to-end/run-built.js'
 
 const example = join(import.meta.dirname, '../../../fixtures/example/workspace')
 let folder: string
@@ -52,7 +53,16 @@ describe('check --report', () => {
     expect([opened.exitCode, (await readFile(join(folder, 'opened'), 'utf8')).trim()]).toEqual([1, join(folder, 'fi.html')])
     const failed = await runKorvaus(['check', '--report', 'fi.html', '--open', '--lang', 'en'], folder, { env: { BROWSER: join(folder, 'none') } })
     expect([failed.exitCode, failed.stderr]).toEqual([1, expect.stringContaining('Open it yourself')])
-    expect((await runKorvaus(['check', '--open'], folder)).stderr).toContain('--report')
+    await runKorvaus(['check', '--open'], folder, { env: { BROWSER: script } })
+    await expect.poll(() => readFile(join(folder, 'opened'), 'utf8')).toContain('check.html')
+  })
+
+  it('is shown by a process of its own too, which ends as without it; so is the page of a packet', async () => {
+    const script = join(folder, 'browser.sh')
+    await writeFile(script, `#!/bin/sh\nsleep 1\necho "$1" >> "${join(folder, 'shown')}"\n`)
+    await chmod(script, 0o700)
+    for (const argv of [['check', '--open'], ['prepare', '--period', '2026-03', '--yes', '--open']]) expect((await runBuilt([...argv, '--as-of', '2026-06-01'], { cwd: folder, env: { BROWSER: script } })).exitCode, argv[0]).toBe(1)
+    expect((await readFile(join(folder, 'shown'), 'utf8')).trim().split('\n')).toEqual([join(folder, 'check.html'), join(folder, 'packets/korvaus_1234567-1_2026-03_01/report.html')])
   })
 
   it('has no problem that axe finds and is no wider than a telephone', { timeout: 90_000 }, async () => {
