@@ -106,6 +106,7 @@ export function buildProgram(io: Io, shown: Language, done: (exitCode: number) =
   add(program, 'verify <packet>', 'verify', () => import('./verify.js'))
     .addOption(option('--key <file>', 'key'))
     .addOption(option('--source <file...>', 'source'))
+    .addOption(option('--identity <file>', 'identity'))
   add(program, 'open <packet>', 'open', () => import('./open.js')).addOption(option('--identity <file>', 'identity').makeOptionMandatory())
   const keys = described(program.command('keys'), 'keys')
   add(keys, 'new [file]', 'keysNew', () => import('./keys-new.js')).addOption(option('--passphrase', 'passphrase')).addOption(option('--opening', 'opening'))

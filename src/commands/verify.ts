@@ -21,10 +21,11 @@ import { differenceKindNames } from '../templates/packet-differences.js'
 import { verifyTexts } from '../templates/verify-texts.js'
 import { toolVersion } from '../version.js'
 import { languageOfWorkspace, type GlobalOptions } from './options.js'
+import { identitiesIn } from './identities.js'
 import { knownClaimant } from './known-claimant.js'
 import { bookFor } from './session.js'
 
-type VerifyOptions = GlobalOptions & { readonly key?: string; readonly source?: readonly string[] }
+type VerifyOptions = GlobalOptions & { readonly key?: string; readonly source?: readonly string[]; readonly identity?: string }
 
 /** Proves a packet, or says what differs; 4 when it does not verify. With another rule book, says what it would change. */
 export async function run(io: Io, options: VerifyOptions, [packet = '']: string[]): Promise<number> {
@@ -35,6 +36,7 @@ export async function run(io: Io, options: VerifyOptions, [packet = '']: string[
     toolVersion,
     publicKey,
     source,
+    identities: options.identity === undefined ? undefined : await identitiesIn(io, resolve(io.cwd, options.identity), options.lang ?? (await languageOfWorkspace(options.workspace, io))),
     known: (manifest) => knownClaimant(io, options, manifest),
     releasedBook: async (version) => (await bookOfThisProgram(version)) ?? (givenBook?.version === version ? givenBook : undefined),
   })

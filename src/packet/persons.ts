@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { itemDetailsSchema, type Claim } from '../model/claim.js'
 import type { Case, CostItem, ServiceLog } from '../model/service-log.js'
 import { canonical } from './content.js'
+import type { Manifest } from './manifest.js'
 import type { PacketPseudonyms } from './pseudonyms.js'
 
 export const personsSchemaName = 'korvaus/persons/1'
@@ -72,6 +73,11 @@ export function personsToBytes(persons: Persons): Uint8Array {
 /** The keyed hash of an annex: whoever holds the annex can check it, nobody else can guess what is in it. */
 export function keyedHash({ key, ...rest }: Persons): string {
   return createHmac('sha256', Buffer.from(key, 'hex')).update(canonical(rest)).digest('hex')
+}
+
+/** Whether an annex is the one that a packet's manifest names. */
+export function isAnnexOf(persons: Persons, { claim, sealed }: Pick<Manifest, 'claim' | 'sealed'>): boolean {
+  return sealed?.keyedHash === keyedHash(persons) && claim.number === persons.claim
 }
 
 function personOf(one: Case, items: readonly CostItem[], { residences, decisions }: ServiceLog, pseudonyms: PersonsInput['pseudonyms']): Persons['persons'][number] {

@@ -82,6 +82,9 @@ export const differenceTexts = {
   'signature-not-workspaces': { fi: 'Paketti on allekirjoitettu avaimella {key}, jota hakijan työtilassa ei ole.', sv: 'Paketet är signerat med nyckeln {key}, som inte finns i sökandens arbetsyta.', en: 'The packet was signed with the key {key}, which the workspace of the claimant does not have.' },
   'register-differs': { fi: 'Paketti ei ole se, joka on rekisterissä hakemuksena {number}.', sv: 'Paketet är inte det som finns i registret som ansökan {number}.', en: 'The packet is not the one that the register holds as claim {number}.' },
   'signature-malformed': { fi: 'manifest.sig ei ole Ed25519-allekirjoitus.', sv: 'manifest.sig är ingen Ed25519-signatur.', en: 'manifest.sig is no Ed25519 signature.' },
+  'seal-unopened': { fi: 'Henkilöliitettä ei avattu. Sen aitouden todistaa avausavain (--identity).', sv: 'Personbilagan öppnades inte. Att den är äkta visas med en öppningsnyckel (--identity).', en: 'The identity annex was not opened. That it is the packet\'s own is proven with an opening key (--identity).' },
+  'seal-closed': { fi: 'Henkilöliite ei avaudu annetulla avaimella, tai se on vioittunut.', sv: 'Personbilagan öppnas inte med den angivna nyckeln, eller så är den skadad.', en: 'The identity annex does not open with the given key, or it is damaged.' },
+  'seal-changed': { fi: 'Henkilöliite ei ole se, jonka kanssa paketti tehtiin: sen avaimellinen tiiviste ei täsmää.', sv: 'Personbilagan är inte den som paketet gjordes med: dess nycklade kontrollsumma stämmer inte.', en: 'The identity annex is not the one that the packet was made with: its keyed hash does not agree.' },
   'signature-unchecked': {
     fi: 'Allekirjoitus on ehjä ja tehty avaimella {key}. Varmista, että se on hakijan avain, tai anna avain valitsimella --key.',
     sv: 'Signaturen är hel och gjord med nyckeln {key}. Försäkra dig om att den är sökandens nyckel, eller ange nyckeln med --key.',

@@ -27,12 +27,16 @@ type Packet = ReadonlyMap<string, Uint8Array>
 let files: Packet
 let sealed: { file: Uint8Array; keyedHash: string; recipients: string[] }
 let folder: string
+const annexes = new Map<string, Uint8Array>()
 beforeAll(async () => {
-  const { recipient } = await newOpeningKey()
+  const [{ recipient, identity }, stranger] = [await newOpeningKey(), await newOpeningKey()]
   const persons = personsOf({ log: smallLog(), claim: content.claim, secret: new Uint8Array(32) })
+  annexes.set('other', await sealPersons({ ...persons, persons: [] }, [recipient]))
+  annexes.set('elsewhere', await sealPersons(persons, [stranger.recipient]))
   sealed = { file: await sealPersons(persons, [recipient]), keyedHash: keyedHash(persons), recipients: [recipient] }
   files = await renderPacket(content, { signer: signers[0], sealed })
   folder = await mkdtemp(join(tmpdir(), 'korvaus-tampering-'))
+  await writeFile(join(folder, 'identity.txt'), `${identity}\n`)
   for (const [index, { publicPem }] of keys.entries()) await writeFile(join(folder, `key-${index}.pem`), publicPem)
 })
 afterAll(() => rm(folder, { recursive: true }))
@@ -56,6 +60,10 @@ const withCommentedEntry = (zip: Buffer) => {
   const changed = Buffer.concat([zip.subarray(0, end), comment, zip.subarray(end)])
   changed.writeUInt16LE(comment.length, last + 32)
   return changed
+}
+const withAnnex = (name: string) => {
+  const annex = annexes.get(name) as Uint8Array
+  return withFile(new Map([...files, ['persons.age', annex]]), 'manifest-sha256.txt', (list) => text(list).replace(/.*(?= {2}persons\.age)/, sha256(annex)))
 }
 const manifestWith = (change: (manifest: { files: { path: string; bytes: number; sha256: string }[] }) => void) => () => {
   const manifest = JSON.parse(text(files.get('manifest.json'))) as { files: { path: string; bytes: number; sha256: string }[] }
@@ -102,6 +110,8 @@ const table: readonly (readonly [what: string, code: string, tamper: () => Packe
   ['a text for a signature', 'signature-malformed', () => withFile(files, 'manifest.sig', () => 'signed')],
   ['the sealed annex taken away', 'seal-unlisted', without('persons.age')],
   ['the sealed annex of nobody', 'seal-damaged', () => remade(files, content, [], { signer: signers[0], sealed: { ...sealed, file: new Uint8Array(99) } })],
+  ['the sealed annex exchanged for another one, hashes made to agree, for one who can open it', 'seal-changed', () => withAnnex('other'), ['--identity', 'identity.txt']],
+  ['the sealed annex exchanged for one that only somebody else can open', 'seal-closed', () => withAnnex('elsewhere'), ['--identity', 'identity.txt']],
   ['an amount with every hash recomputed', 'item-amount', fact('HEA-1', { net: '900.00', gross: '900.00', amount: '900.00' })],
   ['an amount that is not net less deductions', 'details-differ', fact('HEA-1', { amount: '120.00' })],
   ['a service day of another law', 'item-law', fact('HEA-1', { serviceDate: '2025-12-30' })],
@@ -150,7 +160,7 @@ const table: readonly (readonly [what: string, code: string, tamper: () => Packe
 
 describe(`each of ${table.length} kinds of tampering is named for what it is, and ends with 4`, () => {
   it('while the packet as it was made verifies', async () => {
-    expect(await verified(files, ['--key', 'key-0.pem'])).toEqual({ exitCode: 0, codes: [], messages: [], kinds: [] })
+    expect(await verified(files, ['--key', 'key-0.pem', '--identity', 'identity.txt'])).toEqual({ exitCode: 0, codes: [], messages: [], kinds: [] })
   })
 
   it.each(table.map(([what, code, tamper, argv = []]) => ({ what, code, tamper, argv })))('$what: $code', async ({ code, tamper, argv }) => {

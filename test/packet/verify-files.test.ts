@@ -36,7 +36,7 @@ describe('an untouched packet', () => {
   it('verifies as a folder, with the key of the claimant and without', async () => {
     expect(codes(await verifyFiles(files, { publicKey: keys[0].publicKey }))).toEqual([])
     const { ok, notes } = await verifyFiles(files)
-    expect([ok, notes.map(({ code }) => code)]).toEqual([true, ['signature-unchecked']])
+    expect([ok, notes.map(({ code }) => code)]).toEqual([true, ['signature-unchecked', 'seal-unopened']])
   })
 
   it('verifies as a zip', async () => {
@@ -129,7 +129,7 @@ describe('a signature that is not the claimant\'s is named', () => {
   it('made again with another key that the claim was made to name, from one who knows the key or the packet that was recorded', async () => {
     const forged = withClaim(unsigned, (json) => void (json.signer = keys[1].signer.publicKey))
     const resigned = await renderPacket(forged, { signer: keys[1].signer, sealed })
-    expect((await verifyFiles(resigned)).notes.map(({ values }) => values.key)).toEqual([keys[1].signer.publicKey])
+    expect((await verifyFiles(resigned)).notes.map(({ values }) => values.key)).toEqual([keys[1].signer.publicKey, undefined])
     expect(codes(await verifyFiles(resigned, { publicKey: keys[0].publicKey }))).toEqual(['signature-other-key'])
     expect(codes(await verifyFiles(resigned, { known: async () => ({ publicKeys: [keys[0].publicKey] }) }))).toEqual([`signature-not-workspaces ${keys[1].signer.publicKey}`])
     expect(codes(await verifyFiles(resigned, { known: async () => ({ publicKeys: [], recorded: sha256(files.get('manifest.json') as Uint8Array) }) }))).toEqual(['register-differs 2026-03/01'])

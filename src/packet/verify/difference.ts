@@ -72,6 +72,9 @@ export interface DifferenceValues {
   'signature-unchecked': { key: string }
   'seal-unlisted': Record<string, never>
   'seal-damaged': Record<string, never>
+  'seal-unopened': Record<string, never>
+  'seal-closed': Record<string, never>
+  'seal-changed': Record<string, never>
 }
 export type DifferenceCode = keyof DifferenceValues
 
@@ -150,6 +153,9 @@ const kinds: Record<DifferenceCode, DifferenceKind> = {
   'signature-unchecked': 'signature',
   'seal-unlisted': 'seal',
   'seal-damaged': 'seal',
+  'seal-unopened': 'seal',
+  'seal-closed': 'seal',
+  'seal-changed': 'seal',
 }
 
 /** A difference that fails the packet. */

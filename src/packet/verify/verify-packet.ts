@@ -3,6 +3,7 @@ import type { ServiceLog } from '../../model/service-log.js'
 import type { PacketContent } from '../content.js'
 import { earlierVersions as earlierThanThis } from '../../version.js'
 import { sha256, type Manifest } from '../manifest.js'
+import { checkAnnex } from './check-annex.js'
 import { checkAgreement } from './check-agreement.js'
 import { checkBook, type ReleasedBook } from './check-book.js'
 import { checkDetails } from './check-details.js'
@@ -20,6 +21,8 @@ export interface VerifyOptions {
   readonly toolVersion: string
   /** The public key that must have signed, when the verifier knows it. */
   readonly publicKey?: KeyObject | undefined
+  /** Identities (`AGE-SECRET-KEY-1…`) that open the sealed annex, when the verifier holds one. */
+  readonly identities?: readonly string[] | undefined
   /** What the claimant's own workspace knows of the packet, where it is at hand. */
   readonly known?: ((manifest: Manifest) => Promise<{ readonly publicKeys: readonly KeyObject[]; readonly recorded?: string }>) | undefined
   /** Earlier versions of the program whose packets are known; those of this version unless told. */
@@ -54,7 +57,7 @@ export async function verifyPacket(path: string, options: VerifyOptions): Promis
   const checked = checkManifest(files)
   const read = readContent(files)
   const known = checked.manifest && options.known ? await options.known(checked.manifest) : undefined
-  const found = [...differences, ...checked.differences, ...checkProtection(files, checked.manifest, { publicKey, known: known?.publicKeys }), ...checkRegister(files, checked.manifest, known?.recorded), ...read.differences]
+  const found = [...differences, ...checked.differences, ...checkProtection(files, checked.manifest, { publicKey, known: known?.publicKeys }), ...(await checkAnnex(files, checked.manifest, options.identities)), ...checkRegister(files, checked.manifest, known?.recorded), ...read.differences]
   if (read.content) found.push(...(await checkContent(read.content, checked.manifest, files, options)))
   if (read.content && source) {
     const { content } = read
