@@ -1,10 +1,11 @@
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Example } from '../../../src/rules/book.js'
 import { compileRuleBook, type CompiledBook } from '../../../src/rules/compile-book.js'
 import { factsOf } from '../../../src/rules/examples.js'
 import { judge } from '../../../src/rules/judge.js'
-import { resolveFolder } from '../../../src/rules/load-book.js'
+import { releasedVersions, resolveFolder } from '../../../src/rules/load-book.js'
 
 /**
  * Both sides of every border of the law, as a lawyer would lay them side by side. Each row is one cost of one day; the
@@ -12,9 +13,21 @@ import { resolveFolder } from '../../../src/rules/load-book.js'
  * else about the cost is in order: a client in the assistance system who lives in the claimant's area, a statement, a
  * decision, a programme, a voucher.
  */
-let book: CompiledBook
-beforeAll(async () => {
-  book = compileRuleBook(await resolveFolder(fileURLToPath(new URL('../../../src/rules/books/2026.1', import.meta.url))))
+const newest = (await releasedVersions()).at(-1) as string
+const book: CompiledBook = compileRuleBook(await resolveFolder(fileURLToPath(new URL(`../../../src/rules/books/${newest}`, import.meta.url))))
+
+describe('the law on both sides of each border day', async () => {
+  const [head = [], ...rows] = cellsOf(await readFile(new URL('../../../fixtures/rules/books/border-days.md', import.meta.url), 'utf8'))
+
+  it.each(rows)('on %s is as the table says', (...row) => {
+    const day = row[0] as string
+    expect(Object.fromEntries(head.map((column, index) => [column, row[index]]))).toEqual(lawOn(day))
+  })
+
+  it('leaves out no first and no last day of a regime', () => {
+    const days = book.book.tables.regimes.flatMap(({ from, to }) => [dayBeside(from, -1), from, ...(to === undefined ? [] : [to])])
+    expect([...new Set(days)].filter((day) => !rows.some(([shown]) => shown === day))).toEqual([])
+  })
 })
 
 describe('who may claim health care, by the day of the service', () => {
@@ -165,6 +178,48 @@ function check(table: string, changeOf: (day: string, other: string) => Change) 
   it.each(rows)('%s, %s: rejected by %s; to be judged: %s', (day = '', other = '', rejecting = '', judged = '') => {
     expect(findingsOf(changeOf(day, other))).toEqual({ reject: rejecting, review: judged })
   })
+}
+
+/** The rows of a Markdown table, its heading first. */
+function cellsOf(markdown: string): string[][] {
+  const lines = markdown.split('\n').filter((line) => line.startsWith('|') && !/^[|\s-]+$/.test(line))
+  return lines.map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()))
+}
+
+const claimantColumns = {
+  Municipality: 'municipality', County: 'wellbeing-services-county', Helsinki: 'city-of-helsinki', HUS: 'hus', 'Åland municipality': 'aland-municipality', ÅHS: 'aland-health-authority',
+}
+
+/** What the program says of a cost of safety on a day, found by judging: a row of the table. */
+function lawOn(day: string): Record<string, string> {
+  const regime = book.book.tables.regimes.find(({ from, to = '9999' }) => from <= day && day <= to)
+  const safety = { serviceDate: day, category: 'SAFETY' }
+  const claimed = (kind: string, change: Change = {}) => answer(findingsOf({ ...change, item: { ...safety, ...change.item }, claimant: { kind } }))
+  const usual = day < '2023' ? 'municipality' : 'wellbeing-services-county'
+  const lastDay = `${Number(day.slice(0, 4)) + 2}-12-31`
+  const late = claimed(usual, { claim: { asOf: dayBeside(lastDay, 14) } })
+  const category = (code: string) => claimed(usual, { item: { category: code } })
+  return {
+    Day: day,
+    Regime: regime?.id ?? '–',
+    ...Object.fromEntries(Object.entries(claimantColumns).map(([column, kind]) => [column, claimed(kind)])),
+    Decides: regime?.decides ?? '–',
+    Pays: regime?.pays ?? '–',
+    'No statement': claimed(usual, { case: papers.statement?.case ?? {} }),
+    'No decision': claimed(usual, { item: withoutDecision }),
+    Cash: category('CASH'),
+    Return: category('RETURN'),
+    'In time until': claimed(usual, { claim: { asOf: lastDay } }) === 'yes' ? lastDay : '–',
+    'Two weeks late': late,
+  }
+}
+
+function answer({ reject, review }: { reject: string; review: string }): string {
+  return reject === '' ? (review === '' ? 'yes' : 'judged') : 'no'
+}
+
+function dayBeside(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
 function persons(day: string): Record<string, Change> {
