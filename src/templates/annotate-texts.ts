@@ -21,7 +21,7 @@ const headings: Record<ReviewSheetKey, Localized> = {
 const help: Record<'answer' | 'reason' | 'by' | 'until', Localized> = {
   answer: { fi: 'Valitse hyväksy tai jätä pois. Tyhjä solu odottaa vielä.', sv: 'Välj godkänn eller utelämna. En tom cell väntar ännu.', en: 'Choose accept or leave out. An empty cell still waits.' },
   reason: { fi: 'Miksi. Ei nimiä, henkilötunnuksia eikä yhteystietoja.', sv: 'Varför. Inga namn, personbeteckningar eller kontaktuppgifter.', en: 'Why. No names, identity codes or addresses.' },
-  by: { fi: 'Ratkaisijan nimi tai tehtävä.', sv: 'Namn eller uppgift.', en: 'Name or office of who decides.' },
+  by: { fi: 'Ratkaisijan nimi tai tehtävä.', sv: 'Namn eller befattning.', en: 'Name or office of who decides.' },
   until: { fi: 'Viimeinen päivä, jona ratkaisu on voimassa. Mennyt päivä ei kelpaa.', sv: 'Den sista dagen då prövningen gäller. En dag som har gått duger inte.', en: 'The last day on which the answer counts. A day that has passed will not do.' },
 }
 

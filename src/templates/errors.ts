@@ -234,8 +234,8 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     en: 'The key in keys/register.key is not the one that the register {path} was made with, so items claimed earlier would not be known. Copy the key from the workspace where the register was set up.',
   },
   'register-unproven': {
-    fi: 'Rekisterin {path} päiväkirja ei todista sitä ({count} kohtaa). Katso ne: korvaus claims verify.',
-    sv: 'Journalen i registret {path} bevisar det inte ({count} ställen). Se dem: korvaus claims verify.',
+    fi: 'Rekisterin {path} päiväkirja ei täsmää ({count} kohtaa). Katso ne: korvaus claims verify.',
+    sv: 'Journalen i registret {path} stämmer inte ({count} ställen). Se dem: korvaus claims verify.',
     en: 'The journal of the register {path} does not prove it ({count} places). See them: korvaus claims verify.',
   },
   'packet-differs': {
@@ -254,8 +254,8 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     en: '{path}, line {line}: this is no line of a register ({reason}). Give a file that korvaus register export wrote. Nothing was brought in.',
   },
   'dump-unproven': {
-    fi: 'Tiedoston {path} päiväkirja ei todista sitä ({problems}). Mitään ei tuotu. Kirjoita rekisteri uudelleen komennolla korvaus register export.',
-    sv: 'Journalen i {path} bevisar den inte ({problems}). Inget importerades. Skriv ut registret på nytt med korvaus register export.',
+    fi: 'Tiedoston {path} päiväkirja ei täsmää ({problems}). Mitään ei tuotu. Kirjoita rekisteri uudelleen komennolla korvaus register export.',
+    sv: 'Journalen i {path} stämmer inte ({problems}). Inget importerades. Skriv ut registret på nytt med korvaus register export.',
     en: 'The journal in {path} does not prove it ({problems}). Nothing was brought in. Write the register out again with korvaus register export.',
   },
   'item-claimed': {
@@ -284,8 +284,8 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     en: '{claim}: the amount €{amount} will not do: it is between a cent and €{most} (or nothing, in a decision). Check the amount and its sign.',
   },
   'compensation-invalid': {
-    fi: '“{text}” ei kelpaa korvauksen nimeksi. Anna lyhyt nimi, esimerkiksi pykälä: --under "65 §".',
-    sv: '“{text}” duger inte som namn på en ersättning. Ange ett kort namn, till exempel paragrafen: --under "65 §".',
+    fi: '”{text}” ei kelpaa korvauksen nimeksi. Anna lyhyt nimi, esimerkiksi pykälä: --under "65 §".',
+    sv: '”{text}” duger inte som namn på en ersättning. Ange ett kort namn, till exempel paragrafen: --under "65 §".',
     en: '“{text}” will not do as the name of a compensation. Give a short one, such as its section: --under "65 §".',
   },
   'claim-part': {
@@ -359,13 +359,13 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     en: 'The interrupted run had {option} {before}; now it is {now}. Go on with the same choice, or begin anew without --resume.',
   },
   'format-unsupported': {
-    fi: 'Tämä komento ei osaa muotoa {format}. Valitse --format: {formats}.',
-    sv: 'Kommandot kan inte formatet {format}. Välj --format: {formats}.',
+    fi: 'Tämä komento ei tue muotoa {format}. Valitse --format: {formats}.',
+    sv: 'Kommandot stöder inte formatet {format}. Välj --format: {formats}.',
     en: 'This command does not write {format}. Choose --format: {formats}.',
   },
   'option-not-with': {
     fi: 'Valitsinta {option} ei voi käyttää valitsimen {with} kanssa. Jätä toinen pois; mitään ei tehty.',
-    sv: 'Väljaren {option} kan inte användas tillsammans med {with}. Lämna bort den ena; ingenting gjordes.',
+    sv: 'Flaggan {option} kan inte användas tillsammans med {with}. Lämna bort den ena; ingenting gjordes.',
     en: 'The option {option} cannot be used with {with}. Leave one of them out; nothing was done.',
   },
   'number-invalid': {

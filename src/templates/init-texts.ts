@@ -7,7 +7,7 @@ export const initTexts = {
   language: text('Kieli', 'Språk', 'Language'),
   find: text('Kuka hakee? Nimi tai Y-tunnus', 'Vem söker? Namn eller FO-nummer', 'Who claims? Name or business ID'),
   findNone: text('Tällä nimellä tai tunnuksella ei löydy ketään. Kirjoita esimerkiksi Varsinais-Suomi tai Nurmes.', 'Ingen hittas med det namnet eller numret. Skriv till exempel Egentliga Finland eller Nurmes.', 'Nobody is found by that name or number. Write for example Varsinais-Suomi or Nurmes.'),
-  choose: text('Mikä näistä on hakija?', 'Vilken av dessa menade du?', 'Which of these did you mean?'),
+  choose: text('Mikä näistä on hakija?', 'Vilken av dessa är sökanden?', 'Which of these did you mean?'),
   notListed: text('Ei mikään näistä: kirjoitan itse', 'Ingen av dessa: jag skriver själv', 'None of these: I will write it myself'),
   kind: text('Hakija', 'Sökande', 'Kind of claimant'),
   name: text('Hakijan nimi', 'Sökandens namn', 'Name of the claimant'),

@@ -34,7 +34,7 @@ export const reviewTexts = {
   askAnswer: { fi: 'Ratkaisu', sv: 'Prövning', en: 'Answer' },
   askReason: { fi: 'Perustelu (ei nimiä eikä henkilötunnuksia)', sv: 'Motivering (inga namn eller personbeteckningar)', en: 'Reason (no names, no identity codes)' },
   askUntil: { fi: 'Voimassa asti', sv: 'Gäller till', en: 'Until (YYYY-MM-DD)' },
-  askBy: { fi: 'Ratkaisijan nimi tai tehtävä', sv: 'Vem som prövar, namn eller uppgift', en: 'Who decides, name or office' },
+  askBy: { fi: 'Ratkaisijan nimi tai tehtävä', sv: 'Vem som prövar, namn eller befattning', en: 'Who decides, name or office' },
   accept: { fi: 'hyväksy hakemukseen', sv: 'godkänn för ansökan', en: 'accept into the claim' },
   leaveOut: { fi: 'jätä pois', sv: 'utelämna', en: 'leave out' },
   later: { fi: 'myöhemmin', sv: 'senare', en: 'later' },
