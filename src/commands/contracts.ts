@@ -98,7 +98,7 @@ export const contracts = {
     disclaimer: text,
     version: text,
     released: isoDateSchema,
-    regimes: z.array(z.strictObject({ title: text, from: isoDateSchema, to: day, claimants: texts, categories: texts, deadlineYears: count, addressee: text, procedure: text })),
+    regimes: z.array(z.strictObject({ title: text, from: isoDateSchema, to: day, claimants: texts, categories: texts, deadlineYears: count, addressee: text, procedure: text, papers: z.array(z.enum(['statement', 'decision', 'voucher'])) })),
     chapters: z.array(z.strictObject({ chapter: text, rules: z.array(guideRuleSchema) })),
     choices: z.array(z.strictObject({ name: text, title: text, why: text, default: value })),
   }),

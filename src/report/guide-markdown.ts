@@ -28,6 +28,7 @@ function regimeText(regime: GuideRegime, language: Language): string {
     [guideTexts.claimants[language], regime.claimants.join(', ')],
     [guideTexts.addressee[language], regime.addressee],
     [guideTexts.categories[language], regime.categories.join(', ')],
+    [guideTexts.papers[language], regime.papers.map((paper) => guideTexts.paper[paper][language]).join(', ')],
     [guideTexts.deadline[language], fill(guideTexts.deadlineYears[language], { years: String(regime.deadlineYears) })],
   ]
   return [`### ${regime.title}`, rows.map(([name, text]) => `- ${name}: ${text}`).join('\n'), regime.procedure].join('\n\n')

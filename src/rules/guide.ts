@@ -24,7 +24,10 @@ export interface GuideRegime {
   readonly deadlineYears: number
   readonly addressee: string
   readonly procedure: string
+  /** The papers that the law of the time demands. */
+  readonly papers: readonly GuidePaper[]
 }
+export type GuidePaper = 'statement' | 'decision' | 'voucher'
 
 export interface GuideRule {
   readonly rule: string
@@ -65,6 +68,7 @@ export function guideOf(book: RuleBook, language: Language): Guide {
       deadlineYears: regime.deadlineYears,
       addressee: regime.addressee[language],
       procedure: regime.procedure[language],
+      papers: [...(regime.statementNeeded ? ['statement' as const] : []), ...(regime.decisionNeeded ? ['decision' as const] : []), 'voucher' as const],
     })),
     chapters: chapters.map(({ chapter, topics }) => ({ chapter, rules: book.rules.filter(({ rule }) => topics.some((topic) => rule.startsWith(`${topic}-`))).map((rule) => guideRule(rule, language)) })),
     choices: book.policies.map(({ name, title, why, default: value }) => ({ name, title: title[language], why: why[language], default: String(value) })),

@@ -15,6 +15,12 @@ export const guideTexts = {
   claimants: { fi: 'Hakija', sv: 'Sökande', en: 'Claimant' },
   addressee: { fi: 'Vastaanottaja', sv: 'Mottagare', en: 'Addressee' },
   categories: { fi: 'Kustannuslajit', sv: 'Kostnadsslag', en: 'Categories' },
+  papers: { fi: 'Asiakirjat', sv: 'Handlingar', en: 'Papers' },
+  paper: {
+    statement: { fi: 'vastaanottokeskuksen johtajan lausunto', sv: 'utlåtande av förläggningens föreståndare', en: "the reception centre director's statement" },
+    decision: { fi: 'viranomaisen päätös korvauksen maksamisesta', sv: 'myndighetens beslut om betalning av ersättning', en: "the authority's decision on paying compensation" },
+    voucher: { fi: 'tosite jokaisesta kustannuksesta', sv: 'ett verifikat för varje kostnad', en: 'a voucher for each cost' },
+  },
   deadline: { fi: 'Hakuaika', sv: 'Ansökningstid', en: 'Deadline' },
   deadlineYears: { fi: '{years} vuotta palveluvuoden päättymisestä', sv: '{years} år från utgången av serviceåret', en: '{years} years from the end of the year of the service' },
   mistakes: { fi: 'Tavalliset virheet ja mitä tehdä', sv: 'Vanliga fel och vad man gör', en: 'Common mistakes, and what to do' },

@@ -59,6 +59,14 @@ describe('rules guide', () => {
     expect(stdout).not.toMatch(/undefined|\[object/)
   })
 
+  it('names for each period of the law the papers that it demanded', async () => {
+    const { regimes } = JSON.parse((await runKorvaus(['rules', 'guide', '--format', 'json'], folder)).stdout) as { regimes: { from: string; papers: string[] }[] }
+    expect(regimes.map(({ from, papers }) => [from, ...papers])).toEqual([
+      ...['2007-01-01', '2010-01-01', '2011-09-01', '2015-01-01', '2023-01-01'].map((from) => [from, 'statement', 'voucher']), ...['2025-01-01', '2026-01-01'].map((from) => [from, 'decision', 'voucher']),
+    ])
+    expect((await runKorvaus(['rules', 'guide', '--lang', 'sv'], folder)).stdout).toContain('- Handlingar: utlåtande av förläggningens föreståndare, ett verifikat för varje kostnad')
+  })
+
   it('writes a PDF that is the same each time', async () => {
     for (const name of ['a.pdf', 'b.pdf']) expect((await runKorvaus(['rules', 'guide', name, '--lang', 'sv'], folder)).exitCode).toBe(0)
     const [first, second] = await Promise.all(['a.pdf', 'b.pdf'].map((name) => readFile(join(folder, name))))

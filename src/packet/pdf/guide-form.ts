@@ -38,14 +38,14 @@ function regimesPart(paper: Paper, guide: Guide, language: Language): void {
   for (const regime of guide.regimes) {
     heading(paper, 3, regime.title)
     paragraph(paper, `${guideTexts.claimants[language]}: ${regime.claimants.join(', ')}. ${guideTexts.addressee[language]}: ${regime.addressee}. ${guideTexts.deadline[language]}: ${fill(guideTexts.deadlineYears[language], { years: String(regime.deadlineYears) })}.`)
-    paragraph(paper, `${guideTexts.categories[language]}: ${regime.categories.join(', ')}.`)
+    paragraph(paper, `${guideTexts.categories[language]}: ${regime.categories.join(', ')}. ${guideTexts.papers[language]}: ${regime.papers.map((one) => guideTexts.paper[one][language]).join(', ')}.`)
     paragraph(paper, regime.procedure)
   }
 }
 
 function rulePart(paper: Paper, rule: GuideRule, language: Language): void {
   const days = rule.from === undefined && rule.to === undefined ? '' : `, ${rule.from === undefined ? '' : formatDate(rule.from, language)}–${rule.to === undefined ? '' : formatDate(rule.to, language)}`
-  heading(paper, 3, `${rule.title} (${rule.rule}${days})`, { keep: 30 })
+  heading(paper, 3, `${rule.title} (${rule.rule}${days})`, { keep: 48 })
   paragraph(paper, rule.summary)
   paragraph(paper, `${guideTexts.sources[language]}: ${[...new Set(rule.sources.map(({ citation }) => citation))].join('; ')}`, small)
 }
