@@ -78,13 +78,12 @@ export function factsOf(log: ServiceLog, context: FactsContext): FactSource {
     },
     ofItem: (item) => {
       const earlier = context.earlier?.(item)
-      const [duplicate, near, pair] = [duplicateOf(item), nearDuplicates(item), pairOf(item, earlier?.near)]
       const claimOf = (id: string | undefined) => (id === undefined || earlier?.claim !== undefined ? undefined : claimHolding(index.item(id), context))
+      const [duplicate, near, pair] = [duplicateOf(item), nearDuplicates(item), pairOf(item, earlier?.near, claimOf)]
       const original = duplicate ?? near.sameVoucherAs ?? near.grossOf
       const claim = claimOf(original)
       const like = earlier?.like ?? (claim === undefined ? undefined : { claim, item: original as string })
-      const paired = pair && { ...pair, claim: pair.claim ?? claimOf(pair.item) }
-      return itemFacts(item, index, area, context, earlier, duplicate, near, like, paired, account(item))
+      return itemFacts(item, index, area, context, earlier, duplicate, near, like, pair, account(item))
     },
   }
 }

@@ -3,7 +3,7 @@ import type { CostItem } from '../../model/service-log.js'
 
 /** The only other item of the same case and amount, on another day: a bill that may have been entered twice. */
 export interface Pair {
-  /** The earlier item. */
+  /** The other item. */
   readonly item: string
   /** The claim that holds it. */
   readonly claim?: string | undefined
@@ -14,10 +14,11 @@ export interface Pair {
 export type NearClaimed = { readonly claim: string; readonly item: string; readonly day: IsoDate } | undefined
 
 /**
- * Finds pairs in the order of days and IDs. Of three or more equal amounts of a case nothing is said, as they are a
- * service that goes on, and two on one day are two services.
+ * Finds for an item the earlier one of its pair, or the later one where a claim holds that already; `claimOf` says which.
+ * Of three or more equal amounts of a case nothing is said, as they are a service that goes on, and two on one day are
+ * two services.
  */
-export function pairFinder(items: readonly CostItem[]): (item: CostItem, nearClaimed: NearClaimed) => Pair | undefined {
+export function pairFinder(items: readonly CostItem[]): (item: CostItem, nearClaimed: NearClaimed, claimOf?: (id: string) => string | undefined) => Pair | undefined {
   const groups = new Map<string, Map<bigint, Group>>()
   for (const item of items) {
     const amount = amountOf(item)
@@ -29,14 +30,16 @@ export function pairFinder(items: readonly CostItem[]): (item: CostItem, nearCla
     else if (group.second === undefined) group.second = item
     else group.isSeries = true
   }
-  return (item, nearClaimed) => {
+  return (item, nearClaimed, claimOf = () => undefined) => {
     const amount = amountOf(item)
     const group = amount === undefined || item.case === undefined ? undefined : groups.get(item.case)?.get(amount)
     if (group === undefined || group.isSeries) return undefined
     const day = item.serviceDate as IsoDate
     if (group.second === undefined) return nearClaimed && { item: nearClaimed.item, claim: nearClaimed.claim, days: Math.abs(daysBetween(nearClaimed.day, day)) }
     const other = group.first === item ? group.second : group.first
-    return isBefore(other, item) ? { item: other.id, days: daysBetween(other.serviceDate as IsoDate, day) } : undefined
+    const days = daysBetween(other.serviceDate as IsoDate, day)
+    const claim = days === 0 ? undefined : claimOf(other.id)
+    return days > 0 || claim !== undefined ? { item: other.id, claim, days: Math.abs(days) } : undefined
   }
 }
 
@@ -44,10 +47,6 @@ interface Group {
   readonly first: CostItem
   second: CostItem | undefined
   isSeries: boolean
-}
-
-function isBefore(left: CostItem, right: CostItem): boolean {
-  return (left.serviceDate as IsoDate) < (right.serviceDate as IsoDate)
 }
 
 /** The gross amount above zero of a dated item. */

@@ -24,6 +24,8 @@ describe('a row like one that a claim holds', () => {
 
   it('shows them where the amount is the same on a day nearby', () => {
     expect(factsBeside({ serviceDate: '2026-03-06', voucher: 'V2' })).toMatchObject({ pairedWith: 'K-1', pairedIn: '2026-03/01', pairedDays: 2 })
+    expect(factsBeside({ serviceDate: '2026-03-01', voucher: 'V2' }), 'also an earlier day').toMatchObject({ pairedWith: 'K-1', pairedIn: '2026-03/01', pairedDays: 3 })
+    expect(factsBeside({ serviceDate: '2026-03-01', voucher: 'V2' }, { claim: '2026-03/02', amount: 10000n })).toMatchObject({ pairedWith: undefined, pairedIn: undefined })
   })
 
   it('shows no claim beside its own, nor where two services are two', () => {
