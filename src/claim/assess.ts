@@ -28,6 +28,8 @@ export interface AssessContext {
 
 export interface AssessInput extends AssessContext {
   readonly facts: Facts
+  /** What the items go through one by one as they are judged, for somebody who waits. */
+  readonly through?: (items: Iterable<AssessedItem>) => Iterable<AssessedItem>
 }
 
 /** An assessment without its items and what is known only after the last of them. */
@@ -62,13 +64,14 @@ export interface RunningAssessment {
 export type WalkedAssessment = Pick<RunningAssessment, 'head' | 'items' | 'tail'>
 
 /** Judges every item of the period and keeps the whole: see `assessItems`. */
-export function assess({ facts, ...context }: AssessInput): Assessment {
+export function assess({ facts, through = (items) => items, ...context }: AssessInput): Assessment {
   const ofItem = new Map(context.log.items.map((item, index) => [item, facts.items[index] as ItemFacts]))
-  return collected(assessItems(context, { shared: facts, ofItem: (item) => ofItem.get(item) as ItemFacts }))
+  const { items, ...rest } = assessItems(context, { shared: facts, ofItem: (item) => ofItem.get(item) as ItemFacts })
+  return collected({ ...rest, items: through(items) })
 }
 
 /** The whole of a running assessment. */
-function collected({ head, items, tail }: RunningAssessment): Assessment {
+function collected({ head, items, tail }: WalkedAssessment): Assessment {
   const all = [...items]
   const { totals, outsidePeriod, evidence } = tail()
   const { findings, ...rest } = head

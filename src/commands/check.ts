@@ -9,7 +9,6 @@ import { summariseJudged, summaryOf } from '../report/summary.js'
 import { earlierClaimsOf } from './earlier-claims.js'
 import { fill } from '../templates/fill.js'
 import { reviewTexts } from '../templates/review-texts.js'
-import { loadWorkspace } from '../workspace/load-workspace.js'
 import { say, type GlobalOptions } from './options.js'
 import { isStreamed, printAssessment } from './print-assessment.js'
 import { progressOf, watched, type Progress } from './progress.js'
@@ -47,7 +46,7 @@ function afterTheFirst({ annotate: _annotate, open: _open, ...options }: CheckOp
 
 async function checkOnce(io: Io, options: CheckOptions, files: readonly string[]): Promise<number> {
   const period = periodOf(options.period)
-  const progress = await progressOf(io, options, options.lang ?? (io.isTerminal ? (await loadWorkspace({ cwd: io.cwd, workspace: options.workspace })).config.language : undefined))
+  const progress = await progressOf(io, options)
   const session = await openSession(io, options, files, (rows) => progress.tick('reading', rows)).finally(progress.end)
   const language = options.lang ?? session.workspace.config.language
   const exitCode = await report(io, options, files, session, period, language, progress)
@@ -71,7 +70,8 @@ async function report(io: Io, options: CheckOptions, files: readonly string[], s
     await showSummary(io, options, summary, texts)
     return attentionCode(summary)
   }
-  const { facts, assessment } = planOf(session, language, period, earlier)
+  const { facts, assessment } = planOf(session, language, period, earlier, (items) => watched(items, session.log.items.length, progress))
+  progress.end()
   if (isStreamed(options.format)) await printAssessment(io, options.format, running(assessment), session.book.book, language)
   else if (options.format === 'json') io.stdout(renderJson(assessment))
   else await showSummary(io, options, summaryOf(assessment), texts)

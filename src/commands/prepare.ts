@@ -31,6 +31,7 @@ import { compareWithPrevious } from './compare-previous.js'
 import { earlierIn, followed } from './earlier-claims.js'
 import { say, wholeNumber, type GlobalOptions } from './options.js'
 import { isStreamed, printAssessment } from './print-assessment.js'
+import { progressOf } from './progress.js'
 import { mendPackets, recordPacket } from './record-packet.js'
 import { registerLocation } from './register-location.js'
 import { openSession, planOf, type Session } from './session.js'
@@ -52,7 +53,8 @@ interface Prepared {
 /** Writes the packet of a period and records the claim; with the same input again it changes nothing. */
 export async function run(io: Io, options: PrepareOptions): Promise<number> {
   const period = periodOf(options.period) as Period
-  const session = await openSession(io, options)
+  const progress = await progressOf(io, options)
+  const session = await openSession(io, options, [], (rows) => progress.tick('reading', rows)).finally(progress.end)
   const open = async (folder: string) => {
     if (options.open !== true) return
     const { showFile } = await import('./show-file.js')

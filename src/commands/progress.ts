@@ -1,8 +1,7 @@
 import type { Io } from '../io.js'
-import type { Language } from '../model/language.js'
 import { formatCount } from '../templates/format.js'
 import { reportTexts } from '../templates/report-texts.js'
-import type { GlobalOptions } from './options.js'
+import { languageOfWorkspace, type GlobalOptions } from './options.js'
 
 type Phase = 'reading' | 'judging'
 
@@ -17,8 +16,9 @@ const patience = 400
 const itemsBetweenNews = 1000
 
 /** The progress of a command on the terminal of its person. */
-export async function progressOf(io: Io, options: Pick<GlobalOptions, 'quiet'>, language: Language = 'fi'): Promise<Progress> {
+export async function progressOf(io: Io, options: Pick<GlobalOptions, 'quiet' | 'lang' | 'workspace'>): Promise<Progress> {
   if (!io.isTerminal || options.quiet === true) return { tick: () => undefined, end: () => undefined }
+  const language = options.lang ?? (await languageOfWorkspace(options.workspace, io))
   const { default: progress } = await import('cli-progress')
   const began = performance.now()
   let bar: InstanceType<typeof progress.SingleBar> | undefined

@@ -14,6 +14,7 @@ import { lockWorkspace } from '../workspace/lock.js'
 import { periodOf } from './check.js'
 import { earlierClaimsOf } from './earlier-claims.js'
 import { say, type GlobalOptions } from './options.js'
+import { progressOf, watched } from './progress.js'
 import { openSession, planOf, type Session } from './session.js'
 
 type ReviewOptions = GlobalOptions & Partial<Record<'rule' | 'reason' | 'by' | 'until' | 'period', string>> & {
@@ -26,9 +27,11 @@ type ReviewOptions = GlobalOptions & Partial<Record<'rule' | 'reason' | 'by' | '
 /** Lists the findings that need a person, and records answers to them: by options, or one by one on a terminal. */
 export async function run(io: Io, options: ReviewOptions): Promise<number> {
   const period = periodOf(options.period)
-  const session = await openSession(io, options)
+  const progress = await progressOf(io, options)
+  const session = await openSession(io, options, [], (rows) => progress.tick('reading', rows)).finally(progress.end)
   const language = options.lang ?? session.workspace.config.language
-  const { facts, assessment } = planOf(session, language, period, await earlierClaimsOf(session, period))
+  const { facts, assessment } = planOf(session, language, period, await earlierClaimsOf(session, period), (items) => watched(items, session.log.items.length, progress))
+  progress.end()
   const cases = reviewStates(assessment, facts, session.book, session.reviews)
   if (options.from !== undefined) {
     const { answersFrom } = await import('./review-from.js')

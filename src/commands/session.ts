@@ -1,5 +1,5 @@
 import type { Io } from '../io.js'
-import { assess, assessItems, type RunningAssessment } from '../claim/assess.js'
+import { assess, assessItems, type AssessInput, type RunningAssessment } from '../claim/assess.js'
 import { deriveFacts, factsOf, type EarlierClaim, type FactsContext } from '../claim/derive-facts.js'
 import type { Assessment } from '../model/assessment.js'
 import type { IsoDate } from '../model/dates.js'
@@ -64,15 +64,17 @@ function compiledBookFor(options: Pick<GlobalOptions, 'book' | 'rules'>): Promis
   return compiled
 }
 
+type Through = AssessInput['through']
+
 /** Facts and assessment of the log: the pure plan that `check` shows and `prepare` applies. */
-export function planOf(session: Session, language: Language, period: Period | undefined, earlier: EarlierClaim): { facts: Facts; assessment: Assessment } {
+export function planOf(session: Session, language: Language, period: Period | undefined, earlier: EarlierClaim, through?: Through): { facts: Facts; assessment: Assessment } {
   const facts = deriveFacts(session.log, factsContext(session, period, earlier))
-  return { facts, assessment: assessmentOf(session, language, period, facts) }
+  return { facts, assessment: assessmentOf(session, language, period, facts, through) }
 }
 
 /** The assessment of facts that are derived already; they stand in the order of the log's items. */
-export function assessmentOf(session: Session, language: Language, period: Period | undefined, facts: Facts): Assessment {
-  return assess({ ...assessContext(session, language, period), facts })
+export function assessmentOf(session: Session, language: Language, period: Period | undefined, facts: Facts, through?: Through): Assessment {
+  return assess({ ...assessContext(session, language, period), facts, ...(through ? { through } : {}) })
 }
 
 /** The same item by item, for those who need not hold it whole. */
