@@ -86,6 +86,15 @@ describe('the pages of the documentation', () => {
     for (const line of lines.slice(1)) await runLine(line)
   })
 
+  it('show the pictures that the script makes, and no others', async () => {
+    const script = await readFile(join(root, 'scripts/make-pictures.js'), 'utf8')
+    const kept = await readdir(join(root, 'docs/pictures'))
+    for (const name of kept) expect(script, name).toMatch(new RegExp(`'${name.replace('.png', '')}(?:\\.png)?'`))
+    expect(kept).toHaveLength([...script.matchAll(/^ *await take\w+\(/gm)].length)
+    const shown = await Promise.all([...pages.map((name) => join('docs', name)), 'README.md'].map((name) => readFile(join(root, name), 'utf8')))
+    for (const name of kept) expect(shown.join(''), name).toContain(`pictures/${name}`)
+  })
+
   it.each(pages)('%s leads only to pages that exist', async (name) => {
     const page = await readFile(join(root, 'docs', name), 'utf8')
     for (const [, target] of page.matchAll(/\]\((?!https?:)([^)#]+)/g)) await expect(readFile(join(root, 'docs', target as string)), target).resolves.toBeDefined()
