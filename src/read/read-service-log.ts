@@ -3,7 +3,7 @@ import { KorvausError } from '../model/errors.js'
 import { cellOf, type Case, type CellSource, type CostItem, type Decision, type InputFile, type Residence, type RowSource, type ServiceLog, type SheetAnswer, type SourceFinding, type TableSource } from '../model/service-log.js'
 import type { Effect } from '../model/values.js'
 import { columnLetter, type Row, type Sheet } from './cells.js'
-import { readHeadings, repeatsHeading, type HeadingRow } from './headings.js'
+import { readHeadings, type HeadingRow } from './headings.js'
 import { filledColumns, type Lookups } from './joins.js'
 import { openLookups } from './lookups.js'
 import { noMapping, type Mapping } from './mapping.js'
@@ -58,7 +58,13 @@ interface OpenTable {
   /** Rows in which a defined table of the workbook keeps its totals. */
   readonly totalRows: ReadonlySet<number>
   /** The rows that were kept, for what is known of the sheet only at its end. */
-  readonly kept: { readonly source: RowSource; readonly item: string | undefined }[]
+  readonly kept: KeptRow[]
+}
+
+/** A row of a table as far as all tables are alike; the rows of costs alone have an ID. */
+interface KeptRow {
+  readonly source: RowSource
+  readonly id?: string
 }
 
 const noRows: ReadonlySet<number> = new Set()
@@ -106,8 +112,8 @@ class LogReader {
 
   /** What holds of a sheet whatever table is read from it is said once. */
   #dropRepeated(from: number): void {
-    const said = new Set(this.#findings.slice(0, from).map(placeOf))
-    this.#findings.push(...this.#findings.splice(from).filter((finding) => finding.effect !== 'note' || !said.has(placeOf(finding))))
+    const said = new Set(this.#findings.slice(0, from).map(nameOf))
+    this.#findings.push(...this.#findings.splice(from).filter((finding) => finding.effect !== 'note' || !said.has(nameOf(finding))))
   }
 
   finish(): ServiceLog {
@@ -163,23 +169,20 @@ class LogReader {
   }
 
   #readRow(row: Row, { source: table, heading, reader, totalRows, kept }: OpenTable): void {
-    const place = { file: table.file, sheet: table.sheet, cell: String(row.number) }
-    if (repeatsHeading(row, heading)) return this.#add('SRC-026', 'note', place)
-    if (reader.saysTotal(row) || (totalRows.has(row.number) && !reader.isNamed(row))) return this.#add('SRC-018', 'note', place)
-    if (reader.isRemark(row)) return this.#add('SRC-026', 'note', place)
-    if (reader.isExample(row)) return this.#add('SRC-031', 'note', place)
+    const passedOver = reader.whyPassedOver(row, totalRows)
+    if (passedOver !== undefined) return this.#add(passedOver, 'note', placeOf(row, table))
     this.#rows += 1
     if (this.#rows > mostRows) throw new KorvausError('input-too-large', { path: table.file, limit: `${mostRows} rows` })
     if (this.#rows % rowsBetweenNews === 0) this.#options.onProgress?.(this.#rows)
 
     const read = reader.read(row)
-    if (reader.isOnlyNumbers(row) && this.#sumsTable(read, table)) return this.#add('SRC-018', 'note', place)
-    for (const index of reader.newlyUntitled(row)) this.#add('SRC-035', 'note', { ...place, cell: `${columnLetter(index)}${row.number}` })
+    if (reader.isOnlyNumbers(row) && this.#sumsTable(read, table)) return this.#add('SRC-018', 'note', placeOf(row, table))
+    for (const index of reader.newlyUntitled(row)) this.#add('SRC-035', 'note', { ...placeOf(row, table), cell: `${columnLetter(index)}${row.number}` })
     const found = read.findings
     addEmptyCells(read, heading.kind, found)
     const item = this.#keep(read, heading.kind, found)
-    kept.push({ source: read.source, item })
-    if (row.hidden) found.push({ rule: 'SRC-011', effect: heading.kind === 'costs' ? 'review' : 'note', at: place, values: {} })
+    kept.push(read.values as unknown as KeptRow)
+    if (row.hidden) found.push({ rule: 'SRC-011', effect: heading.kind === 'costs' ? 'review' : 'note', at: placeOf(row, table), values: {} })
     if (found.length === 0) return
     const about = { ...(item === undefined ? {} : { item }), ...(heading.kind === 'costs' || typeof read.values.case !== 'string' ? {} : { case: read.values.case }) }
     for (const finding of found) this.#findings.push({ ...finding, ...about })
@@ -236,13 +239,13 @@ class LogReader {
     for (const { index, column } of heading.columns) if (sheet.hiddenColumns.has(index)) this.#add('SRC-012', 'note', { ...place, cell: `${columnLetter(index)}${heading.row}` }, { column: column.key })
     if (sheet.hidden) this.#noteHidden(place, kept)
     for (const { row, range } of coveringMerges(sheet.merges, kept, heading)) {
-      this.#findings.push({ rule: 'SRC-014', effect: 'review', at: { ...place, cell: `${columnLetter(range.firstColumn)}${range.firstRow}` }, ...(row.item === undefined ? {} : { item: row.item }), values: {} })
+      this.#findings.push({ rule: 'SRC-014', effect: 'review', at: { ...place, cell: `${columnLetter(range.firstColumn)}${range.firstRow}` }, ...(row.id === undefined ? {} : { item: row.id }), values: {} })
     }
   }
 
   /** A hidden sheet is no part of what its keeper sees, so a person decides about its items. */
   #noteHidden(place: CellSource, kept: OpenTable['kept']): void {
-    const items = kept.flatMap(({ item }) => item ?? [])
+    const items = kept.flatMap(({ id }) => id ?? [])
     if (items.length === 0) this.#add('SRC-013', 'note', place)
     for (const item of items) this.#findings.push({ rule: 'SRC-013', effect: 'review', at: place, item, values: {} })
   }
@@ -264,7 +267,12 @@ class LogReader {
   }
 }
 
-function placeOf({ rule, at }: SourceFinding): string {
+function placeOf(row: Row, { file, sheet }: TableSource): CellSource {
+  return { file, sheet, cell: String(row.number) }
+}
+
+/** What two findings have in common that say the same of the same place. */
+function nameOf({ rule, at }: SourceFinding): string {
   return [rule, at.file, at.sheet, at.cell].join('\u0000')
 }
 

@@ -3,7 +3,7 @@ import { findIdentifiers, withoutIdentifiers } from '../model/identifiers.js'
 import { cellOf, type CellSource, type RowSource, type SourceFinding, type TableSource } from '../model/service-log.js'
 import type { DecimalMark } from '../model/written-number.js'
 import { columnLetter, type Cell, type Row } from './cells.js'
-import { keyOf, type HeadingRow, type TableColumn } from './headings.js'
+import { keyOf, repeatsHeading, type HeadingRow, type TableColumn } from './headings.js'
 import type { FilledColumn } from './joins.js'
 import type { Mapping } from './mapping.js'
 import { isTotalText } from './total-text.js'
@@ -27,6 +27,7 @@ const shownTypes = new Set(['date', 'money', 'number', 'yes-no', 'choice', 'choi
 const nameKeys = new Set(['id', 'case', 'voucher', 'decision', 'credits', 'account', 'costCentre', 'worker', 'statement'])
 const marks = new Set(Object.values(exampleMarks).map(keyOf))
 const longestMark = 20
+const beginsMark = new RegExp(`^\\P{L}*[${[...marks].map((mark) => mark[0]).join('')}]`, 'iu')
 const nothingUnreadable: readonly string[] = []
 const noColumns: readonly number[] = []
 const mostRemembered = 20_000
@@ -99,9 +100,12 @@ export class TableReader {
     }))
   }
 
-  /** Whether a row of the table says that it sums the others, and names nothing that only an item has. */
-  saysTotal({ cells }: Row): boolean {
-    return !this.#names.some((index) => cells[index] !== undefined && !isTotalText(cells[index])) && cells.some(isTotalText)
+  /** Why a row is none of the table's own: headings printed again, totals, a remark, an example. `undefined` for all others. */
+  whyPassedOver(row: Row, totalRows: ReadonlySet<number>): SourceCode | undefined {
+    if (repeatsHeading(row, this.#heading)) return 'SRC-026'
+    if (this.#saysTotal(row) || (totalRows.has(row.number) && !this.#isNamed(row))) return 'SRC-018'
+    if (this.#isRemark(row)) return 'SRC-026'
+    return this.#isExample(row) ? 'SRC-031' : undefined
   }
 
   /** Whether a row holds amounts or counts and nothing else, as totals without a word do. */
@@ -121,25 +125,6 @@ export class TableReader {
       ;(found ??= []).push(index)
     }
     return found ?? noColumns
-  }
-
-  /** Whether a row says whose and which day's it is, as an item does and a total does not. */
-  isNamed(row: Row): boolean {
-    return this.#naming.length > 0 && this.#naming.every((index) => row.cells[index] !== undefined)
-  }
-
-  /** Whether a row is a remark beside the table: a single text of several words where a row has many cells. */
-  isRemark(row: Row): boolean {
-    if (this.#naming.some((index) => row.cells[index] !== undefined)) return false
-    const filled = row.cells.filter((cell) => cell !== undefined)
-    const [only] = filled
-    return filled.length === 1 && only?.kind === 'text' && this.#heading.columns.length > 3 && /\S\s+\S/.test(only.text)
-  }
-
-  /** Whether a row only shows how the table is filled in. */
-  isExample({ cells }: Row): boolean {
-    const cell = this.#nameIndex === undefined ? undefined : cells[this.#nameIndex]
-    return cell?.kind === 'text' && cell.text.length < longestMark && marks.has(keyOf(cell.text))
   }
 
   read(row: Row): ReadRow {
@@ -187,6 +172,30 @@ export class TableReader {
     return { source, values, unreadable: unreadable ?? nothingUnreadable, findings }
   }
 
+  /** Whether a row of the table says that it sums the others, and names nothing that only an item has. */
+  #saysTotal({ cells }: Row): boolean {
+    return !this.#names.some((index) => cells[index] !== undefined && !isTotalText(cells[index])) && cells.some(isTotalText)
+  }
+
+  /** Whether a row says whose and which day's it is, as an item does and a total does not. */
+  #isNamed(row: Row): boolean {
+    return this.#naming.length > 0 && this.#naming.every((index) => row.cells[index] !== undefined)
+  }
+
+  /** Whether a row is a remark beside the table: a single text of several words where a row has many cells. */
+  #isRemark(row: Row): boolean {
+    if (this.#naming.some((index) => row.cells[index] !== undefined)) return false
+    const filled = row.cells.filter((cell) => cell !== undefined)
+    const [only] = filled
+    return filled.length === 1 && only?.kind === 'text' && this.#heading.columns.length > 3 && /\S\s+\S/.test(only.text)
+  }
+
+  /** Whether a row only shows how the table is filled in. */
+  #isExample({ cells }: Row): boolean {
+    const cell = this.#nameIndex === undefined ? undefined : cells[this.#nameIndex]
+    return cell?.kind === 'text' && cell.text.length < longestMark && beginsMark.test(cell.text) && marks.has(keyOf(cell.text))
+  }
+
   #reading(cell: Cell, { column, translation, known }: ReadColumn): Reading | undefined {
     if (known === undefined) return readValue(translation?.of(cell) ?? cell, column, this.#decimalMark)
     const key = cell.kind === 'text' ? cell.text : `${cell.kind} ${cell.text}`
@@ -215,9 +224,22 @@ const mobile = /(?:\+358|00358|(?<!\d)0(?:4\d|50))[\d\s()-]{6}/
  * a glance to hold none of these. Other numbers have the form of a telephone's by chance.
  */
 function identifies(text: string): boolean {
+  if (!mayIdentify(text)) return false
   const isMobile = mobile.test(text)
   return (isMobile || text.includes('@') || /\d{6}/.test(text)) && findIdentifiers(text).some((kind) => kind !== 'phone' || isMobile)
 }
+
+/** A code or number that tells who somebody is has digits enough, and an address its sign. */
+function mayIdentify(text: string): boolean {
+  let digits = 0
+  for (let index = 0; index < text.length; index++) {
+    const sign = text.charCodeAt(index)
+    if (sign === 64 || (sign >= 48 && sign <= 57 && ++digits === fewestDigits)) return true
+  }
+  return false
+}
+
+const fewestDigits = 5
 
 function sameCell(left: Cell | undefined, right: Cell | undefined): boolean {
   return (left?.text.trim() ?? '') === (right?.text.trim() ?? '')
