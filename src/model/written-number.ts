@@ -34,7 +34,9 @@ export function readWrittenDecimal(text: string, decimalMark?: DecimalMark): Dec
 
 /** Reads euros as people write them, with or without `€` or `EUR` at one end, into cents. Nothing is rounded. */
 export function readWrittenCents(text: string, decimalMark?: DecimalMark): Cents | WrittenProblem {
-  const decimal = readWrittenDecimal(text.trim().replace(currency, ''), decimalMark)
+  const trimmed = text.trim()
+  if (trimmed.length > longestText) return 'too-large'
+  const decimal = readWrittenDecimal(trimmed.replace(currency, ''), decimalMark)
   return typeof decimal === 'string' ? decimal : centsOfDecimal(decimal)
 }
 

@@ -6,6 +6,7 @@ import type { InputFile } from '../model/service-log.js'
 import type { Sheet } from './cells.js'
 import { openCsv } from './csv/open-csv.js'
 import { fitsPattern } from './headings.js'
+import { largestFile } from './limits.js'
 import type { Mapping } from './mapping.js'
 import { isOds, openOds } from './ods/open-ods.js'
 import { openWorkbook } from './xlsx/open-workbook.js'
@@ -26,7 +27,6 @@ export interface OpenInput {
   readonly isTextFile: boolean
 }
 
-const largestFile = 268_435_456
 const zipMark = Buffer.from('PK')
 const oldExcelMark = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
 const encryptedName = Buffer.from('EncryptedPackage', 'utf16le')
@@ -67,7 +67,7 @@ async function readBounded({ path, name }: InputSpec): Promise<Buffer> {
   })
   try {
     const { size, mtimeMs } = await handle.stat()
-    if (size > largestFile) throw new KorvausError('input-too-large', { path: name, limit: '256 MB' })
+    if (size > largestFile) throw new KorvausError('input-too-large', { path: name, limit: `${largestFile / 1_000_000} MB` })
     const bytes = await handle.readFile().catch((error: NodeJS.ErrnoException) => {
       throw new KorvausError('input-unreadable', { path: name, reason: error.code ?? '' })
     })

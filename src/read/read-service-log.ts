@@ -28,6 +28,8 @@ const headingSearch = 50
 const rowsBetweenNews = 2000
 const mostRows = 2_000_000
 const mostSumsTried = 100
+/** So many unknown headings are no slips of the pen. */
+const mostCompared = 200
 
 /**
  * Reads spreadsheets into one service log. Every cell that cannot be read is a finding at the cell, and the other rows
@@ -160,7 +162,7 @@ class LogReader {
     const source = { file: file.path, sheet: sheet.name, kind: heading.kind, columns }
     this.#tables.push(source)
     for (const index of heading.unknown) {
-      const near = columnNear(heading.texts[index] as string, heading.kind, present)
+      const near = heading.unknown.length > mostCompared ? undefined : columnNear(heading.texts[index] as string, heading.kind, present)
       this.#add('SRC-016', 'note', { file: file.path, sheet: sheet.name, cell: `${columnLetter(index)}${heading.row}` }, near === undefined ? {} : { near: near.key })
     }
     for (const { index, column } of heading.repeated) this.#add('SRC-036', 'note', { file: file.path, sheet: sheet.name, cell: `${columnLetter(index)}${heading.row}` }, { column: column.key })

@@ -51,11 +51,13 @@ export function isChangedCode(cell: Cell): boolean {
   return cell.kind === 'number' && (/e/i.test(cell.text) || significantDigits(shownNumber(cell.text)) > mostDigits)
 }
 
+const longestDate = 100
 const midnight = /[T ]0?0:00(?::00(?:\.0+)?)?$/
 
 function readDate(cell: Cell): Reading {
   if (cell.kind === 'date') return cell.date === undefined || !isIsoDate(cell.date) ? { problem: 'SRC-002' } : { value: cell.date }
   if (cell.kind !== 'text') return { problem: 'SRC-002' }
+  if (cell.text.length > longestDate) return { problem: 'SRC-002' }
   const text = cell.text.trim().replace(midnight, '')
   if (isIsoDate(text)) return { value: text }
   const finnish = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text)

@@ -22,6 +22,8 @@ const deflated = 8
 const encryptedFlag = 1
 const smallPart = 50_000_000
 const mostEntries = 2000
+/** Two million rows of a service log, unpacked; many small sheets must not add up to more either. */
+const mostUnpacked = 1_200_000_000
 const longestComment = 65_557
 const chunkSize = 128 * 1024
 /** A megabyte is unpacked ahead of the scanner, on a core of its own. */
@@ -35,6 +37,7 @@ export function zipEntries(bytes: Buffer, path: string): Map<string, ZipEntry> {
   const { count, start } = directoryOf(bytes, path)
   if (count > mostEntries) throw new KorvausError('input-too-large', { path, limit: `${mostEntries} parts` })
   const entries = new Map<string, ZipEntry>()
+  let unpacked = 0
   let at = start
   for (let index = 0; index < count; index++) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== directoryEntry) throw damaged(path, 'directory of the archive')
@@ -43,6 +46,8 @@ export function zipEntries(bytes: Buffer, path: string): Map<string, ZipEntry> {
     const entry = entryAt(bytes, at, bytes.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength), path)
     if (entries.has(entry.name)) throw damaged(path, 'two entries of one name')
     entries.set(entry.name, entry)
+    unpacked += entry.uncompressedSize
+    if (unpacked > mostUnpacked) throw new KorvausError('input-too-large', { path, limit: `${mostUnpacked / 1_000_000} MB` })
     at += 46 + nameLength + extraLength + bytes.readUInt16LE(at + 32)
   }
   return entries

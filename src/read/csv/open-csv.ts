@@ -11,7 +11,7 @@ const saidDelimiter = /^"?sep=([;,\t|])"?\r?\n/i
 
 /** Opens a text table: encoding, delimiter and line ends are found out, every cell is text, rows come as they are asked for. */
 export function openCsv(bytes: Buffer, path: string): Sheet[] {
-  const whole = utf8Text(bytes)
+  const whole = utf8Text(bytes, path)
   if (whole.includes(0)) throw new KorvausError('input-not-spreadsheet', { path, kind: 'binary' })
   const [line = '', said] = saidDelimiter.exec(whole.toString('latin1', 0, 16)) ?? []
   const text = whole.subarray(line.length)

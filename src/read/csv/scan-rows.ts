@@ -1,5 +1,6 @@
 import { KorvausError } from '../../model/errors.js'
 import type { Cell, Row } from '../cells.js'
+import { mostColumns } from '../limits.js'
 import { RowCells } from '../row-cells.js'
 import type { TableTexts } from './text-cells.js'
 
@@ -35,6 +36,8 @@ class RowScanner {
   readonly #path: string
   readonly #texts: TableTexts
   readonly #cells = new RowCells()
+  /** Where the last quotation mark of the text stands: one that opens there is never closed. */
+  readonly #lastQuote: number
   #at = 0
   #number = 0
   /** Of the cell in quotation marks last found: whether marks stand in it doubled, whether all of it is ASCII, and its hash. */
@@ -48,6 +51,7 @@ class RowScanner {
     this.#lineEnd = text.includes(lineFeed) || !text.includes(carriageReturn) ? lineFeed : carriageReturn
     this.#path = path
     this.#texts = texts
+    this.#lastQuote = text.lastIndexOf(quote)
   }
 
   get ended(): boolean {
@@ -77,6 +81,7 @@ class RowScanner {
       }
       const end = at > quoted && text[at - 1] === carriageReturn && (at === text.length || text[at] === lineFeed) ? at - 1 : at
       const cell = quoted > start ? this.#quotedCell(start, quoted, end) : visible ? this.#shownCell(hash, start, end, ascii) : this.#blankCell(start, end)
+      if (cells.count === mostColumns) throw this.#tooLarge(`${mostColumns} columns`)
       cells.append(cells.count, cell)
       at += 1
       if (text[at - 1] !== delimiter) break
@@ -91,6 +96,7 @@ class RowScanner {
     let hash = 0
     let ascii = true
     this.#doubled = false
+    if (from === this.#lastQuote) throw this.#damagedQuote()
     for (let at = from + 1; at < text.length; at++) {
       const byte = text[at] as number
       if (byte === quote) {
@@ -127,7 +133,11 @@ class RowScanner {
   }
 
   #checkLength(length: number): void {
-    if (length > longestCell) throw new KorvausError('input-too-large', { path: this.#path, limit: `${longestCell} bytes in a cell` })
+    if (length > longestCell) throw this.#tooLarge(`${longestCell} bytes in a cell`)
+  }
+
+  #tooLarge(limit: string): KorvausError {
+    return new KorvausError('input-too-large', { path: this.#path, limit })
   }
 
   #damagedQuote(): KorvausError {

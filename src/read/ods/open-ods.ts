@@ -9,6 +9,8 @@ const spreadsheetType = 'application/vnd.oasis.opendocument.spreadsheet'
 const largestManifest = 1_000_000
 const largestContent = 1_500_000_000
 const mostSheets = 250
+/** All tables lie in one part, and each is found by walking over those before it. */
+const mostScanned = 1_000_000_000
 
 /** Whether a zip archive is an OpenDocument spreadsheet, by the type that it names. */
 export function isOds(bytes: Buffer, entries: ReadonlyMap<string, ZipEntry>, path: string): boolean {
@@ -24,6 +26,7 @@ export async function openOds(bytes: Buffer, entries: ReadonlyMap<string, ZipEnt
   const content = () => utf8Pieces(streamEntry(bytes, entry, path, largestContent), path)
   const tables = await listTables(content(), path)
   if (tables.length > mostSheets) throw new KorvausError('input-too-large', { path, limit: `${mostSheets} sheets` })
+  if (tables.length * entry.uncompressedSize > mostScanned) throw new KorvausError('input-too-large', { path, limit: `${mostScanned / 1_000_000} MB` })
   return tables.map(({ name, hidden }, index) => {
     const hiddenColumns = new Set<number>()
     const merges: CellRange[] = []

@@ -1,5 +1,6 @@
 import { KorvausError } from '../../model/errors.js'
 import type { Cell, Row } from '../cells.js'
+import { mostColumns } from '../limits.js'
 import type { SheetNotes } from '../xlsx/scan-sheet.js'
 import type { Attributes } from '../xml/attributes.js'
 import { XmlScanner } from '../xml/scanner.js'
@@ -12,7 +13,6 @@ export interface ListedTable {
   readonly hidden: boolean
 }
 
-const mostColumns = 16_384
 const mostRepeatedRows = 100_000
 const mostMerges = 100_000
 
@@ -68,6 +68,7 @@ class TableScanner extends XmlScanner {
   #table = -1
   #depth = 0
   #rowNumber = 0
+  #repeatedRows = 0
   #rowAttributes: Readonly<Record<string, string>> = {}
   #cells: (Cell | undefined)[] = []
   #column = 0
@@ -160,7 +161,8 @@ class TableScanner extends XmlScanner {
     const { 'number-rows-repeated': times, visibility } = this.#rowAttributes
     const repeated = count(times)
     if (this.#cells.length > 0) {
-      if (repeated > mostRepeatedRows) throw new KorvausError('input-too-large', { path: this.path, limit: `${mostRepeatedRows} repeated rows` })
+      this.#repeatedRows += repeated - 1
+      if (this.#repeatedRows > mostRepeatedRows) throw new KorvausError('input-too-large', { path: this.path, limit: `${mostRepeatedRows} repeated rows` })
       const hidden = visibility === 'collapse' || visibility === 'filter'
       for (let index = 1; index <= repeated; index++) this.rows.push({ number: this.#rowNumber + index, hidden, cells: this.#cells })
     }

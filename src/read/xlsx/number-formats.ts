@@ -5,8 +5,10 @@ export type NumberFormat = 'number' | 'date' | { readonly unit: string }
 const knownFormats: ReadonlyArray<readonly [first: number, last: number, format: NumberFormat]> = [
   [9, 10, { unit: '%' }], [14, 17, 'date'], [18, 21, { unit: 'h:mm' }], [22, 22, 'date'], [27, 36, 'date'], [45, 47, { unit: 'h:mm' }], [50, 58, 'date'],
 ]
-const literals = /"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]/g
-const conditions = /\[(?!\s*[hms]+\s*\])[^\]]*\]|_.|\*./gi
+const literals = /"([^"]*)"|\\(.)|\[\$([^\][-]*)(?:-[^\][]*)?\]/g
+const conditions = /\[(?! ?[hms]{1,9} ?\])[^\][]*\]|_.|\*./gi
+/** Spreadsheets allow no longer one. */
+const longestCode = 255
 const placeholder = /[#0?]/
 const general = /general|standard|yleinen/i
 const thousandsLeftOut = /[#0?],+(?![#0?,])/
@@ -14,7 +16,7 @@ const currencies = new Set(Intl.supportedValuesOf('currency'))
 
 /** What a format shows a number as, by its number and its code where the workbook gives one. */
 export function formatOf(id: number, code: string | undefined): NumberFormat {
-  if (code === undefined) return knownFormats.find(([first, last]) => first <= id && id <= last)?.[2] ?? 'number'
+  if (code === undefined || code.length > longestCode) return knownFormats.find(([first, last]) => first <= id && id <= last)?.[2] ?? 'number'
   const section = code.split(';')[0] ?? ''
   const bare = section.replace(literals, '').replace(conditions, '').replace(/s\.0+/gi, 's')
   if (!placeholder.test(bare)) {

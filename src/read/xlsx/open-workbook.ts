@@ -27,7 +27,7 @@ export async function openWorkbook(bytes: Buffer, entries: ReadonlyMap<string, Z
   const named = ({ target }: Relation) => (target.startsWith('/') ? target.slice(1) : posix.join(folder, target))
   const partOf = (type: string) => [...relations.values()].filter((relation) => relation.type === type).map(named)[0]
   const strings = parts.find(partOf('sharedStrings'))
-  const sharedStrings = strings === undefined ? new SharedStrings(path) : await readSharedStrings(parts.stream(strings, largestStrings), path)
+  const sharedStrings = strings === undefined ? new SharedStrings(path, 0) : await readSharedStrings(parts.stream(strings, largestStrings), strings.uncompressedSize, path)
   const formats = readNumberFormats(parts.read(partOf('styles')), path)
   const { datesFrom1904 } = workbook
 

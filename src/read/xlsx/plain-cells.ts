@@ -1,4 +1,5 @@
 import type { Cell } from '../cells.js'
+import { mostColumns } from '../limits.js'
 import { doubleQuote, greaterThan, lessThan, slash, space } from '../xml/signs.js'
 import type { CellValues } from './cell-values.js'
 import type { RowCells } from '../row-cells.js'
@@ -10,7 +11,7 @@ const endOfOpening = Buffer.from('v>').readUInt16LE()
 /** The longest head of a cell, and the longest value; nearer to the end of the block none is begun. */
 const longestHead = 48
 const longestValue = 32
-const lastColumn = 16_383
+const lastColumn = mostColumns - 1
 
 /**
  * Reads cells in the one form in which nearly all writers write nearly all cells, `<c r="B7" s="1" t="s"><v>12</v></c>`,

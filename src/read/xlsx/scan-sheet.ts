@@ -1,5 +1,6 @@
 import { KorvausError } from '../../model/errors.js'
 import { rangeOf, type Cell, type CellRange, type Row } from '../cells.js'
+import { mostColumns } from '../limits.js'
 import type { Attributes } from '../xml/attributes.js'
 import { XmlScanner } from '../xml/scanner.js'
 import { slash } from '../xml/signs.js'
@@ -18,7 +19,7 @@ export interface SheetNotes {
 }
 
 const lastRow = 1_048_576
-const lastColumn = 16_383
+const lastColumn = mostColumns - 1
 const mostMerges = 100_000
 
 /** The rows of a worksheet, as many at a time as its unpacked bytes bring: memory does not grow with the sheet. */

@@ -6,7 +6,9 @@ import { textOfBytes } from '../xml/text.js'
 import { unescapeExcel } from '../xml/unescape.js'
 
 const mostStrings = 4_000_000
-const mostBytes = 300_000_000
+const mostBytes = 128_000_000
+/** A byte of a part in another encoding becomes two of UTF-8. */
+const longestSign = 2
 
 /** The cells of texts made lately; a table says the same words again and again, and other texts once. */
 const slots = 16_384
@@ -17,7 +19,7 @@ const slots = 16_384
  */
 export class SharedStrings {
   readonly #path: string
-  #bytes: Buffer = Buffer.allocUnsafe(65_536)
+  readonly #bytes: Buffer
   /** Where each text ends in the bytes, twice, and one more where all of it is ASCII. */
   #ends: Uint32Array = new Uint32Array(4096)
   #count = 0
@@ -26,15 +28,16 @@ export class SharedStrings {
   /** The texts asked for last: the cell of one is kept from the second time on. */
   readonly #indexes = new Int32Array(slots).fill(-1)
 
-  constructor(path: string) {
+  /** `size` is the most bytes that the texts can need; memory that they do not fill is never touched. */
+  constructor(path: string, size: number) {
     this.#path = path
+    this.#bytes = Buffer.allocUnsafeSlow(Math.min(size * longestSign, mostBytes))
   }
 
   /** Adds the text of bytes in UTF-8. Throws `input-too-large` when there are more than any table needs. */
   add(block: Buffer, from: number, to: number, isAscii: boolean): void {
     const length = this.#length + to - from
-    if (this.#count === mostStrings || length > mostBytes) throw new KorvausError('input-too-large', { path: this.#path, limit: `${mostStrings} texts` })
-    if (length > this.#bytes.length) this.#bytes = grown(this.#bytes, Math.max(length, this.#bytes.length * 2))
+    if (this.#count === mostStrings || length > this.#bytes.length) throw new KorvausError('input-too-large', { path: this.#path, limit: `${mostStrings} texts, ${mostBytes / 1_000_000} MB` })
     const bytes = this.#bytes
     // Most texts are so short that a call costs more than their bytes.
     for (let at = from, place = this.#length; at < to; at++) bytes[place++] = block[at] as number
@@ -64,21 +67,15 @@ export class SharedStrings {
   }
 }
 
-function grown(bytes: Buffer, size: number): Buffer {
-  const larger = Buffer.allocUnsafe(size)
-  bytes.copy(larger)
-  return larger
-}
-
 function doubled(ends: Uint32Array): Uint32Array {
   const larger = new Uint32Array(ends.length * 2)
   larger.set(ends)
   return larger
 }
 
-/** Reads the shared strings as their bytes arrive. */
-export async function readSharedStrings(pieces: AsyncIterable<Buffer>, path: string): Promise<SharedStrings> {
-  const scanner = new StringsScanner(path)
+/** Reads the shared strings as their bytes arrive, `size` of them. */
+export async function readSharedStrings(pieces: AsyncIterable<Buffer>, size: number, path: string): Promise<SharedStrings> {
+  const scanner = new StringsScanner(path, size)
   for await (const piece of pieces) scanner.take(piece)
   scanner.finish()
   return scanner.strings
@@ -89,9 +86,9 @@ class StringsScanner extends XmlScanner {
   #text = ''
   #phonetic = false
 
-  constructor(path: string) {
+  constructor(path: string, size: number) {
     super(path)
-    this.strings = new SharedStrings(path)
+    this.strings = new SharedStrings(path, size)
   }
 
   /** Texts in the form in which nearly all writers write them, `<si><t>word</t></si>`, as many as follow each other. */
