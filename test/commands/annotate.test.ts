@@ -98,6 +98,23 @@ describe('check --annotate', () => {
     expect(JSON.stringify((await workbook('second.xlsx')).getWorksheet('Kustannukset')?.getCell('A1').note)).toContain('A note of the office')
   })
 
+  it('knows its own marks again after a program that keeps no authors of comments, and joins them into one run', async () => {
+    const book = await workbook('palveluloki.xlsx')
+    ;(book.getWorksheet('Kustannukset') as ExcelJS.Worksheet).getCell('C2').note = 'A note of the office'
+    await book.xlsx.writeFile(join(folder, 'palveluloki.xlsx'))
+    await checked('--annotate', 'first.xlsx')
+    const parts = unzipSync(await readFile(join(folder, 'first.xlsx')))
+    for (const name of Object.keys(parts).filter((one) => one.includes('comments'))) {
+      const flat = strFromU8(parts[name] as Uint8Array).replace(/<authors>.*?<\/authors>/s, '<authors><author> </author></authors>').replace(/authorId="\d+"/g, 'authorId="0"').replace(/<\/t><\/r><r><t xml:space="preserve">/g, '')
+      parts[name] = strToU8(flat)
+    }
+    await writeFile(join(folder, 'saved.xlsx'), zipSync(parts))
+    await checked('saved.xlsx', '--annotate', 'second.xlsx')
+    const comments = async (name: string) => Object.entries(unzipSync(await readFile(join(folder, name)))).filter(([part]) => part.includes('comments')).map(([, bytes]) => strFromU8(bytes)).join('')
+    const [first, second] = [await comments('first.xlsx'), await comments('second.xlsx')]
+    for (const pattern of [/<comment /g, /REG-004 \(/g, /– korvaus –/g, /A note of the office/g]) expect(second.match(pattern)?.length, String(pattern)).toBe(first.match(pattern)?.length)
+  })
+
   it('keeps names that are local to a sheet with their sheet', async () => {
     const files = unzipSync(await readFile(join(folder, 'palveluloki.xlsx')))
     const name = 'xl/workbook.xml'

@@ -1,7 +1,10 @@
 import { columnIndex } from '../../read/cells.js'
+import { effectNames } from '../../model/value-names.js'
+import { effects } from '../../model/values.js'
 import { xmlText, type Mark } from './marks.js'
 
 const author = 'korvaus'
+const ourBeginning = new RegExp(`^[A-Z]{2,4}-\\d{3} \\((?:${effects.flatMap((effect) => Object.values(effectNames[effect])).join('|')})\\): `)
 
 /** The comments of a sheet with ours in place of our earlier ones; what others wrote stays. */
 export function addComments(existing: string | undefined, marks: readonly Mark[]): { xml: string; removed: ReadonlySet<string>; added: ReadonlySet<string> } {
@@ -11,7 +14,7 @@ export function addComments(existing: string | undefined, marks: readonly Mark[]
   const number = known < 0 ? authors.length : known
   const removed = new Set<string>()
   const kept = base.replace(/<comment\b([^>]*)>[\s\S]*?<\/comment>/g, (comment, attributes: string) => {
-    if (known < 0 || !new RegExp(`authorId="${known}"`).test(attributes)) return comment
+    if (!(known >= 0 && new RegExp(`authorId="${known}"`).test(attributes)) && !isOurs(comment)) return comment
     removed.add(/\bref="([A-Z]+\d+)"/.exec(attributes)?.[1] ?? '')
     return ''
   })
@@ -23,6 +26,11 @@ export function addComments(existing: string | undefined, marks: readonly Mark[]
   const merged = kept.replace(/<comment\b[^>]*\bref="([A-Z]+\d+)"[^>]*>[\s\S]*?<\/comment>/g, (comment, cell: string) => joined(comment, texts.get(cell)))
   const withAuthor = known >= 0 ? merged : merged.replace(/<authors\s*\/>|<authors>([\s\S]*?)<\/authors>/, (_, inside: string | undefined) => `<authors>${inside ?? ''}<author>${author}</author></authors>`)
   return { xml: withAuthor.replace(/<commentList\s*\/>|<\/commentList>/, (end) => (end.startsWith('</') ? `${ours}${end}` : `<commentList>${ours}</commentList>`)), removed, added }
+}
+
+/** Whether a comment begins as ours do, with rule and effect: LibreOffice keeps the text of a comment and not who wrote it. */
+function isOurs(comment: string): boolean {
+  return ourBeginning.test(comment.replace(/<[^>]*>/g, '').trimStart())
 }
 
 /** The drawn notes of a sheet: each comment needs one to be seen. */
@@ -38,7 +46,7 @@ const ourMark = '– korvaus –'
 
 /** A comment of somebody else at the same cell: ours stands under it, once. */
 function joined(comment: string, lines: readonly string[] | undefined): string {
-  const without = comment.replace(new RegExp(`<r><t xml:space="preserve">\\n${ourMark}[\\s\\S]*?</t></r>`), '')
+  const without = comment.replace(new RegExp(`<r><t xml:space="preserve">\\n${ourMark}[\\s\\S]*?</t></r>`), '').replace(new RegExp(`\\n?${ourMark}[^<]*`), '')
   if (lines === undefined) return without
   return without.replace(/<\/text>/, () => `<r><t xml:space="preserve">\n${ourMark}\n${lines.map(xmlText).join('\n')}</t></r></text>`)
 }
