@@ -18,15 +18,19 @@ try {
   const names = Array.from({ length: count }, (_, index) => `ws-${index + 1}`)
   const log = largeServiceLog(items)
   for (const name of names) makeWorkspace(join(folder, name), log)
-  const batch = [measured, korvaus, 'batch', 'ws-*', '--jobs', '2', '--quiet', '--as-of', '2026-11-23']
+  const asOf = ['--quiet', '--as-of', '2026-11-23']
+  const batch = [measured, korvaus, 'batch', 'ws-*', '--jobs', '2', ...asOf]
   const whole = timed(process.execPath, batch)
   const again = timed(process.execPath, batch)
-  const single = timed(process.execPath, [...batch.slice(0, -7), 'ws-1', '--out', 'one', '--jobs', '1', '--quiet', '--as-of', '2026-11-23'])
+  const single = timed(process.execPath, [measured, korvaus, 'batch', 'ws-1', '--out', 'one', '--jobs', '1', ...asOf])
+  const half = `node=$0; korvaus=$1; shift; exec "$node" "$korvaus" batch "$@" --out "out-$1" --jobs 1 ${asOf.join(' ')}`
+  const shared = timed('xargs', ['-P2', `-n${Math.ceil(count / 2)}`, 'sh', '-c', half, process.execPath, korvaus], names.join('\n'))
   const processes = timed('xargs', ['-P2', '-I{}', process.execPath, korvaus, 'check', '--workspace', '{}', '--format', 'json', '--as-of', '2026-11-23'], names.join('\n'))
   const exceljs = timed(process.execPath, [join(here, 'read-with-exceljs.js'), ...names.map((name) => join(folder, name, 'log.xlsx'))])
   console.log(`  ${count} workspaces of ${items} items, two lanes, whole processes, one round`)
   line('batch', whole, whole, megabytes(whole))
   line('batch again, nothing changed', again, whole)
+  line('two processes sharing the list', shared, whole)
   line('a process for each, xargs -P2', processes, whole)
   line('exceljs only reading, two workers', exceljs, whole)
   console.log(`  peak memory of a batch of one workspace: ${megabytes(single)}`)

@@ -52,7 +52,10 @@ export async function saveState(out: string, state: BatchState): Promise<void> {
   await rm(join(out, progressName), { force: true })
 }
 
-/** The run that was interrupted, with the results that it had; a last line cut short counts as not written. */
+/**
+ * The run that was interrupted, with the results that it had; a last line cut short counts as not written, and what
+ * failed, as on a full disk, is not finished.
+ */
 export async function loadUnfinished(out: string): Promise<UnfinishedRun | undefined> {
   const text = await readFile(join(out, progressName), 'utf8').catch(() => '')
   const [head, ...lines] = text.split('\n').slice(0, -1)
@@ -62,7 +65,7 @@ export async function loadUnfinished(out: string): Promise<UnfinishedRun | undef
     const entry = progressSchema.safeParse(parseJson(line))
     return entry.success ? [[entry.data.key, entry.data.result] as const] : []
   })
-  return { settings: settings.data, results: new Map(results) }
+  return { settings: settings.data, results: new Map(results.filter(([, { state }]) => state !== 'failed')) }
 }
 
 const progressSchema = z.strictObject({ key: z.string(), result: jobResultSchema })

@@ -49,7 +49,7 @@ async function openJson(path: string, { head }: WalkedAssessment) {
   let text = `${JSON.stringify(first).slice(0, -1)},\n"items":[`
   let separator = '\n'
   const flush = () => {
-    writeSync(handle.fd, text)
+    writeWhole(handle.fd, Buffer.from(text))
     text = ''
   }
   return {
@@ -65,6 +65,11 @@ async function openJson(path: string, { head }: WalkedAssessment) {
     },
     close: () => handle.close(),
   }
+}
+
+/** The system may write less than it was given, as on a disk that is filling up; only the next attempt says why. */
+function writeWhole(file: number, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
 }
 
 function* each<One>(all: Iterable<One>, seen: (one: One) => void): Generator<One> {

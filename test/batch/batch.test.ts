@@ -182,19 +182,21 @@ describe('the trend', () => {
 })
 
 describe('a batch that was interrupted', () => {
-  it('goes on with --resume without doing finished work again', async () => {
+  it('goes on with --resume without doing finished work again, and does again what failed', async () => {
     folder = await folderOfWorkspaces(3)
     await batch('ws-*', '--as-of', '2026-11-20')
     const state = JSON.parse(await readFile(join(out(), 'state.json'), 'utf8')) as { results: Record<string, { fingerprint: string }> }
     const settings = { workspaces: [1, 2, 3].map((number) => ({ name: `ws-${number}`, folder: join(folder, `ws-${number}`) })), prepare: false, asOf: '2026-11-20', runId: 'interrupted' }
     await rm(join(out(), 'state.json'))
     const done = { ...state.results['../ws-2'], claimant: 'Left by the interrupted run' }
-    await writeFile(join(out(), 'progress.ndjson'), `${JSON.stringify(settings)}\n${JSON.stringify({ key: '../ws-2', result: done })}\n{"key":"../ws-3","resu`)
+    const failed = { workspace: 'ws-1', state: 'failed', exitCode: 2, error: { code: 'folder-not-writable', message: 'ENOSPC' } }
+    await writeFile(join(out(), 'progress.ndjson'), `${JSON.stringify(settings)}\n${JSON.stringify({ key: '../ws-2', result: done })}\n${JSON.stringify({ key: '../ws-1', result: failed })}\n{"key":"../ws-3","resu`)
     const { stderr } = await batch('--resume')
     const summary = await summaryIn(out())
     expect(stderr).toContain('Going on with the interrupted run: 1 of 3')
     expect([summary.runId, summary.asOf]).toEqual(['interrupted', '2026-11-20'])
     expect(summary.workspaces.map(({ workspace, claimant }) => [workspace, claimant === 'Left by the interrupted run'])).toEqual([['ws-1', false], ['ws-2', true], ['ws-3', false]])
+    expect(statesOf(summary)).toEqual({ 'ws-1': 'done', 'ws-2': 'done', 'ws-3': 'done' })
     expect(await readdir(out())).not.toContain('progress.ndjson')
   })
 

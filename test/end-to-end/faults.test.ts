@@ -36,6 +36,18 @@ describe('a fault outside the program', () => {
     expect(await everything(workspace)).not.toEqual(before)
   })
 
+  it('such as a full disk fails the workspaces of a batch whose reports do not fit, each by name, and the next run does them', async () => {
+    folder = await folderOfWorkspaces(2)
+    const batch = ['batch', 'ws-*', '--quiet', ...asOf]
+    const command = `trap '' XFSZ; ulimit -f 60; exec "${process.execPath}" "${join(root, 'bin/korvaus.js')}" ${batch.join(' ')}`
+    expect(spawnSync('bash', ['-c', command], { cwd: folder }).status).toBe(2)
+    const { workspaces } = await summaryIn(join(folder, 'korvaus-batch'))
+    expect(workspaces.map(({ state, error }) => [state, error?.code])).toEqual([['failed', 'folder-not-writable'], ['failed', 'folder-not-writable']])
+    expect(await readdir(join(folder, 'korvaus-batch/workspaces'))).toEqual([])
+    expect((await runBuilt(batch, { cwd: folder })).exitCode).toBe(1)
+    expect(statesOf(await summaryIn(join(folder, 'korvaus-batch')))).toEqual({ 'ws-1': 'done', 'ws-2': 'done' })
+  })
+
   it('such as a folder that cannot be written is named, and nothing else is done', async () => {
     folder = await folderOfWorkspaces(1)
     await writeFile(join(folder, 'file'), 'no folder')
