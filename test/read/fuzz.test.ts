@@ -5,6 +5,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { KorvausError } from '../../src/model/errors.js'
 import type { CostItem } from '../../src/model/service-log.js'
+import { readWrittenCents } from '../../src/model/written-number.js'
 import { readServiceLog } from '../../src/read/read-service-log.js'
 
 const example = join(import.meta.dirname, '../../fixtures/example/workspace/palveluloki.xlsx')
@@ -58,6 +59,52 @@ describe('mutated workbooks', () => {
       const spread = xml.replace(/></g, (between) => (random() < 0.2 ? [`>\n<`, '><!-- a > remark --><', `>${' '.repeat(Math.floor(random() * 9000))}<`][Math.floor(random() * 3)] as string : between)).replace(/<c r=/g, (tag) => (random() < 0.3 ? '<c  r=' : tag))
       expect(await read(Buffer.from(zipSync({ ...parts, [costs]: strToU8(spread) }, { level: 0 })))).toEqual(expected.items)
     }
+  })
+})
+
+describe('mutated documents and text tables', () => {
+  it('of OpenDocument give an error by name or a log whose every amount stands in the XML, two hundred times', async () => {
+    const parts = unzipSync(readFileSync(join(import.meta.dirname, '../../fixtures/read/ods/palveluloki.ods')))
+    const xml = Buffer.from(parts['content.xml'] as Uint8Array)
+    const random = seeded(17)
+    let readable = 0
+    for (let round = 0; round < 200; round++) {
+      const changed = mutated(xml, random)
+      const outcome = await read(Buffer.from(zipSync({ ...parts, 'content.xml': changed }, { level: 0 })))
+      if (typeof outcome === 'string') {
+        expect(outcome).toMatch(/^input-/)
+        continue
+      }
+      readable += 1
+      const numbers = new Set([...strFromU8(changed).matchAll(/value="\s*(-?[\d.]+(?:[eE][-+]?\d+)?)\s*"/g)].map(([, number]) => cents(number as string)))
+      for (const { net, source, unreadable } of outcome) if (net !== undefined && !unreadable.includes('net') && source.raw?.net === undefined) expect(numbers, `round ${round}`).toContain(net)
+    }
+    expect(readable).toBeGreaterThan(10)
+  })
+
+  it('of csv give an error by name or a log whose every amount stands between two delimiters, two thousand times', async () => {
+    const small = join(import.meta.dirname, '../../fixtures/read/small')
+    const text = readFileSync(join(small, 'costs.csv'))
+    const others = ['cases.csv', 'residences.tsv'].map((name) => ({ path: join(small, name), name }))
+    const random = seeded(19)
+    let readable = 0
+    for (let round = 0; round < 2000; round++) {
+      const changed = mutated(text, random)
+      const path = join(folder, 'mutated.csv')
+      writeFileSync(path, changed)
+      const outcome = await readServiceLog([{ path, name: 'log' }, ...others]).then(({ items }) => items, (error: unknown) => {
+        if (error instanceof KorvausError) return error.code
+        throw error
+      })
+      if (typeof outcome === 'string') {
+        expect(outcome).toMatch(/^(input|csv)-/)
+        continue
+      }
+      readable += 1
+      const written = new Set(changed.toString('latin1').replaceAll('\u00C2\u00A0', ' ').split(/[;"\r\n]/).map((cell) => readWrittenCents(cell)))
+      for (const { net } of outcome) if (net !== undefined) expect(written, `round ${round}`).toContain(net)
+    }
+    expect(readable).toBeGreaterThan(300)
   })
 })
 

@@ -5,6 +5,7 @@ import ExcelJS from 'exceljs'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ServiceLog } from '../../src/model/service-log.js'
+import { noMapping } from '../../src/read/mapping.js'
 import { readServiceLog } from '../../src/read/read-service-log.js'
 
 const fixture = (path: string) => ({ path: join(import.meta.dirname, '../../fixtures', path), name: path.split('/').at(-1) as string })
@@ -57,6 +58,31 @@ describe('readServiceLog', () => {
       ['SRC-020', 'reject', 'B9', '8'],
       ['SRC-020', 'reject', 'B12', '11'],
     ])
+  })
+
+  it('reads one log from a workbook with a sheet for each month, through one mapping of its headings, words and constants', async () => {
+    const book = new ExcelJS.Workbook()
+    const months = ['Tammikuu', 'Helmikuu', 'Maaliskuu']
+    months.forEach((name, index) => {
+      const sheet = book.addWorksheet(`${name} 2026`)
+      sheet.addRow([`Tulkkipalvelut, ${name}`])
+      sheet.addRow(['Lasku nro', 'Asiakas', 'Pvm', 'Laji', 'Selite', 'Euroa'])
+      for (const row of [1, 2]) sheet.addRow([`L${index}${row}`, 'A', new Date(Date.UTC(2026, index, row)), 'Tulkkipalvelut', 'Käynti', 10 * row])
+      sheet.addRow(['Yhteensä', null, null, null, null, 30])
+    })
+    book.addWorksheet('Kertomus').addRow(['vapaata tekstiä'])
+    const path = join(folder, 'months.xlsx')
+    await book.xlsx.writeFile(path)
+    const mapping = {
+      ...noMapping,
+      sheets: { '* 2026': 'costs', Kertomus: 'skip' },
+      headings: { 'Lasku nro': ['id', 'voucher'], Asiakas: 'case', Pvm: 'serviceDate', Laji: 'category', Selite: 'description', Euroa: 'net' },
+      values: { category: { Tulkkipalvelut: 'INTERPRETING' } },
+      constants: { providerKind: 'company', need: 'Erityistarve: {sheet}', vat: '0' },
+    } as const
+    const log = await readServiceLog([{ path, name: 'months.xlsx', mapping: mapping as never }, ...small.slice(1)])
+    expect(log.items.map(({ id, voucher, serviceDate, category, net, need, source }) => [id, voucher, serviceDate, category, net, need, source.table.sheet, source.row])).toEqual(months.flatMap((name, index) => [1, 2].map((row) => [`L${index}${row}`, `L${index}${row}`, `2026-0${index + 1}-0${row}`, 'INTERPRETING', BigInt(1000 * row), `Erityistarve: ${name} 2026`, `${name} 2026`, row + 2])))
+    expect(log.findings.filter(({ rule }) => rule === 'SRC-018').map(({ at }) => [at.sheet, at.cell])).toEqual(months.map((name) => [`${name} 2026`, '5']))
   })
 
   it('never passes an identity code on, not even as a case ID', async () => {
