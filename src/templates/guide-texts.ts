@@ -17,7 +17,7 @@ export const guideTexts = {
   categories: { fi: 'Kustannuslajit', sv: 'Kostnadsslag', en: 'Categories' },
   papers: { fi: 'Asiakirjat', sv: 'Handlingar', en: 'Papers' },
   paper: {
-    statement: { fi: 'vastaanottokeskuksen johtajan lausunto', sv: 'utlåtande av förläggningens föreståndare', en: "the reception centre director's statement" },
+    statement: { fi: 'vastaanottokeskuksen johtajan lausunto', sv: 'utlåtande av föreståndaren för förläggningen', en: "the reception centre director's statement" },
     decision: { fi: 'viranomaisen päätös korvauksen maksamisesta', sv: 'myndighetens beslut om betalning av ersättning', en: "the authority's decision on paying compensation" },
     voucher: { fi: 'tosite jokaisesta kustannuksesta', sv: 'ett verifikat för varje kostnad', en: 'a voucher for each cost' },
   },
