@@ -2,6 +2,7 @@ import type { Io } from '../io.js'
 import { columnsOf, sheetKinds, sheetNames, type Column, type SheetKind } from '../model/columns.js'
 import type { Language } from '../model/language.js'
 import { isOwnTable, type MappedColumn } from '../read/propose-mapping.js'
+import { fitted } from '../report/terminal/layout.js'
 import { fill } from '../templates/fill.js'
 import { formatCount } from '../templates/format.js'
 import { initTexts } from '../templates/init-texts.js'
@@ -17,13 +18,20 @@ export function showTables({ file, tables, leftOut }: OfferedInput, language: La
     const sheets = table.sheets.filter((sheet) => sheet !== '').join(', ')
     const place = sheets === '' ? '' : `${sheets}: `
     const head = fill(initTexts.tableFound[language], { file, place, count: formatCount(table.rowCount, language), row: String(table.headingRow), table: sheetNames[table.kind][language] })
-    if (isOwnTable(table)) return `${head}\n`
-    const rows = table.columns.map((column) => [column.letter, column.heading, meaningShown(decisions, column, language), samplesShown(decisions, column, withTexts)])
+    const heading = fitted(head, io.width).join('\n')
+    if (isOwnTable(table)) return `${heading}\n`
+    const rows = table.columns.map((column) => [column.letter, shortened(column.heading, io.width), meaningShown(decisions, column, language), samplesShown(decisions, column, withTexts)])
     const widths = [0, 1, 2].map((index) => Math.max(...rows.map((row) => (row[index] as string).length)))
     const lines = rows.map((row) => `  ${row.map((text, index) => (index < 3 ? text.padEnd(widths[index] as number) : text)).join('  ')}`.trimEnd().slice(0, io.width ?? 400))
     const lacking = lackingOf(decisions).map((column) => `  ${fill(initTexts.lackingLine[language], { column: column.heading[language] })}`)
-    return [head, ...lines, ...lacking, ''].join('\n')
+    return [heading, ...lines, ...lacking, ''].join('\n')
   }).join('') + (leftOut.length === 0 ? '' : `${fill(initTexts.leftOut[language], { file, sheets: leftOut.join(', ') })}\n`)
+}
+
+/** A heading in at most a third of the terminal, so that the samples beside it are seen. */
+function shortened(heading: string, width: number | undefined): string {
+  const most = width === undefined ? heading.length : Math.max(16, Math.floor(width / 3))
+  return heading.length <= most ? heading : `${heading.slice(0, most - 1)}…`
 }
 
 /** Lets a person correct which table a sheet is and what its columns were taken for, fill what is lacking, and say what the values mean. */
