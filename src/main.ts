@@ -7,7 +7,7 @@ import { languages } from './model/language-codes.js'
 import { toolVersion } from './version.js'
 
 /** Runs a command line and gives its exit code: the only place that turns errors into words and codes. */
-export async function main(argv: readonly string[], outside: Io = processIo()): Promise<number> {
+export async function main(argv: readonly string[], outside: Io = processIo(argv)): Promise<number> {
   /** Messages repeat what was typed and what files are called; neither may tell who somebody is. */
   const io: Io = { ...outside, stderr: (text) => outside.stderr(withoutIdentifiers(text)) }
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
@@ -70,8 +70,9 @@ function optionOf(argv: readonly string[], option: string): string | undefined {
   return at < 0 ? undefined : argv[at]?.includes('=') ? argv[at].slice(option.length + 1) : argv[at + 1]
 }
 
-function processIo(): Io {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe)
+function processIo(argv: readonly string[]): Io {
+  process.stdout.once('error', (error: NodeJS.ErrnoException) => void tellLostOutput(error, argv))
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   return {
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
@@ -84,7 +85,14 @@ function processIo(): Io {
   }
 }
 
-/** Whoever reads us may stop (`| head`); what is under way is still brought to its end. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error
+/**
+ * Whoever reads us may stop (`| head`). Output that is lost otherwise, as on a full disk, is never a success. What is
+ * under way is still brought to its end.
+ */
+async function tellLostOutput({ code = '' }: NodeJS.ErrnoException, argv: readonly string[]): Promise<void> {
+  if (code === 'EPIPE') return
+  const lost = new KorvausError('output-lost', { reason: code })
+  process.once('exit', () => (process.exitCode = lost.exitCode))
+  const { failureText } = await import('./commands/failure.js')
+  process.stderr.write(`${failureText(lost, languageOf(argv) ?? 'en')}\n`)
 }

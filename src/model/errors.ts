@@ -62,6 +62,7 @@ export interface ErrorValues {
   'rule-not-found': { rule: string; nearest: string }
   'item-not-found': { item: string }
   'folder-not-writable': { path: string; reason: string }
+  'output-lost': { reason: string }
   'disk-nearly-full': { path: string; free: string }
   'clock-behind': { today: string; book: string; released: string }
   'packet-exists': { path: string }
@@ -150,6 +151,7 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'rule-not-found': exitCodes.usage,
   'item-not-found': exitCodes.usage,
   'folder-not-writable': exitCodes.usage,
+  'output-lost': exitCodes.usage,
   'disk-nearly-full': exitCodes.usage,
   'clock-behind': exitCodes.usage,
   'packet-exists': exitCodes.register,

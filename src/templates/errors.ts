@@ -133,6 +133,11 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     sv: 'Det går inte att skriva i mappen {path} ({reason}). Inget ändrades. Kontrollera rättigheter och diskutrymme.',
     en: 'The folder {path} cannot be written to ({reason}). Nothing was changed. Check permissions and disk space.',
   },
+  'output-lost': {
+    fi: 'Tulostetta ei voitu kirjoittaa kokonaan ({reason}); älä käytä sitä. Se, mitä komento teki työtilassa, on voimassa. Tee tilaa tai ohjaa tuloste muualle ja anna komento uudelleen.',
+    sv: 'Utdata kunde inte skrivas i sin helhet ({reason}); använd dem inte. Det som kommandot gjorde i arbetsytan gäller. Frigör utrymme eller styr utdata någon annanstans och kör kommandot på nytt.',
+    en: 'The output could not be written whole ({reason}); do not use it. What the command did in the workspace stands. Free some space or send the output elsewhere, and run the command again.',
+  },
   'disk-nearly-full': {
     fi: 'Kansion {path} levyllä on vapaana enää {free} Mt. Vapauta tilaa: paketit, raportit ja rekisterin varmuuskopiot eivät muuten mahdu.',
     sv: 'På skivan med mappen {path} finns bara {free} MB ledigt. Frigör utrymme: annars får paket, rapporter och registrets säkerhetskopior inte plats.',

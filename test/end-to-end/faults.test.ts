@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { closeSync, openSync } from 'node:fs'
 import { appendFile, cp, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -46,6 +47,15 @@ describe('a fault outside the program', () => {
     expect(await readdir(join(folder, 'korvaus-batch/workspaces'))).toEqual([])
     expect((await runBuilt(batch, { cwd: folder })).exitCode).toBe(1)
     expect(statesOf(await summaryIn(join(folder, 'korvaus-batch')))).toEqual({ 'ws-1': 'done', 'ws-2': 'done' })
+  })
+
+  it.each(['check --format sarif', 'check', 'prepare --period 2026-Q1 --yes --quiet --format json'])('such as a full disk under the output of %s is told in one line, and never taken for success', async (line) => {
+    folder = await folderOfWorkspaces(1)
+    const full = openSync('/dev/full', 'w')
+    const { status, stderr } = spawnSync(process.execPath, [join(root, 'bin/korvaus.js'), ...line.split(' '), ...asOf], { cwd: join(folder, 'ws-1'), stdio: ['ignore', full, 'pipe'], encoding: 'utf8' })
+    closeSync(full)
+    expect(status).toBe(2)
+    expect(stderr.trim()).toBe('The output could not be written whole (ENOSPC); do not use it. What the command did in the workspace stands. Free some space or send the output elsewhere, and run the command again.')
   })
 
   it('such as a folder that cannot be written is named, and nothing else is done', async () => {
