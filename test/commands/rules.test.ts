@@ -64,7 +64,7 @@ describe('rules guide', () => {
     expect(regimes.map(({ from, papers }) => [from, ...papers])).toEqual([
       ...['2007-01-01', '2010-01-01', '2011-09-01', '2015-01-01', '2023-01-01'].map((from) => [from, 'statement', 'voucher']), ...['2025-01-01', '2026-01-01'].map((from) => [from, 'decision', 'voucher']),
     ])
-    expect((await runKorvaus(['rules', 'guide', '--lang', 'sv'], folder)).stdout).toContain('- Handlingar: utlåtande av förläggningens föreståndare, ett verifikat för varje kostnad')
+    expect((await runKorvaus(['rules', 'guide', '--lang', 'sv'], folder)).stdout).toContain('- Handlingar: utlåtande av föreståndaren för förläggningen, ett verifikat för varje kostnad')
   })
 
   it('writes a PDF that is the same each time', async () => {
