@@ -1,15 +1,38 @@
-// Writes the rules of a book as one SQL query over csv files: how many rules fail, counted over all items.
+// Writes the rules of a book as SQL over csv files: either only how many rules fail over all items, or what the program
+// gives of each item, its findings by name and what became of every rule.
 import { caseFacts, factSpecs, itemFacts } from '../../dist/model/facts.js'
 
 const sqlTypes = { text: 'VARCHAR', date: 'DATE', cents: 'BIGINT', count: 'BIGINT', 'yes-no': 'BOOLEAN', list: 'VARCHAR' }
 
-/** One query: items joined with their cases and regimes, every item rule a column that is 1 where it fails. */
-export function sqlOf({ rules, book }, context, files) {
+/** Every item rule a column that is 1 where it fails, all of them summed up. */
+export function countingSql(compiled, context, files) {
+  const failing = itemRulesOf(compiled).map(({ rule, trees }) => `CASE WHEN ${failsOf(rule, trees, context)} THEN 1 ELSE 0 END`)
+  return `SELECT sum(${failing.join('\n + ')}) FROM ${rowsOf(compiled, files)}`
+}
+
+/** For each item the names of the rules that fail, and the state of every rule; then how many findings and different evidence there are. */
+export function judgingSql(compiled, context, files) {
+  const states = itemRulesOf(compiled).map(({ rule, trees }) => `${stateOf(rule, trees, context)} AS ${column(rule)}`)
+  const names = itemRulesOf(compiled).map(({ rule }) => `CASE WHEN ${column(rule)} IN ('f', 'l') THEN ${quoted(rule.rule)} END`)
+  const evidence = `concat(${itemRulesOf(compiled).map(({ rule }) => column(rule)).join(', ')})`
+  return `SELECT sum(len(findings)), count(DISTINCT evidence) FROM (
+    SELECT id, list_filter([${names.join(', ')}], (x) -> x IS NOT NULL) AS findings, ${evidence} AS evidence
+    FROM (SELECT item.id AS id, ${states.join(',\n ')} FROM ${rowsOf(compiled, files)}))`
+}
+
+function itemRulesOf({ rules }) {
+  return rules.filter(({ grain }) => grain === 'item')
+}
+
+function column({ rule }) {
+  return `"state of ${rule}"`
+}
+
+/** Items joined with their cases and regimes. */
+function rowsOf({ book }, files) {
   const regimes = book.tables.regimes.map(({ id, from, to, claimants, categories, decides, pays, statementNeeded, decisionNeeded, deadlineYears }) =>
     `(${[quoted(id), `DATE ${quoted(from)}`, to === undefined ? 'NULL::DATE' : `DATE ${quoted(to)}`, list(claimants), list(categories), quoted(decides), quoted(pays), statementNeeded, decisionNeeded, deadlineYears].join(', ')})`)
-  const itemRules = rules.filter(({ grain }) => grain === 'item')
-  const failing = itemRules.map(({ rule, trees }) => `CASE WHEN ${failsOf(rule, trees, context)} THEN 1 ELSE 0 END`)
-  return `SELECT sum(${failing.join('\n + ')}) FROM read_csv(${quoted(files.items)}, header = true, columns = ${columns(itemFacts)}) item
+  return `read_csv(${quoted(files.items)}, header = true, columns = ${columns(itemFacts)}) item
     LEFT JOIN (SELECT *, true AS listed FROM read_csv(${quoted(files.cases)}, header = true, columns = ${columns(caseFacts)})) theCase ON theCase.id = item."case"
     LEFT JOIN (VALUES ${regimes.join(', ')}) regime(id, "from", "to", claimants, categories, decides, pays, statementNeeded, decisionNeeded, deadlineYears)
       ON item.serviceDate >= regime."from" AND (regime."to" IS NULL OR item.serviceDate <= regime."to")`
@@ -20,6 +43,18 @@ function columns(specs) {
 }
 
 function failsOf(rule, trees, context) {
+  const { applies, holds } = conditionsOf(rule, trees, context)
+  return [...applies, `NOT coalesce(${holds}, false)`].join(' AND ')
+}
+
+/** `i` where the rule does not apply, `l` where it lacks a fact, else `h` or `f`. */
+function stateOf(rule, trees, context) {
+  const { applies, holds } = conditionsOf(rule, trees, context)
+  const inapplicable = applies.length === 0 ? '' : `WHEN NOT (${applies.join(' AND ')}) THEN 'i' `
+  return `CASE ${inapplicable}WHEN (${holds}) IS NULL THEN 'l' WHEN ${holds} THEN 'h' ELSE 'f' END`
+}
+
+function conditionsOf(rule, trees, context) {
   const names = { rule, context, lets: {} }
   const parts = []
   if (rule.when) {
@@ -30,7 +65,7 @@ function failsOf(rule, trees, context) {
   }
   for (const [name, tree] of Object.entries(trees.let)) names.lets[name] = write(tree, names)
   if (rule.applies !== 'true') parts.push(`coalesce(${write(trees.applies, names)}, false)`)
-  return [...parts, `NOT coalesce(${write(trees.holds, names)}, false)`].join(' AND ')
+  return { applies: parts, holds: write(trees.holds, names) }
 }
 
 function place(path, context) {
