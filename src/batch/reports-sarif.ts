@@ -37,8 +37,8 @@ export function reportsOfWorkspaces(workspaces: readonly JobResult[], out: strin
 }
 
 /** The reports of the files that an inbox has brought to their end; the place of each is where it lies now. */
-export function reportsOfFiles(files: readonly DropResult[], inbox: string): ToldReport[] {
-  return files.flatMap(({ file, state, movedTo = file, error }) => (state === 'waiting' ? [] : [{ id: movedTo, pathOf: () => movedTo, report: state === 'failed' ? undefined : join(inbox, `${movedTo}.report`), error }]))
+export function reportsOfFiles(files: readonly DropResult[], reports: ReadonlyMap<DropResult, string>): ToldReport[] {
+  return files.flatMap((one) => (one.state === 'waiting' ? [] : [{ id: one.movedTo ?? one.file, pathOf: () => one.movedTo ?? one.file, report: reports.get(one), error: one.error }]))
 }
 
 function failedRun({ id, error }: ToldReport, version: string): string {

@@ -33,6 +33,8 @@ interface InboxRun {
   readonly asOf: string
   readonly language: Language
   readonly workspaces: readonly FoundWorkspace[]
+  /** The folders of the reports by their real names, which may not be shown. */
+  readonly reports: Map<DropResult, string>
 }
 
 /**
@@ -48,7 +50,7 @@ export async function runInbox(io: Io, options: BatchOptions, workspaces: readon
   const lock = await lockWorkspace({ root: inbox }, wholeNumber('--wait', options.wait) ?? 0)
   const signals = watchSignals()
   try {
-    const run: InboxRun = { io, options, inbox, asOf: asOfDate(options, io), language, workspaces }
+    const run: InboxRun = { io, options, inbox, asOf: asOfDate(options, io), language, workspaces, reports: new Map() }
     const began = io.now?.() ?? 0
     const line = (told: InboxLine) => options.format === 'ndjson' && io.stdout(`${JSON.stringify(told)}\n`)
     line({ schema: 'korvaus/inbox-lines/1', kind: 'inbox', asOf: run.asOf })
@@ -68,7 +70,7 @@ export async function runInbox(io: Io, options: BatchOptions, workspaces: readon
   }
 }
 
-async function show({ io, options, inbox, language }: InboxRun, summary: InboxSummary): Promise<void> {
+async function show({ io, options, reports, language }: InboxRun, summary: InboxSummary): Promise<void> {
   const { files } = summary
   switch (options.format) {
     case 'json':
@@ -77,7 +79,7 @@ async function show({ io, options, inbox, language }: InboxRun, summary: InboxSu
       return io.stdout(renderInboxJunit(summary))
     case 'sarif': {
       const { renderReportsSarif, reportsOfFiles } = await import('../batch/reports-sarif.js')
-      for await (const piece of renderReportsSarif(reportsOfFiles(files, inbox), toolVersion, await bookFor(options), language)) io.stdout(piece)
+      for await (const piece of renderReportsSarif(reportsOfFiles(files, reports), toolVersion, await bookFor(options), language)) io.stdout(piece)
       return
     }
     case 'text':
@@ -105,7 +107,10 @@ async function brought(run: InboxRun, one: TakenFile): Promise<DropResult> {
   const file = withoutIdentifiers(one.file)
   try {
     const checked = await checkFile(run, one)
-    return { file, state: 'done', ...checked, movedTo: withoutIdentifiers(await endFile(run.inbox, one, 'done')) }
+    const movedTo = await endFile(run.inbox, one, 'done')
+    const result: DropResult = { file, state: 'done', ...checked, movedTo: withoutIdentifiers(movedTo) }
+    run.reports.set(result, join(run.inbox, `${movedTo}.report`))
+    return result
   } catch (error) {
     const known = error instanceof KorvausError
     const exitCode = known ? error.exitCode : exitCodes.internal

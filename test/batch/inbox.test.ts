@@ -58,6 +58,17 @@ describe('an inbox', () => {
     expect(await namesIn('ws-2')).toEqual([])
   })
 
+  it('hides in SARIF the folder of a workspace that tells who somebody is', async () => {
+    const named = '131052-308T'
+    await cp(join(folder, 'ws-1'), join(folder, named), { recursive: true })
+    await mkdir(join(folder, 'inbox', named))
+    await drop(`${named}/march.xlsx`)
+    const { stdout, exitCode } = await runKorvaus(['batch', 'ws-1', named, ...line.slice(3), '--format', 'sarif'], folder)
+    const { runs } = JSON.parse(stdout) as { runs: { results: object[] }[] }
+    expect([exitCode, runs.length, (runs[0]?.results.length ?? 0) > 0]).toEqual([1, 1, true])
+    expect(stdout).not.toContain(named)
+  })
+
   it('tells what became of its files in every format, and in figures', async () => {
     await drop('ws-2/march.xlsx')
     await writeFile(join(folder, 'inbox/ws-2/broken.xlsx'), 'no workbook')
