@@ -44,7 +44,7 @@ interface FiledFinding {
 export async function annotate(io: Io, options: GlobalOptions, { target, files, session, facts, assessment, language }: Annotating): Promise<void> {
   const inputs = await resolveInputs(session.workspace, io.cwd, files)
   const read = await Promise.all(inputs.map(async ({ path, name }) => ({ path, name, bytes: await readFile(path) })))
-  const workbooks = read.filter(({ bytes }) => bytes.subarray(0, 2).toString('latin1') === 'PK')
+  const workbooks = annotatable(read)
   const cases = reviewStates(assessment, facts, session.book, session.reviews)
   const asked = new Map(cases.map((one) => [`${one.item.id}\u0000${one.finding.rule}`, one]))
   const findings: FiledFinding[] = [
@@ -61,6 +61,13 @@ export async function annotate(io: Io, options: GlobalOptions, { target, files, 
   })
   for (const { path, bytes } of written) await writeFileAtomically(path, bytes)
   say(fill(annotateTexts.written[language], { path: written.map(({ path }) => path).join(', ') }), options, io)
+}
+
+/** The xlsx workbooks; what is found in csv and ods files beside them is listed in the first. An ods file alone is refused by name. */
+function annotatable<File extends { readonly bytes: Buffer }>(files: readonly File[]): readonly File[] {
+  const packages = files.filter(({ bytes }) => bytes.subarray(0, 2).toString('latin1') === 'PK')
+  const workbooks = packages.filter(({ bytes }) => bytes.includes('[Content_Types].xml'))
+  return workbooks.length > 0 ? workbooks : packages
 }
 
 function placeElsewhere(file: string, { sheet, cell }: ListedFinding): string {

@@ -257,6 +257,16 @@ describe('answers in an annotated workbook', () => {
 })
 
 describe('several workbooks', () => {
+  it('are told apart from a document in OpenDocument form, whose findings the first of them lists', async () => {
+    await cp(join(import.meta.dirname, '../../fixtures/read/ods/palveluloki.ods'), join(folder, 'toinen.ods'))
+    const { exitCode, stderr } = await runKorvaus(['check', 'palveluloki.xlsx', 'toinen.ods', '--annotate', 'marked.xlsx', '--lang', 'en'], folder)
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('marked.xlsx')])
+    const marked = (await workbook('marked.xlsx')).getWorksheet('Korvaus') as ExcelJS.Worksheet
+    const places = Array.from({ length: marked.rowCount - 2 }, (_, index) => JSON.stringify(marked.getCell(index + 3, columnOf('place')).value))
+    expect(places.some((place) => place.includes('toinen.ods'))).toBe(true)
+    expect((await runKorvaus(['check', 'toinen.ods', '--annotate', 'other.xlsx', '--lang', 'en'], folder)).stderr).toContain('save it as xlsx')
+  })
+
   it('are annotated into a folder, each with its own findings', async () => {
     const costs = (await workbook('palveluloki.xlsx')).getWorksheet('Kustannukset') as ExcelJS.Worksheet
     const more = new ExcelJS.Workbook()
