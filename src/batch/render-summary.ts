@@ -1,10 +1,9 @@
 import type { Language } from '../model/language.js'
 import { parseCents, type Cents } from '../model/money.js'
 import { outcomeNames } from '../model/value-names.js'
-import { countOf } from '../report/text.js'
 import { batchTexts } from '../templates/batch-texts.js'
 import { fill } from '../templates/fill.js'
-import { formatCount, formatDate, formatEuros } from '../templates/format.js'
+import { formatCount, formatDate, formatEuros, formatItems } from '../templates/format.js'
 import { reportTexts } from '../templates/report-texts.js'
 import type { BatchSummary, SummaryRow } from './summary.js'
 
@@ -21,7 +20,7 @@ export function renderSummaryText(summary: BatchSummary, language: Language): st
     [batchTexts.title[language], fill(reportTexts.asOf[language], { date: formatDate(asOf, language) }), fill(reportTexts.ruleBook[language], { version: ruleBook.version }), summary.runId].join(' · '),
     countsLine(counts, language),
     '',
-    ...columns(sums.map(([name, count, amount]) => [name, countOf(count, language), euros(amount, language)]), [false, true, true]),
+    ...columns(sums.map(([name, count, amount]) => [name, formatItems(count, language), euros(amount, language)]), [false, true, true]),
     ...(previous === undefined ? [] : [`  ${fill(batchTexts.changeSince[language], { date: formatDate(previous.asOf, language) })}: ${signedEuros(previous.change.claimableAmount, language)}`]),
     ...(failed.length === 0 ? [] : ['', batchTexts.problems[language], ...failed.flatMap(({ workspace, exitCode, error }) => [`  ${workspace} (${exitCode})`, `      ${error?.message}`])]),
     '',
@@ -46,7 +45,7 @@ function rowCells({ workspace, state, exitCode, totals, change }: SummaryRow, la
   return [
     workspace,
     `${batchTexts.state[state][language]} (${exitCode})`,
-    totals === undefined ? '' : countOf(totals.items, language),
+    totals === undefined ? '' : formatItems(totals.items, language),
     totals === undefined ? '' : euros(totals.claimableAmount, language),
     change === undefined ? '' : signedEuros(change.claimableAmount, language),
   ]

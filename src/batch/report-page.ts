@@ -6,11 +6,10 @@ import type { Outcome } from '../model/values.js'
 import { html, type Markup } from '../packet/html/markup.js'
 import { pageTable } from '../packet/html/tables.js'
 import type { AssessmentSummary, FindingGroup } from '../report/summary.js'
-import { countOf } from '../report/text.js'
 import type { RuleBook } from '../rules/book.js'
 import { batchTexts } from '../templates/batch-texts.js'
 import { fill } from '../templates/fill.js'
-import { formatCount, formatDate, formatEuros } from '../templates/format.js'
+import { formatCount, formatDate, formatEuros, formatItems } from '../templates/format.js'
 import { reportTexts } from '../templates/report-texts.js'
 import { sourceTexts } from '../templates/source-findings.js'
 import { pageFrame } from './summary-page.js'
@@ -32,7 +31,7 @@ export function renderReportPage(assessment: AssessmentSummary, { language, clai
   const sums: [Outcome, number, string][] = [['claimable', totals.claimable, totals.claimableAmount], ['review', totals.review, totals.reviewAmount], ['rejected', totals.rejected, totals.rejectedAmount]]
   const titles = new Map(book.rules.map((rule) => [rule.rule, rule.title[language]]))
   return pageFrame(claimant, language, html`<header><p class="over">${over}</p><h1>${claimant}</h1>
-<div class="sum"><dl>${sums.map(([outcome, count, amount]) => html`<div><dt>${outcomeNames[outcome][language]}</dt><dd>${countOf(count, language)}, ${formatEuros(parseCents(amount) as Cents, language)}</dd></div>`)}</dl></div></header>
+<div class="sum"><dl>${sums.map(([outcome, count, amount]) => html`<div><dt>${outcomeNames[outcome][language]}</dt><dd>${formatItems(count, language)}, ${formatEuros(parseCents(amount) as Cents, language)}</dd></div>`)}</dl></div></header>
 <main id="content">
 ${groups.length + findings.length === 0 && html`<p>${reportTexts.nothingToMend[language]}</p>`}
 ${findings.length > 0 && html`<section><h2>${reportTexts.general[language]}</h2><ul class="findings">${findings.map(({ rule, effect, message, remedy }) => html`<li>${rule} (${effectNames[effect][language]}): ${message} <span class="remedy">${remedy ?? ''}</span></li>`)}</ul></section>`}

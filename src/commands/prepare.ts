@@ -17,10 +17,9 @@ import type { RecordedClaim, Register } from '../register/register.js'
 import { renderJson } from '../report/json.js'
 import { nextSteps } from '../report/next-steps.js'
 import { summaryOf } from '../report/summary.js'
-import { countOf } from '../report/text.js'
 import { fitted } from '../report/terminal/layout.js'
 import { fill } from '../templates/fill.js'
-import { formatDate, formatEuros } from '../templates/format.js'
+import { formatDate, formatEuros, formatItems } from '../templates/format.js'
 import { reportTexts } from '../templates/report-texts.js'
 import { pathInside } from '../workspace/load-workspace.js'
 import { lockWorkspace } from '../workspace/lock.js'
@@ -179,7 +178,7 @@ function tellDone(io: Io, options: PrepareOptions, session: Session, claim: Clai
 }
 
 function claimValues({ number, totals }: Claim, language: Language): Record<string, string> {
-  return { number, items: countOf(totals.items, language), amount: formatEuros(parseCents(totals.amount) as Cents, language) }
+  return { number, items: formatItems(totals.items, language), amount: formatEuros(parseCents(totals.amount) as Cents, language) }
 }
 
 function areaName({ workspace, book }: Session, language: Language): string | undefined {

@@ -3,7 +3,7 @@ import { addDays, type IsoDate } from '../model/dates.js'
 import type { Language } from '../model/language.js'
 import type { Unclaimed } from '../model/unclaimed.js'
 import { fill } from '../templates/fill.js'
-import { formatCount, formatEuros } from '../templates/format.js'
+import { formatEuros, formatItems } from '../templates/format.js'
 import { paperNames, unclaimedTexts } from '../templates/unclaimed-texts.js'
 import { byPaper, shownEuros } from './unclaimed-text.js'
 
@@ -41,13 +41,13 @@ function eventsOf({ deadlines, missingPapers, lumpSums, endingDecisions }: Uncla
       kind: 'deadline',
       day: deadline,
       summary: fill(unclaimedTexts.eventDeadline[language], { amount: shownEuros(amount, language) }),
-      description: fill(unclaimedTexts.items[language], { count: formatCount(items.length, language) }),
+      description: formatItems(items.length, language),
     })),
     ...byDay(missingPapers).map(({ day, rows }) => ({
       kind: 'papers',
       day,
-      summary: fill(unclaimedTexts.eventPapers[language], { items: fill(unclaimedTexts.items[language], { count: formatCount(rows.length, language) }) }),
-      description: byPaper(rows).map(({ paper, items, amount }) => `${paperNames[paper][language]}: ${formatEuros(amount, language)}, ${fill(unclaimedTexts.items[language], { count: formatCount(items.length, language) })}`).join('\n'),
+      summary: fill(unclaimedTexts.eventPapers[language], { items: formatItems(rows.length, language) }),
+      description: byPaper(rows).map(({ paper, items, amount }) => `${paperNames[paper][language]}: ${formatEuros(amount, language)}, ${formatItems(items.length, language)}`).join('\n'),
     })),
     ...lumpSums.flatMap(({ case: theCase, years }) => years.map(({ year, deadline, amount }) => ({
       kind: `lump-sum ${theCase} ${year}`,

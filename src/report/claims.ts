@@ -4,7 +4,7 @@ import { formatCents, type Cents } from '../model/money.js'
 import { categoryNames } from '../model/value-names.js'
 import { claimsTexts, stateNames, stepNames } from '../templates/claims-texts.js'
 import { fill } from '../templates/fill.js'
-import { formatCount, formatDate, formatEuros } from '../templates/format.js'
+import { formatDate, formatEuros, formatItems } from '../templates/format.js'
 import { otherTexts } from '../templates/other-texts.js'
 
 /** The claims of a register in lines, with their sums. */
@@ -26,7 +26,7 @@ export function renderClaims(claims: readonly LedgerClaim[], language: Language)
 
 /** What was claimed under other compensations, apart from the claims and their sums. */
 function otherLines(claims: readonly LedgerClaim[], language: Language): string {
-  const lines = claims.filter(({ compensation }) => compensation !== undefined).map(({ number, state, claimed, items }) => `  ${number}  ${stateNames[state][language]}  ${formatEuros(claimed, language)}  ${fill(claimsTexts.items[language], { items: formatCount(items, language) })}\n`)
+  const lines = claims.filter(({ compensation }) => compensation !== undefined).map(({ number, state, claimed, items }) => `  ${number}  ${stateNames[state][language]}  ${formatEuros(claimed, language)}  ${formatItems(items, language)}\n`)
   return lines.length === 0 ? '' : `\n${otherTexts.title[language]}\n${lines.join('')}`
 }
 
@@ -35,7 +35,7 @@ export function renderClaim(claim: LedgerClaim, language: Language): string {
   const amounts = ([['claimed', claim.claimed], ['granted', claim.granted], ['paid', claim.paid], ['recovered', claim.recovered], ['interest', claim.interest]] as const)
     .flatMap(([name, cents]) => (cents === undefined || (cents === 0n && name !== 'claimed' && name !== 'granted') ? [] : `  ${claimsTexts[name][language]}: ${formatEuros(cents, language)}`))
   return [
-    `${claimsTexts.number[language]} ${claim.number}: ${stateNames[claim.state][language]}, ${fill(claimsTexts.items[language], { items: formatCount(claim.items, language) })}`,
+    `${claimsTexts.number[language]} ${claim.number}: ${stateNames[claim.state][language]}, ${formatItems(claim.items, language)}`,
     `  ${claimsTexts.period[language]}: ${formatDate(claim.period.from, language)}–${formatDate(claim.period.to, language)}`,
     claim.compensation === undefined ? `  ${claimsTexts.packet[language]}: ${claim.packet}` : `  ${fill(otherTexts.compensation[language], { compensation: claim.compensation })}`,
     ...amounts,

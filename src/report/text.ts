@@ -5,7 +5,7 @@ import { effectNames, outcomeNames } from '../model/value-names.js'
 import type { Effect, Outcome } from '../model/values.js'
 import type { RuleBook } from '../rules/book.js'
 import { fill } from '../templates/fill.js'
-import { formatCount, formatDate, formatEuros } from '../templates/format.js'
+import { formatCount, formatDate, formatEuros, formatItems, itemWord } from '../templates/format.js'
 import { reportTexts } from '../templates/report-texts.js'
 import { sourceTexts } from '../templates/source-findings.js'
 import type { AssessmentSummary, FindingGroup } from './summary.js'
@@ -30,7 +30,7 @@ export function renderText(assessment: AssessmentSummary, options: TextReportOpt
     headingOf(assessment, options),
     '',
     ...outcomeLines(assessment, language),
-    ...(assessment.outsidePeriod > 0 ? [fill(reportTexts.outsidePeriod[language], { count: countOf(assessment.outsidePeriod, language) })] : []),
+    ...(assessment.outsidePeriod > 0 ? [fill(reportTexts.outsidePeriod[language], { count: formatItems(assessment.outsidePeriod, language) })] : []),
     ...firstLook(assessment.findings, groups, language),
     ...generalLines(assessment.findings, language),
     ...groups.flatMap((group) => groupLines(group, language)),
@@ -74,7 +74,7 @@ export function mendable(groups: readonly TitledGroup[]): TitledGroup[] {
 /** What holds whole cases or the claim up comes first, then the rules with the most euros: there the next hour is spent best. */
 function firstLook(findings: readonly GeneralFinding[], groups: readonly TitledGroup[], language: Language): string[] {
   const blocking = findings.filter(({ effect }) => effect === 'reject').map((finding) => `  ${finding.rule}  ${finding.message} – ${[finding.case, cellOf(finding)].filter((part) => part).join(' ')}`)
-  const lines = [...blocking, ...mendable(groups).map(({ rule, title, amount, findings: count, shown }) => `  ${rule}  ${title} – ${countOf(count, language)}, ${formatEuros(amount, language)} – ${placeOf(shown[0] as FindingGroup['shown'][number])}`)].slice(0, mostFirst)
+  const lines = [...blocking, ...mendable(groups).map(({ rule, title, amount, findings: count, shown }) => `  ${rule}  ${title} – ${formatItems(count, language)}, ${formatEuros(amount, language)} – ${placeOf(shown[0] as FindingGroup['shown'][number])}`)].slice(0, mostFirst)
   if (lines.length === 0) return ['', reportTexts.nothingToMend[language]]
   return ['', reportTexts.lookFirst[language], ...lines]
 }
@@ -93,7 +93,7 @@ function groupLines({ rule, title, effect, findings, shown, amount }: TitledGrou
   const more = findings - shown.length
   return [
     '',
-    `${rule}  ${title} (${effectNames[effect][language]}) – ${countOf(findings, language)}, ${formatEuros(amount, language)}`,
+    `${rule}  ${title} (${effectNames[effect][language]}) – ${formatItems(findings, language)}, ${formatEuros(amount, language)}`,
     ...shown.flatMap(({ item, finding }) => [`  ${item.id}  ${item.case ?? ''}  ${placeOf({ item, finding })}`, `      ${finding.message}`]),
     ...(more > 0 ? [`      ${fill(reportTexts.more[language], { count: formatCount(more, language) })}`] : []),
     ...(shown[0]?.finding.remedy ? [`      → ${shown[0].finding.remedy}`] : []),
@@ -109,15 +109,6 @@ export function placeOf({ item, finding }: FindingGroup['shown'][number]): strin
 export function cellOf({ file, sheet, cell }: { file?: string | undefined; sheet?: string | undefined; cell?: string | undefined }): string {
   const place = sheet ? `${sheet}${cell === undefined ? '' : `!${cell}`}` : [file, cell].filter((part) => part !== undefined).join(':')
   return place
-}
-
-/** A count of items in words. */
-export function countOf(count: number, language: Language): string {
-  return `${formatCount(count, language)} ${itemWord(count, language)}`
-}
-
-function itemWord(count: number, language: Language): string {
-  return reportTexts[count === 1 ? 'oneItem' : 'items'][language]
 }
 
 function pad(text: string | undefined, all: readonly string[]): string {

@@ -2,7 +2,7 @@ import type { Language } from '../model/language.js'
 import { centsOf, type Cents } from '../model/money.js'
 import type { Paper, Unclaimed } from '../model/unclaimed.js'
 import { fill } from '../templates/fill.js'
-import { formatCount, formatDate, formatEuros } from '../templates/format.js'
+import { formatCount, formatDate, formatEuros, formatItems } from '../templates/format.js'
 import { paperNames, unclaimedTexts } from '../templates/unclaimed-texts.js'
 
 const mostItems = 5
@@ -43,7 +43,7 @@ export function shownDaysLeft(days: number, language: Language): string {
 function deadlineLines({ deadlines, totals }: Unclaimed, language: Language): string[] {
   if (deadlines.length === 0) return []
   const rows = deadlines.map(({ deadline, daysLeft, amount, items, cases }) => [
-    `  ${formatDate(deadline, language)}  ${shownDaysLeft(daysLeft, language)}  ${shownEuros(amount, language)}  ${fill(unclaimedTexts.items[language], { count: formatCount(items.length, language) })}, ${fill(unclaimedTexts.cases[language], { count: formatCount(cases, language) })}`,
+    `  ${formatDate(deadline, language)}  ${shownDaysLeft(daysLeft, language)}  ${shownEuros(amount, language)}  ${formatItems(items.length, language)}, ${fill(unclaimedTexts.cases[language], { count: formatCount(cases, language) })}`,
     `      ${capped(items, language)}`,
   ])
   return [`${unclaimedTexts.eligible[language]}: ${shownEuros(totals.amount, language)}`, ...rows.flat()]
@@ -52,7 +52,7 @@ function deadlineLines({ deadlines, totals }: Unclaimed, language: Language): st
 function paperLines({ missingPapers, totals }: Unclaimed, language: Language): string[] {
   if (missingPapers.length === 0) return []
   const rows = byPaper(missingPapers).flatMap(({ paper, items, amount }) => [
-    `  ${paperNames[paper][language]}: ${formatEuros(amount, language)}, ${fill(unclaimedTexts.items[language], { count: formatCount(items.length, language) })}`,
+    `  ${paperNames[paper][language]}: ${formatEuros(amount, language)}, ${formatItems(items.length, language)}`,
     `      ${capped(items, language)}`,
   ])
   return [`${unclaimedTexts.missingPapers[language]}: ${shownEuros(totals.missingPaperAmount, language)}`, ...rows]

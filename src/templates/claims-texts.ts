@@ -57,7 +57,6 @@ export const claimsTexts = {
   awaitsDecision: text('odottaa päätöstä', 'väntar på beslut', 'decision awaited'),
   awaitsPayment: text('odottaa maksua {amount}', 'väntar på betalning {amount}', 'payment of {amount} awaited'),
   awaitsSetOff: text('palautettava tai kuitattava {amount}', '{amount} ska betalas tillbaka eller kvittas', '{amount} to be paid back or set off'),
-  items: text('{items} riviä', '{items} poster', '{items} items'),
   packet: text('Paketti', 'Paket', 'Packet'),
   period: text('Palvelupäivät', 'Servicedagar', 'Service days'),
   parts: text('Toisin kuin haettu', 'Annorlunda än sökt', 'Otherwise than claimed'),

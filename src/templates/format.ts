@@ -31,6 +31,18 @@ export function formatCount(count: number | bigint, language: Language): string 
   return groups(String(count), language === 'en' ? ',' : noBreakSpace)
 }
 
+const itemWords = { one: { fi: 'erä', sv: 'post', en: 'item' }, many: { fi: 'erää', sv: 'poster', en: 'items' } } as const
+
+/** The word for so many cost items. */
+export function itemWord(count: number | bigint, language: Language): string {
+  return itemWords[BigInt(count) === 1n ? 'one' : 'many'][language]
+}
+
+/** A count of cost items in words: `1 item`, `12 items`. */
+export function formatItems(count: number | bigint, language: Language): string {
+  return `${formatCount(count, language)} ${itemWord(count, language)}`
+}
+
 function groups(digits: string, separator: string): string {
   return digits.replace(/\B(?=(\d{3})+$)/g, separator)
 }

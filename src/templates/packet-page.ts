@@ -8,7 +8,6 @@ export const pageTexts = {
   claimedItems: { fi: 'Haetaan', sv: 'Söks', en: 'Claimed' },
   leftOutItems: { fi: 'Ei haeta', sv: 'Söks inte', en: 'Not claimed' },
   inReview: { fi: 'Odottaa harkintaa', sv: 'Väntar på prövning', en: 'Awaiting review' },
-  itemsCount: { fi: '{count} erää', sv: '{count} poster', en: '{count} items' },
   monthChart: { fi: 'Haettava korvaus kuukausittain', sv: 'Sökt ersättning per månad', en: 'Compensation claimed by month' },
   categoryChart: { fi: 'Haettava korvaus kustannuslajeittain', sv: 'Sökt ersättning enligt kostnadsslag', en: 'Compensation claimed by category' },
   findings: { fi: 'Havainnot', sv: 'Iakttagelser', en: 'Findings' },

@@ -3,7 +3,6 @@ export const reportTexts = {
   asOf: { fi: 'tarkastelupäivä {date}', sv: 'referensdag {date}', en: 'as of {date}' },
   ruleBook: { fi: 'sääntökirja {version}', sv: 'regelbok {version}', en: 'rule book {version}' },
   items: { fi: 'erää', sv: 'poster', en: 'items' },
-  oneItem: { fi: 'erä', sv: 'post', en: 'item' },
   outsidePeriod: { fi: '  Lisäksi jakson ulkopuolella: {count}.', sv: '  Dessutom utanför perioden: {count}.', en: '  Besides, outside the period: {count}.' },
   lookFirst: { fi: 'Katso ensin', sv: 'Se först på', en: 'Look here first' },
   mendFirst: { fi: 'Korjaa ensin', sv: 'Rätta först', en: 'Mend first' },

@@ -13,7 +13,6 @@ export const unclaimedTexts = {
   deadline: { fi: 'Hakuaika päättyy', sv: 'Ansökningstiden går ut', en: 'Deadline' },
   daysLeft: { fi: '{count} päivää jäljellä', sv: '{count} dagar kvar', en: '{count} days left' },
   daysLeftHeading: { fi: 'Päiviä jäljellä', sv: 'Dagar kvar', en: 'Days left' },
-  items: { fi: '{count} erää', sv: '{count} poster', en: '{count} items' },
   itemsHeading: { fi: 'Eriä', sv: 'Poster', en: 'Items' },
   cases: { fi: '{count} asiakasta', sv: '{count} klienter', en: '{count} cases' },
   amount: { fi: 'Summa', sv: 'Belopp', en: 'Amount' },

@@ -1,7 +1,7 @@
 import { claimantKindNames } from '../../model/value-names.js'
 import { parseCents, type Cents } from '../../model/money.js'
 import { fill } from '../../templates/fill.js'
-import { formatCount, formatDate, formatEuros } from '../../templates/format.js'
+import { formatCount, formatDate, formatEuros, formatItems } from '../../templates/format.js'
 import { packetTexts } from '../../templates/packet-texts.js'
 import { pageTexts } from '../../templates/packet-page.js'
 import { groupLabel, personsText, type GroupKind } from '../labels.js'
@@ -19,8 +19,8 @@ export function sumBox({ claim, language, total, claimed, persons, smallest, con
     [packetTexts.period[language], `${formatDate(claim.period.from, language)}\u2013${formatDate(claim.period.to, language)}`],
     [packetTexts.items[language], formatCount(claimed.length, language)],
     [packetTexts.persons[language], personsText(persons, smallest, language)],
-    [pageTexts.inReview[language], `${fill(pageTexts.itemsCount[language], { count: formatCount(totals.review, language) })}, ${euros(totals.reviewAmount, language)}`],
-    [pageTexts.leftOutItems[language], `${fill(pageTexts.itemsCount[language], { count: formatCount(totals.rejected, language) })}, ${euros(totals.rejectedAmount, language)}`],
+    [pageTexts.inReview[language], `${formatItems(totals.review, language)}, ${euros(totals.reviewAmount, language)}`],
+    [pageTexts.leftOutItems[language], `${formatItems(totals.rejected, language)}, ${euros(totals.rejectedAmount, language)}`],
   ]
   return html`<div class="sum"><div><p class="soft">${packetTexts.claimed[language]}</p><p class="big">${formatEuros(total, language)}</p></div><dl>${figures.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></div>`
 }

@@ -10,11 +10,11 @@ import { pageTable } from '../../packet/html/tables.js'
 import { citation } from '../../rules/book.js'
 import { checkPageTexts } from '../../templates/check-page-texts.js'
 import { fill } from '../../templates/fill.js'
-import { formatCount, formatEuros } from '../../templates/format.js'
+import { formatCount, formatEuros, formatItems } from '../../templates/format.js'
 import { pageTexts } from '../../templates/packet-page.js'
 import { reportTexts } from '../../templates/report-texts.js'
 import { summarise } from '../summary.js'
-import { cellOf, countOf, headingOf, mendable, placeOf, titled, type TextReportOptions, type TitledGroup } from '../text.js'
+import { cellOf, headingOf, mendable, placeOf, titled, type TextReportOptions, type TitledGroup } from '../text.js'
 
 /** How a page that the program wrote is known, so that it may be written again. */
 export const generatorMark = '<meta name="generator" content="korvaus check">'
@@ -56,12 +56,12 @@ ${groups.length > 0 && html`<section aria-labelledby="findings"><h2 id="findings
 
 function sumBox({ totals, outsidePeriod }: Assessment, language: Language): Markup {
   const figures: readonly (readonly [string, string])[] = [
-    [outcomeNames.review[language], `${countOf(totals.review, language)}, ${formatEuros(centsOf(totals.reviewAmount), language)}`],
-    [outcomeNames.rejected[language], `${countOf(totals.rejected, language)}, ${formatEuros(centsOf(totals.rejectedAmount), language)}`],
+    [outcomeNames.review[language], `${formatItems(totals.review, language)}, ${formatEuros(centsOf(totals.reviewAmount), language)}`],
+    [outcomeNames.rejected[language], `${formatItems(totals.rejected, language)}, ${formatEuros(centsOf(totals.rejectedAmount), language)}`],
     [checkPageTexts.items[language], formatCount(totals.items, language)],
     ...(outsidePeriod > 0 ? [[checkPageTexts.outsidePeriod[language], formatCount(outsidePeriod, language)] as const] : []),
   ]
-  return html`<div class="sum"><div><p class="soft">${outcomeNames.claimable[language]}, ${countOf(totals.claimable, language)}</p><p class="big">${formatEuros(centsOf(totals.claimableAmount), language)}</p></div><dl>${figures.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></div>`
+  return html`<div class="sum"><div><p class="soft">${outcomeNames.claimable[language]}, ${formatItems(totals.claimable, language)}</p><p class="big">${formatEuros(centsOf(totals.claimableAmount), language)}</p></div><dl>${figures.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></div>`
 }
 
 function overview({ totals, items }: Assessment, language: Language): Markup {
@@ -86,7 +86,7 @@ function firstSection(groups: readonly TitledGroup[], language: Language): Marku
   const first = mendable(groups).slice(0, mostFirst)
   return html`<section aria-labelledby="first"><h2 id="first">${reportTexts.mendFirst[language]}</h2>${first.length === 0
     ? html`<p>${checkPageTexts.noneMissing[language]}</p>`
-    : html`<ol>${first.map((group) => html`<li><a href="#${anchorOf(group)}">${group.rule} · ${group.title}</a> – ${countOf(group.findings, language)}, <strong>${formatEuros(group.amount, language)}</strong> <span class="remedy">${group.shown[0]?.finding.remedy}</span></li>`)}</ol>`}</section>`
+    : html`<ol>${first.map((group) => html`<li><a href="#${anchorOf(group)}">${group.rule} · ${group.title}</a> – ${formatItems(group.findings, language)}, <strong>${formatEuros(group.amount, language)}</strong> <span class="remedy">${group.shown[0]?.finding.remedy}</span></li>`)}</ol>`}</section>`
 }
 
 function generalSection({ findings }: Assessment, language: Language): Markup {
@@ -98,7 +98,7 @@ function groupSection(group: TitledGroup, { language, book }: TextReportOptions)
   const bases = new Map(book.rules.find((one) => one.rule === rule)?.basis.map((basis) => [citation(basis), basis.url]))
   const columns = [{ heading: reportTexts.cell[language] }, { heading: reportTexts.item[language] }, { heading: reportTexts.case[language] }, { heading: reportTexts.said[language] }, { heading: checkPageTexts.amount[language], kind: 'number' as const }]
   return html`<h3 id="${anchorOf(group)}">${rule} · ${title}</h3>
-<p><span class="tag">${effectNames[effect][language]}</span> ${countOf(findings, language)}, ${formatEuros(amount, language)} ${shown[0]?.finding.remedy && html`<span class="remedy">${shown[0].finding.remedy}</span>`} ${[...bases].map(([words, url]) => (url === undefined ? html`<span class="soft">${words}</span> ` : html`<a href="${url}" rel="noreferrer">${words}</a> `))}</p>
+<p><span class="tag">${effectNames[effect][language]}</span> ${formatItems(findings, language)}, ${formatEuros(amount, language)} ${shown[0]?.finding.remedy && html`<span class="remedy">${shown[0].finding.remedy}</span>`} ${[...bases].map(([words, url]) => (url === undefined ? html`<span class="soft">${words}</span> ` : html`<a href="${url}" rel="noreferrer">${words}</a> `))}</p>
 ${pageTable({ label: `${rule} ${title}`, columns, rows: shown.map(({ item, finding }) => ({ cells: [placeOf({ item, finding }), item.id, item.case ?? '', finding.message, item.amount === undefined ? '' : formatEuros(centsOf(item.amount), language)] })) })}
 ${moreLine(findings - shown.length, language)}`
 }

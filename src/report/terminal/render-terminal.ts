@@ -5,9 +5,9 @@ import { effectNames, outcomeNames } from '../../model/value-names.js'
 import type { Effect, Outcome } from '../../model/values.js'
 import { citation } from '../../rules/book.js'
 import { fill } from '../../templates/fill.js'
-import { formatCount, formatEuros } from '../../templates/format.js'
+import { formatCount, formatEuros, formatItems } from '../../templates/format.js'
 import { reportTexts } from '../../templates/report-texts.js'
-import { cellOf, countOf, headingOf, mendable, placeOf, titled, type TextReportOptions, type TitledGroup } from '../text.js'
+import { cellOf, headingOf, mendable, placeOf, titled, type TextReportOptions, type TitledGroup } from '../text.js'
 import type { AssessmentSummary } from '../summary.js'
 import { findingTable } from './finding-table.js'
 import { shareBar, shownLength, wrapped } from './layout.js'
@@ -28,7 +28,7 @@ export async function renderTerminal(summary: AssessmentSummary, options: TextRe
     ...wrapped(headingOf(summary, options), style.width),
     '',
     ...outcomeLines(summary, options.language, palette, style),
-    ...(summary.outsidePeriod > 0 ? [fill(reportTexts.outsidePeriod[options.language], { count: countOf(summary.outsidePeriod, options.language) })] : []),
+    ...(summary.outsidePeriod > 0 ? [fill(reportTexts.outsidePeriod[options.language], { count: formatItems(summary.outsidePeriod, options.language) })] : []),
     '',
     ...firstLines(summary.findings, groups, options.language, palette, style),
     ...generalLines(summary.findings, options.language, palette, style),
@@ -46,7 +46,7 @@ function outcomeLines({ totals }: AssessmentSummary, language: Language, palette
   const [amountWidth, nameWidth] = [amounts, names].map((texts) => Math.max(...texts.map(({ length }) => length))) as [number, number]
   const lines = rows.map(([outcome, count, , sign], index) => {
     const paint = paintOf(palette, outcome)
-    return `  ${paint(outcomeSigns[outcome])} ${palette.bold((amounts[index] as string).padStart(amountWidth))}  ${paint((names[index] as string).padEnd(nameWidth))}  ${paint(sign)} ${countOf(count, language)}`
+    return `  ${paint(outcomeSigns[outcome])} ${palette.bold((amounts[index] as string).padStart(amountWidth))}  ${paint((names[index] as string).padEnd(nameWidth))}  ${paint(sign)} ${formatItems(count, language)}`
   })
   const bar = shareBar(rows.map(([outcome, , amount, sign]) => ({ amount, sign, paint: paintOf(palette, outcome) })), Math.min(60, style.width - 4))
   return bar === '' ? lines : [...lines, `  ${bar}`]
@@ -55,7 +55,7 @@ function outcomeLines({ totals }: AssessmentSummary, language: Language, palette
 /** What holds the whole claim up comes first, then the rules with the most euros: there the next hour is spent best. */
 function firstLines(findings: readonly GeneralFinding[], groups: readonly TitledGroup[], language: Language, palette: Palette, { width }: TerminalStyle): string[] {
   const blocking = findings.filter(({ effect }) => effect === 'reject').map(({ rule, message, remedy }) => ({ head: `${rule}  ${message}`, remedy }))
-  const byEuros = mendable(groups).map(({ rule, title, amount, findings: count, shown }) => ({ head: `${rule}  ${title} – ${countOf(count, language)}, ${formatEuros(amount, language)} – ${shown[0] ? placeOf(shown[0]) : ''}`, remedy: shown[0]?.finding.remedy }))
+  const byEuros = mendable(groups).map(({ rule, title, amount, findings: count, shown }) => ({ head: `${rule}  ${title} – ${formatItems(count, language)}, ${formatEuros(amount, language)} – ${shown[0] ? placeOf(shown[0]) : ''}`, remedy: shown[0]?.finding.remedy }))
   const first = [...blocking, ...byEuros].slice(0, mostFirst)
   if (first.length === 0) return [palette.good(`${outcomeSigns.claimable} ${reportTexts.nothingToMend[language]}`)]
   return [palette.bold(reportTexts.mendFirst[language]), ...first.flatMap(({ head, remedy }, index) => [
@@ -88,7 +88,7 @@ async function groupLines(group: TitledGroup, { language, book }: TextReportOpti
   return [
     '',
     paint(palette.bold(headLine)), ...headRest.map((line) => paint(palette.bold(line))),
-    ...countLine(`${countOf(findings, language)}, ${formatEuros(amount, language)}`, cited, style),
+    ...countLine(`${formatItems(findings, language)}, ${formatEuros(amount, language)}`, cited, style),
     ...(await findingTable(shown, language, palette, style)),
     ...(more > 0 ? [palette.faint(`    ${fill(reportTexts.more[language], { count: formatCount(more, language) })}`)] : []),
     ...(remedy ? wrapped(remedy, style.width, '      ', '    → ') : []),
