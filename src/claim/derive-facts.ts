@@ -19,6 +19,8 @@ import { accountFact, permitSection, textFacts } from './facts/texts.js'
 import { nameMask } from './name-mask.js'
 import type { LogIndex } from './facts/log-index.js'
 import { indexLog } from './facts/log-index.js'
+import { equalAmounts } from './facts/equal-amounts.js'
+import { nearestFinder } from './facts/nearest.js'
 import { pairFinder, type NearClaimed, type Pair } from './facts/pairs.js'
 import { present } from './facts/present.js'
 
@@ -28,9 +30,12 @@ export type EarlierClaim = (item: CostItem) => EarlierItem | undefined
 /** What the register knows of an item: the claim that holds it with its amount, or items of claims that are like it. */
 export interface EarlierItem {
   readonly claim?: string
+  /** The item as that claim names it. */
+  readonly item?: string | undefined
   readonly amount?: Cents
   readonly like?: { readonly claim: string; readonly item: string }
   readonly near?: NearClaimed
+  readonly nearest?: NearClaimed
 }
 
 export interface FactsContext {
@@ -65,7 +70,9 @@ export function factsOf(log: ServiceLog, context: FactsContext): FactSource {
   const area = areaOf(context.claimant, context.tables, context.asOf)
   const duplicateOf = duplicateFinder(log.items)
   const nearDuplicates = nearDuplicateFinder(log.items)
-  const pairOf = pairFinder(log.items)
+  const equal = equalAmounts(log.items)
+  const pairOf = pairFinder(equal)
+  const nearestOf = nearestFinder(equal, daysOfPolicy(context.policy), (item) => claimHolding(item, context))
   const withheld = new Set(log.cases.filter(mayBeWithheld).map(({ case: id }) => id))
   const mask = nameMask(log)
   const account = (item: CostItem) => accountFact(item, item.case === undefined || !index.cases.has(item.case) || withheld.has(item.case), context.policy, mask)
@@ -83,7 +90,7 @@ export function factsOf(log: ServiceLog, context: FactsContext): FactSource {
       const original = duplicate ?? near.sameVoucherAs ?? near.grossOf
       const claim = claimOf(original)
       const like = earlier?.like ?? (claim === undefined ? undefined : { claim, item: original as string })
-      return itemFacts(item, index, area, context, earlier, duplicate, near, like, pair, account(item))
+      return itemFacts(item, index, area, context, earlier, duplicate, near, like, pair, nearestOf(item, earlier?.nearest), account(item))
     },
   }
 }
@@ -93,11 +100,16 @@ function claimHolding(item: CostItem | undefined, { earlier }: FactsContext): st
   return item === undefined ? undefined : earlier?.(item)?.claim
 }
 
+/** The days within which equal amounts are compared; none by a book that does not compare them. */
+function daysOfPolicy({ nearDuplicateDays }: PolicyFacts): number | undefined {
+  return typeof nearDuplicateDays === 'number' ? nearDuplicateDays : undefined
+}
+
 /**
  * Every fact by its name in one literal: the objects of many items then have one shape, absent facts included, and cost
  * a tenth of what spreading the parts would.
  */
-function itemFacts(item: CostItem, index: LogIndex, area: Area, context: FactsContext, earlier: EarlierItem | undefined, duplicateOf: string | undefined, near: NearDuplicates, like: EarlierItem['like'], pair: Pair | undefined, account: string | undefined): ItemFacts {
+function itemFacts(item: CostItem, index: LogIndex, area: Area, context: FactsContext, earlier: EarlierItem | undefined, duplicateOf: string | undefined, near: NearDuplicates, like: EarlierItem['like'], pair: Pair | undefined, nearest: Pair | undefined, account: string | undefined): ItemFacts {
   const theCase = item.case === undefined ? undefined : index.cases.get(item.case)
   const amounts = amountFacts(item, context)
   const texts = textFacts(item, context.policy)
@@ -162,7 +174,11 @@ function itemFacts(item: CostItem, index: LogIndex, area: Area, context: FactsCo
     pairedWith: pair?.item,
     pairedIn: pair?.claim,
     pairedDays: pair?.days,
+    nearestWith: nearest?.item,
+    nearestIn: nearest?.claim,
+    nearestDays: nearest?.days,
     claimedIn: earlier?.claim,
+    claimedAs: earlier?.item,
     claimedAmount: earlier?.amount,
   }
   return facts as ItemFacts

@@ -156,7 +156,6 @@ export const contracts = {
     policies: z.array(z.strictObject({ name: text, title: text, why: text, default: value })),
     sources: z.array(basisSchema.extend({ citation: text })),
     checkedOn: isoDateSchema,
-    replaces: text.optional(),
     predecessor: z.strictObject({ version: text, released: text, parts: texts }).optional(),
     examples: z.array(exampleSchema),
   }),

@@ -59,6 +59,17 @@ export function endOfMonth(date: IsoDate): IsoDate {
   return `${date.slice(0, 8)}${pad(daysInMonth(yearOf(date), monthOf(date)), 2)}`
 }
 
+/** How many of the days, in their order, are before a day. */
+export function countBefore(days: readonly IsoDate[], day: IsoDate): number {
+  let [low, high] = [0, days.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((days[middle] as IsoDate) < day) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Days from the first date to the second; negative when the second is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return epochDay(to) - epochDay(from)

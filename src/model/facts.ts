@@ -80,7 +80,11 @@ export const itemFacts = {
   pairedWith: maybe('text', 'the only other item of the same case and gross amount, on an earlier day or in an earlier claim', { column: 'serviceDate' }),
   pairedIn: maybe('text', 'the claim of the register that holds that other item; where the log has it, only while no claim holds this one', { column: 'serviceDate' }),
   pairedDays: maybe('count', 'days between the two', { column: 'serviceDate' }),
+  nearestWith: maybe('text', 'the nearest item of the same case and gross amount on an earlier day, or on any other day in an earlier claim while no claim holds this one; within the days of the policy nearDuplicateDays', { column: 'serviceDate' }),
+  nearestIn: maybe('text', 'the claim of the register that holds that nearest item', { column: 'serviceDate' }),
+  nearestDays: maybe('count', 'days between the two', { column: 'serviceDate' }),
   claimedIn: maybe('text', 'an earlier claim of the register that holds this item', { column: 'id' }),
+  claimedAs: maybe('text', 'the item as that claim names it', { column: 'id' }),
   claimedAmount: maybe('cents', 'how much that claim asked for it', { column: 'net' }),
 } as const satisfies Record<string, FactSpec>
 

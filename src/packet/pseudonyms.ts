@@ -66,7 +66,7 @@ export function withPacketPseudonyms(log: ServiceLog, key: Uint8Array, claimNumb
     facts: (own) => ({
       ...own,
       cases: own.cases.map((one) => ({ ...one, id: cases.nameOf(one.id) })),
-      items: own.items.map((item) => ({ ...item, id: items.nameOf(item.id), ...changed(item, 'case', cases.nameOf), ...changed(item, 'duplicateOf', items.nameOf), ...changed(item, 'sameVoucherAs', items.nameOf), ...changed(item, 'grossOf', items.nameOf), ...changed(item, 'alsoClaimedAs', items.nameOf), ...changed(item, 'pairedWith', items.nameOf), ...changed(item, 'account', mask) })),
+      items: own.items.map((item) => ({ ...item, id: items.nameOf(item.id), ...changed(item, 'case', cases.nameOf), ...changed(item, 'duplicateOf', items.nameOf), ...changed(item, 'sameVoucherAs', items.nameOf), ...changed(item, 'grossOf', items.nameOf), ...changed(item, 'alsoClaimedAs', items.nameOf), ...changed(item, 'pairedWith', items.nameOf), ...changed(item, 'nearestWith', items.nameOf), ...changed(item, 'claimedAs', items.nameOf), ...changed(item, 'account', mask) })),
     }),
     reviews: (own) => own.map((review) => ({ ...review, item: items.nameOf(review.item), reason: mask(review.reason) })),
     originals: { case: cases.originals, item: items.originals, voucher: vouchers.originals, decision: decisions.originals, worker: workers.originals },

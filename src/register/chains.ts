@@ -20,6 +20,8 @@ export interface HeldItem {
 interface EarlierItem {
   /** The last claim that holds it. */
   readonly claim: string
+  /** The item as that claim names it. */
+  readonly item: string | undefined
   /** What has been claimed of it in all. */
   readonly amount: Cents
 }
@@ -33,7 +35,6 @@ export interface ThreadedItem {
 
 /** A cost that claims hold and that no row of the log is any more. */
 interface MissingItem extends EarlierItem {
-  readonly item: string | undefined
   readonly period: string
   /** Whether the log still has rows of this period: then it is no log of other days. */
   readonly isLogOfPeriod: boolean
@@ -145,7 +146,7 @@ function lastPlaces(chains: readonly Chain[]): Map<string, number> {
 }
 
 function threaded(fingerprint: string, thread: string, chain: Chain | undefined, places: Map<string, number>): ThreadedItem {
-  if (chain !== undefined) return { fingerprint, thread: chain.whole, earlier: { claim: chain.claim, amount: chain.amount } }
+  if (chain !== undefined) return { fingerprint, thread: chain.whole, earlier: { claim: chain.claim, item: chain.item, amount: chain.amount } }
   const place = (places.get(thread) ?? 0) + 1
   places.set(thread, place)
   return { fingerprint, thread: `${thread}:${place}`, earlier: undefined }

@@ -21,7 +21,7 @@ export function renderRuleExplanation(rule: RuleExplanation, language: Language)
     ...section(words.expression[language], expressionLines(rule)),
     ...section(`${words.sources[language]} (${fill(words.checkedOn[language], { date: formatDate(rule.checkedOn, language) })})`, sourceLines(rule, language)),
     ...section(words.examples[language], rule.examples.flatMap((example) => [`${words.expect[example.expect][language]}: ${example.name}`, ...factLines(example)])),
-    ...section(words.replaces[language], predecessorLines(rule, language)),
+    ...section(words.predecessor[language], predecessorLines(rule, language)),
     '',
   ].join('\n')
 }
@@ -54,11 +54,9 @@ function factLines({ item, case: theCase, claimant, claim, policy }: RuleExplana
   return facts.length === 0 ? [] : [`    ${facts.join(', ')}`]
 }
 
-function predecessorLines({ replaces, predecessor, rule }: RuleExplanation, language: Language): string[] {
-  return [
-    ...(replaces === undefined ? [] : [replaces]),
-    ...(predecessor === undefined ? [] : [fill(rulesTexts.predecessor[language], { rule, version: predecessor.version, date: formatDate(predecessor.released, language), parts: predecessor.parts.join(', ') })]),
-  ]
+function predecessorLines({ predecessor, rule }: RuleExplanation, language: Language): string[] {
+  if (predecessor === undefined) return []
+  return [fill(rulesTexts.predecessorOf[language], { rule, version: predecessor.version, date: formatDate(predecessor.released, language), parts: predecessor.parts.join(', ') })]
 }
 
 function sourceLines({ sources }: RuleExplanation, language: Language): string[] {

@@ -64,7 +64,6 @@ export const ruleSchema = z.strictObject({
   checkedOn: isoDateSchema,
   message: localizedSchema,
   remedy: localizedSchema,
-  replaces: z.string().optional(),
   examples: z.array(exampleSchema).min(1),
 })
 /** One rule of eligibility. */

@@ -40,15 +40,15 @@ export type Coverage = Readonly<z.infer<typeof coverageSchema>>
 const books = join(dirname(fileURLToPath(import.meta.url)), 'books')
 
 /**
- * The coverage of a released book, or of one from a folder: that of the book which it extends, with its own; a candidate
- * of which it makes a rule needs no reason. A book from a folder may have none of its own. Throws `book-invalid`.
+ * The coverage of a released book, or of one from a folder: that of the book which it extends, with its own. A candidate
+ * of which it makes a rule needs no reason, and a reason that it gives stands instead of the earlier one. A book from a folder may have none of its own. Throws `book-invalid`.
  */
 export async function loadCoverage(book: Pick<RuleBook, 'version' | 'extends'>, folder?: string): Promise<Coverage> {
   const own = folder === undefined ? await readCoverage(join(books, book.version)) : await ownCoverage(folder)
   if (book.extends === undefined) return own
   const base = await loadCoverage(await loadRuleBook({ version: book.extends }))
-  const made = new Set(own.clauses.flatMap(({ covered }) => covered))
-  return { clauses: withOwnRules(base.clauses, own.clauses), otherActs: [...base.otherActs, ...own.otherActs], candidates: [...base.candidates.filter(({ candidate }) => !made.has(candidate)), ...own.candidates] }
+  const settled = new Set([...own.clauses.flatMap(({ covered }) => covered), ...own.candidates.map(({ candidate }) => candidate)])
+  return { clauses: withOwnRules(base.clauses, own.clauses), otherActs: [...base.otherActs, ...own.otherActs], candidates: [...base.candidates.filter(({ candidate }) => !settled.has(candidate)), ...own.candidates] }
 }
 
 async function ownCoverage(folder: string): Promise<Coverage> {

@@ -22,8 +22,6 @@ export interface RuleExplanation {
   readonly policies: readonly { readonly name: string; readonly title: string; readonly why: string; readonly default: ParameterValue }[]
   readonly sources: readonly (Basis & { readonly citation: string })[]
   readonly checkedOn: IsoDate
-  /** The rule that it replaces. */
-  readonly replaces?: string
   /** The newest earlier book in which the rule was another, and the keys that differ. */
   readonly predecessor?: { readonly version: string; readonly released: IsoDate; readonly parts: readonly string[] }
   readonly examples: readonly Example[]
@@ -49,7 +47,6 @@ export function explainRule(rule: Rule, book: RuleBook, language: Language, earl
     policies: rule.policies.flatMap((name) => book.policies.filter((policy) => policy.name === name)).map((policy) => ({ name: policy.name, title: policy.title[language], why: policy.why[language], default: policy.default })),
     sources: rule.basis.map((basis) => ({ ...basis, citation: citation(basis) })),
     checkedOn: rule.checkedOn,
-    ...(rule.replaces === undefined ? {} : { replaces: rule.replaces }),
     ...(predecessor === undefined ? {} : { predecessor }),
     examples: rule.examples,
   }

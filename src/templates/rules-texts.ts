@@ -21,8 +21,8 @@ export const rulesTexts = {
   sources: { fi: 'Lähteet', sv: 'Källor', en: 'Sources' },
   checkedOn: { fi: 'lähteet luettu {date}', sv: 'källorna lästa {date}', en: 'sources read on {date}' },
   examples: { fi: 'Esimerkit', sv: 'Exempel', en: 'Examples' },
-  replaces: { fi: 'Edeltäjä', sv: 'Föregångare', en: 'Predecessor' },
-  predecessor: {
+  predecessor: { fi: 'Edeltäjä', sv: 'Föregångare', en: 'Predecessor' },
+  predecessorOf: {
     fi: '{rule} sääntökirjassa {version} ({date}); siitä poikkeavat: {parts}',
     sv: '{rule} i regelbok {version} ({date}); avvikande delar: {parts}',
     en: '{rule} of rule book {version} ({date}), from which differ: {parts}',

@@ -117,7 +117,7 @@ describe('a filed claim whose costs change afterwards', () => {
     expect(await unclaimed()).toEqual(before)
     const { stdout } = await run('check', '--period', '2026-05', '--as-of', '2026-11-23', '--format', 'json')
     const item = (JSON.parse(stdout) as { items: { id: string; outcome: string; findings: { rule: string; message: string }[] }[] }).items.find(({ id }) => id === first.id)
-    expect(item).toMatchObject({ outcome: 'rejected', findings: expect.arrayContaining([expect.objectContaining({ rule: 'OVL-001', message: expect.stringContaining('2026-Q1/01') as string })]) as unknown })
+    expect(item).toMatchObject({ outcome: 'rejected', findings: expect.arrayContaining([expect.objectContaining({ rule: 'OVL-001', message: `The same cost already stands in claim 2026-Q1/01 as item ${first.id}.` })]) as unknown })
   })
 })
 
@@ -163,7 +163,9 @@ function changeNet(id: string, cents: bigint): Promise<void> {
   return changed((_, columnOf, rowOf) => {
     const row = rowOf(id)
     for (const heading of ['Netto', 'Brutto']) if (row.getCell(columnOf(heading)).value !== null) row.getCell(columnOf(heading)).value = Number(cents) / 100
-    for (const heading of ['Määrä', 'Yksikkö', 'Yksikköhinta']) row.getCell(columnOf(heading)).value = null
+    if (row.getCell(columnOf('Yksikköhinta')).value === null) return
+    row.getCell(columnOf('Määrä')).value = 1
+    row.getCell(columnOf('Yksikköhinta')).value = Number(cents) / 100
   })
 }
 

@@ -118,13 +118,13 @@ describe('followItems', () => {
   const follow = (log: readonly CostItem[], before: readonly HeldItem[]) => followItems(namesOf(log, '1234567-1', key), before)
 
   it('finds a row again by what it is, and one whose amount has changed by what has stayed', () => {
-    expect(follow([cost('K-1', 100n)], [held('K-1', 100n)]).items.get('K-1')?.earlier).toEqual({ claim: '2026-03/01', amount: 100n })
-    expect(follow([cost('K-1', 120n)], [held('K-1', 100n)]).items.get('K-1')?.earlier).toEqual({ claim: '2026-03/01', amount: 100n })
+    expect(follow([cost('K-1', 100n)], [held('K-1', 100n)]).items.get('K-1')?.earlier).toEqual({ claim: '2026-03/01', item: 'K-1', amount: 100n })
+    expect(follow([cost('K-1', 120n)], [held('K-1', 100n)]).items.get('K-1')?.earlier).toEqual({ claim: '2026-03/01', item: 'K-1', amount: 100n })
   })
 
   it('adds up what several claims hold of a cost', () => {
     const corrected = { ...held('K-1', 120n), claim: '2026-03/02', amount: 20n }
-    expect(follow([cost('K-1', 100n)], [held('K-1', 100n), corrected]).items.get('K-1')?.earlier).toEqual({ claim: '2026-03/02', amount: 120n })
+    expect(follow([cost('K-1', 100n)], [held('K-1', 100n), corrected]).items.get('K-1')?.earlier).toEqual({ claim: '2026-03/02', item: 'K-1', amount: 120n })
   })
 
   it('leaves two true services on one voucher two', () => {
@@ -134,7 +134,7 @@ describe('followItems', () => {
   })
 
   it.each([{ voucher: 'V9' }, { serviceDate: '2026-03-31' }, { case: 'B' }, { category: 'OTHER' as const }])('knows a row by its ID where %o was mended within the period', (more) => {
-    expect(follow([cost('K-1', 100n, more)], [held('K-1', 100n)]).items.get('K-1')?.earlier).toEqual({ claim: '2026-03/01', amount: 100n })
+    expect(follow([cost('K-1', 100n, more)], [held('K-1', 100n)]).items.get('K-1')?.earlier).toEqual({ claim: '2026-03/01', item: 'K-1', amount: 100n })
   })
 
   it('takes the same ID in another period for another cost: many logs count from one again', () => {
@@ -143,7 +143,7 @@ describe('followItems', () => {
 
   it('knows a row by its ID wherever its day was moved, in a file that still has rows of the period', () => {
     const moved = cost('K-1', 100n, { serviceDate: '2026-05-05' })
-    expect(follow([moved, cost('K-2', 70n)], [held('K-1', 100n)]).items.get('K-1')?.earlier).toEqual({ claim: '2026-03/01', amount: 100n })
+    expect(follow([moved, cost('K-2', 70n)], [held('K-1', 100n)]).items.get('K-1')?.earlier).toEqual({ claim: '2026-03/01', item: 'K-1', amount: 100n })
     const other = { ...cost('K-2', 70n), source: sourceIn('march.csv') }
     expect(follow([moved, other], [held('K-1', 100n)]).items.get('K-1')?.earlier, 'another file may count from one again').toBeUndefined()
   })
@@ -162,7 +162,7 @@ describe('followItems', () => {
   it('knows what was recorded before costs had threads by its fingerprint alone, and goes on with it', () => {
     const old = { ...held('K-1', 100n), thread: held('K-1', 100n).fingerprint }
     const { items } = follow([cost('K-1', 100n)], [old])
-    expect(items.get('K-1')).toEqual({ fingerprint: old.fingerprint, thread: old.fingerprint, earlier: { claim: '2026-03/01', amount: 100n } })
+    expect(items.get('K-1')).toEqual({ fingerprint: old.fingerprint, thread: old.fingerprint, earlier: { claim: '2026-03/01', item: 'K-1', amount: 100n } })
     expect(follow([cost('K-1', 130n)], [old]).items.get('K-1')?.earlier?.amount, 'by its ID').toBe(100n)
     expect(follow([cost('K-2', 130n)], [old]).missing).toHaveLength(1)
   })

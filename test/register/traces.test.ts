@@ -62,9 +62,17 @@ describe.each(engineKinds)('items of earlier claims in a register on %s', (kind)
   it('of the same case and amount on another day are told while there is one alone', async () => {
     await claimed([bill])
     const later = { ...bill, id: 'K-9', voucher: 'V9', serviceDate: '2026-03-06' } as const
-    expect(await like(later)).toEqual({ near: { claim: '2026-03/01', item: 'K-1', day: '2026-03-04' } })
+    const near = { claim: '2026-03/01', item: 'K-1', day: '2026-03-04' }
+    expect(await like(later)).toEqual({ near, nearest: near })
     await claimed([{ ...bill, id: 'K-2', voucher: 'V2', serviceDate: '2026-03-11' }], { running: 2 })
-    expect(await like(later), 'a service that goes on').toBeUndefined()
+    expect(await like(later), 'of several the nearest').toEqual({ nearest: near })
+  })
+
+  it('of the same case and amount are told by the nearest other day, of however many, an earlier one before a later one', async () => {
+    const days = ['2026-03-02', '2026-03-06', '2026-03-10', '2026-03-20'] as const
+    await claimed(days.map((serviceDate, index) => ({ ...bill, id: `K-${index}`, voucher: `V${index}`, serviceDate })))
+    const nearest = async (serviceDate: string) => (await like({ ...bill, id: 'K-9', voucher: 'V9', serviceDate }))?.nearest?.day
+    expect(await Promise.all(['2026-03-01', '2026-03-03', '2026-03-08', '2026-03-10', '2026-03-12', '2026-03-31'].map(nearest))).toEqual(['2026-03-02', '2026-03-02', '2026-03-06', '2026-03-06', '2026-03-10', '2026-03-20'])
   })
 
   it('of the same case on one day under another voucher are two services', async () => {

@@ -14,7 +14,7 @@ import { differs, type Difference } from './difference.js'
 import { asGiven, pseudonymPairs, type Pairs } from './pairs.js'
 
 /** Facts that do not come from the log: hourly rates, providers held for unsafe and earlier claims are the claimant's own records. */
-const fromElsewhere = ['hasRate', 'ownWorkTotal', 'providerAmongUnsafe', 'claimedIn', 'claimedAmount', 'alsoClaimedIn', 'alsoClaimedAs', 'pairedWith', 'pairedIn', 'pairedDays']
+const fromElsewhere = ['hasRate', 'ownWorkTotal', 'providerAmongUnsafe', 'claimedIn', 'claimedAmount', 'alsoClaimedIn', 'alsoClaimedAs', 'pairedWith', 'pairedIn', 'pairedDays', 'nearestWith', 'nearestIn', 'nearestDays', 'claimedAs']
 const idFacts = { id: 'item', case: 'case', duplicateOf: 'item', sameVoucherAs: 'item', grossOf: 'item' } as const
 const priced = ['net', 'vat', 'gross', 'amount', 'isCredit']
 

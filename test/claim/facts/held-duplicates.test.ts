@@ -4,7 +4,7 @@ import { judged } from '../judged.js'
 import { aLog, anItem } from '../log-builder.js'
 
 const original = anItem({ id: 'K-1', voucher: 'V1' }, 2)
-const held = { claim: '2026-03/01', amount: 10000n }
+const held = { claim: '2026-03/01', item: 'K-1', amount: 10000n }
 
 /** The facts of a row beside one that a claim holds. */
 function factsBeside(more: Partial<CostItem>, ownClaim?: typeof held) {
@@ -25,11 +25,21 @@ describe('a row like one that a claim holds', () => {
   it('shows them where the amount is the same on a day nearby', () => {
     expect(factsBeside({ serviceDate: '2026-03-06', voucher: 'V2' })).toMatchObject({ pairedWith: 'K-1', pairedIn: '2026-03/01', pairedDays: 2 })
     expect(factsBeside({ serviceDate: '2026-03-01', voucher: 'V2' }), 'also an earlier day').toMatchObject({ pairedWith: 'K-1', pairedIn: '2026-03/01', pairedDays: 3 })
-    expect(factsBeside({ serviceDate: '2026-03-01', voucher: 'V2' }, { claim: '2026-03/02', amount: 10000n })).toMatchObject({ pairedWith: undefined, pairedIn: undefined })
+    expect(factsBeside({ serviceDate: '2026-03-01', voucher: 'V2' }, { claim: '2026-03/02', item: 'K-2', amount: 10000n })).toMatchObject({ pairedWith: undefined, pairedIn: undefined })
+  })
+
+  it('shows them in a series too, by a book that compares the days, and as what its own claim calls it', () => {
+    const items = [original, ...['2026-03-06', '2026-03-08'].map((serviceDate, index) => ({ ...original, id: `K-${index + 2}`, voucher: `V${index + 2}`, serviceDate }))]
+    const { facts } = judged(aLog(items), { policy: { nearDuplicateDays: 6 }, earlier: ({ id }) => (id === 'K-1' ? held : undefined) })
+    expect(facts.items.map(({ claimedIn, claimedAs, nearestWith, nearestIn, nearestDays, pairedWith }) => [claimedIn, claimedAs, nearestWith, nearestIn, nearestDays, pairedWith])).toEqual([
+      ['2026-03/01', 'K-1', undefined, undefined, undefined, undefined],
+      [undefined, undefined, 'K-1', '2026-03/01', 2, undefined],
+      [undefined, undefined, 'K-2', undefined, 2, undefined],
+    ])
   })
 
   it('shows no claim beside its own, nor where two services are two', () => {
-    const own = factsBeside({}, { claim: '2026-03/02', amount: 10000n })
+    const own = factsBeside({}, { claim: '2026-03/02', item: 'K-2', amount: 10000n })
     expect(own).toMatchObject({ duplicateOf: 'K-1', claimedIn: '2026-03/02' })
     expect(own?.alsoClaimedIn).toBeUndefined()
     expect(factsBeside({ voucher: 'V2' })).toMatchObject({ duplicateOf: undefined, alsoClaimedIn: undefined })

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { equalAmounts } from '../../../src/claim/facts/equal-amounts.js'
 import { pairFinder } from '../../../src/claim/facts/pairs.js'
 import type { CostItem } from '../../../src/model/service-log.js'
 import { anItem } from '../log-builder.js'
 
 const found = (...items: CostItem[]) => {
-  const pairOf = pairFinder(items)
+  const pairOf = pairFinder(equalAmounts(items))
   return items.map((item) => pairOf(item, undefined))
 }
 const on = (day: number, more: Partial<CostItem> = {}) => anItem({ id: `K-${day}`, serviceDate: `2026-03-0${day}`, ...more } as Partial<CostItem>)
@@ -26,8 +27,8 @@ describe('pairFinder', () => {
   it('names the item of an earlier claim only where the log has no other', () => {
     const held = { claim: '2026-02/01', item: 'K-0', day: '2026-03-01' } as const
     const alone = on(2)
-    expect(pairFinder([alone])(alone, held)).toEqual({ item: 'K-0', claim: '2026-02/01', days: 1 })
+    expect(pairFinder(equalAmounts([alone]))(alone, held)).toEqual({ item: 'K-0', claim: '2026-02/01', days: 1 })
     const later = on(6)
-    expect(pairFinder([alone, later])(alone, held)).toBeUndefined()
+    expect(pairFinder(equalAmounts([alone, later]))(alone, held)).toBeUndefined()
   })
 })
