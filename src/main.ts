@@ -32,14 +32,14 @@ async function languageOfHelp(argv: readonly string[], io: Io): Promise<Language
   return languageOf(argv) ?? (asks ? languageOfPlace(argv, io) : 'en')
 }
 
-async function languageOfPlace(argv: readonly string[], io: Io): Promise<Language> {
+async function languageOfPlace(argv: readonly string[], io: Io, isWatched?: boolean): Promise<Language> {
   const { languageOfWorkspace } = await import('./commands/options.js')
-  return languageOfWorkspace(optionOf(argv, '--workspace'), io)
+  return languageOfWorkspace(optionOf(argv, '--workspace'), io, isWatched)
 }
 
 async function explainFailure(error: unknown, program: Command | undefined, argv: readonly string[], io: Io): Promise<number> {
   if (error instanceof CommanderError && (error.exitCode === 0 || error.code === 'commander.help')) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
-  const language = languageOf(argv) ?? (error instanceof KorvausError ? error.language : undefined) ?? (await languageOfPlace(argv, io))
+  const language = languageOf(argv) ?? (error instanceof KorvausError ? error.language : undefined) ?? (await languageOfPlace(argv, io, io.isTerminal))
   if (error instanceof CommanderError) {
     const { usageFailureText } = await import('./commands/usage-failure.js')
     io.stderr(`${usageFailureText(error, commandMeant(program as Command, argv), language)}\n`)

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { columnsOf, sheetKinds, type Column, type SheetKind } from '../model/columns.js'
 import { KorvausError } from '../model/errors.js'
 import { findIdentifiers } from '../model/identifiers.js'
@@ -112,6 +113,16 @@ export function mappingTextOf({ path: file, tables, leftOut, skipped, isTextFile
     joins: joins.map((join) => Object.fromEntries(Object.entries(join).filter(([, value]) => value !== undefined)) as Record<string, string>),
     values: keys.map((column) => ({ column, lines: unique(tables.flatMap((one) => valueLines(one, column))) })),
   }, language)
+}
+
+/** A mapping file for each input, named after it: with its ending, and then its folder, where others are called the same. */
+export function mappingNamesOf(files: readonly string[]): string[] {
+  const ways = [(file: string) => basename(file).replace(/\.[^.]+$/, ''), (file: string) => basename(file), (file: string) => file.replaceAll('/', '-')]
+  return files.map((file) => {
+    const names = ways.map((way) => ({ own: way(file), all: files.map((one) => way(one).toLowerCase()) }))
+    const name = names.find(({ own, all }) => all.filter((one) => one === own.toLowerCase()).length === 1) ?? names.at(-1)
+    return `mappings/${name?.own}.yaml`
+  })
 }
 
 function kindsBySheet(tables: readonly TableDecisions[]): { name: string; value: string | readonly string[] }[] {

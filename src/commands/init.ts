@@ -5,7 +5,7 @@ import { stringify } from 'yaml'
 import type { Io } from '../io.js'
 import type { Claimant } from '../model/claimant.js'
 import { columnsOf, sheetNames } from '../model/columns.js'
-import { addMonths, type IsoDate } from '../model/dates.js'
+import type { IsoDate } from '../model/dates.js'
 import { exitCodes, KorvausError } from '../model/errors.js'
 import type { Language } from '../model/language.js'
 import { languages } from '../model/language-codes.js'
@@ -20,7 +20,8 @@ import { askClaimant, claimantDirectory, claimantOfOptions, type ClaimantAnswers
 import { correctTables, showTables } from './init-correct.js'
 import { applySheets, askInputs, lookAt, tablesLacking } from './init-inputs.js'
 import { joinsFor } from './init-joins.js'
-import { applyOptions, caseIdsOf, mappingTextOf, type OfferedInput } from './init-mapping.js'
+import { applyOptions, caseIdsOf, mappingNamesOf, mappingTextOf, type OfferedInput } from './init-mapping.js'
+import { firstMonth } from './init-month.js'
 import { asOfDate, say, type GlobalOptions } from './options.js'
 import { namesOffered } from './template-names.js'
 
@@ -68,7 +69,7 @@ async function setUp(io: Io, options: InitOptions, folder: string, language: Lan
   for (const { message } of files) say(message, options, io)
   if (inputs.length > 0) {
     const exitCode = await firstCheck(io, { ...options, workspace: folder, lang: language }, language)
-    say(`\n${fill(initTexts.nextMend[language], { period: addMonths(asOfDate(options, io), -1).slice(0, 7) })}`, options, io)
+    say(`\n${fill(initTexts.nextMend[language], { period: await firstMonth(io, { ...options, workspace: folder }) })}`, options, io)
     return exitCode
   }
   say(fill((asks ? initTexts.nextFill : initTexts.next)[language], { file: initTexts.blankName[language] }), options, io)
@@ -109,10 +110,11 @@ function headingIn(key: string, language: Language): string {
 async function plannedFiles(folder: string, claimant: Claimant, inputs: readonly OfferedInput[], language: Language, on: IsoDate): Promise<PlannedFile[]> {
   const files: PlannedFile[] = []
   const entries: { path: string; mapping?: string }[] = []
-  for (const input of inputs) {
-    const { path, file } = input
+  const mappingNames = mappingNamesOf(inputs.map(({ file }) => file))
+  for (const [index, input] of inputs.entries()) {
+    const { path } = input
     const text = mappingTextOf(input, joinsFor(input, inputs), language)
-    const mapping = `mappings/${basename(file).replace(/\.[^.]+$/, '')}.yaml`
+    const mapping = mappingNames[index] as string
     entries.push(text === undefined ? { path } : { path, mapping })
     const target = join(folder, mapping)
     if (text !== undefined) files.push({ path: target, content: text, message: fill((existsSync(target) ? initTexts.mappingKept : initTexts.mappingWritten)[language], { path: mapping }) })

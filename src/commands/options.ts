@@ -29,13 +29,16 @@ export function asOfDate(options: Pick<GlobalOptions, 'asOf'>, io: Io): IsoDate 
   return text
 }
 
-/** The language of a workspace; where there is none, or it cannot be read, that of the system; else English. */
-export async function languageOfWorkspace(workspace: string | undefined, io: Pick<Io, 'cwd' | 'env'>): Promise<Language> {
-  return loadWorkspace({ cwd: io.cwd, workspace }).then(({ config }) => config.language, () => languageOfSystem(io.env))
+/**
+ * The language of a workspace; where there is none, or it cannot be read, that of the person's system, and English where
+ * nobody watches: no output that goes elsewhere than to a terminal depends on the locale.
+ */
+export async function languageOfWorkspace(workspace: string | undefined, io: Pick<Io, 'cwd' | 'env' | 'isTerminal' | 'width'>, isWatched = io.isTerminal && io.width !== undefined): Promise<Language> {
+  return loadWorkspace({ cwd: io.cwd, workspace }).then(({ config }) => config.language, () => (isWatched ? languageOfSystem(io.env) : 'en'))
 }
 
 /** The language that the person's system speaks, by the variables that name its locale. */
-export function languageOfSystem(env: Io['env']): Language {
+function languageOfSystem(env: Io['env']): Language {
   const locale = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== '') ?? ''
   return languages.find((language) => new RegExp(`^${language}(?:[_.@-]|$)`, 'i').test(locale)) ?? 'en'
 }

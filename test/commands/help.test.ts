@@ -44,11 +44,12 @@ describe('the help', () => {
     for (const line of shown) expect(line).toContain('korvaus')
   })
 
-  it('is in the language of the workspace, and elsewhere in that of the system', async () => {
-    expect((await runKorvaus(['claims', '--help'], folder, { env: { LANG: 'sv_FI.UTF-8' } })).stdout).toContain('Användning: korvaus claims')
-    expect((await runKorvaus(['--help'], folder, { env: { LC_ALL: 'C', LANG: 'fi_FI' } })).stdout).toContain('Usage: korvaus')
+  it('is in the language of the workspace, and without one on a terminal in that of the system', async () => {
+    const watched = { isTerminal: true, width: 100 }
+    expect((await runKorvaus(['claims', '--help'], folder, { ...watched, env: { LANG: 'sv_FI.UTF-8' } })).stdout).toContain('Användning: korvaus claims')
+    expect((await runKorvaus(['--help'], folder, { ...watched, env: { LC_ALL: 'C', LANG: 'fi_FI' } })).stdout).toContain('Usage: korvaus')
     await copyExample(folder)
-    expect((await runKorvaus(['help', 'check'], folder, { env: { LANG: 'sv_FI.UTF-8' } })).stdout).toContain('Käyttö: korvaus check [valitsimet] [tiedostot...]')
+    expect((await runKorvaus(['help', 'check'], folder, { ...watched, env: { LANG: 'sv_FI.UTF-8' } })).stdout).toContain('Käyttö: korvaus check [valitsimet] [tiedostot...]')
   })
 })
 
@@ -67,5 +68,23 @@ describe('a command line that means nothing', () => {
       const { exitCode, stdout, stderr } = await runKorvaus(['--lang', language, ...line.split(' ')], folder)
       expect([exitCode, stdout, stderr]).toEqual([2, '', expect.stringContaining(words)])
     }
+  })
+})
+
+describe('the locale, where there is no workspace', () => {
+  const locales = [{ LANG: 'sv_FI.UTF-8' }, { LC_ALL: 'fi_FI.UTF-8', LANG: 'C' }]
+
+  it.each(['--help', 'claims --help', 'rules list', 'check', 'prepair', 'verify nothing'])('changes nothing of %s where nobody watches', async (line) => {
+    const plain = await runKorvaus(line.split(' '), folder)
+    for (const env of locales) for (const half of [{}, { isTerminal: true }, { width: 100 }]) {
+      const { stdout, stderr, exitCode } = await runKorvaus(line.split(' '), folder, { env, ...half })
+      if (!('width' in half)) expect([stdout, exitCode]).toEqual([plain.stdout, plain.exitCode])
+      if (!('isTerminal' in half)) expect([stderr, exitCode]).toEqual([plain.stderr, plain.exitCode])
+    }
+  })
+
+  it('chooses the language of messages where they go to a terminal, though the data go elsewhere', async () => {
+    expect((await runKorvaus(['check'], folder, { isTerminal: true, env: { LANG: 'sv_FI.UTF-8' } })).stderr).toContain('Skapa en arbetsyta')
+    expect((await runKorvaus(['rules', 'list'], folder, { isTerminal: true, width: 100, env: { LANG: 'sv_FI.UTF-8' } })).stdout).toContain('ansökan')
   })
 })

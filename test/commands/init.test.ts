@@ -29,6 +29,38 @@ describe('init', () => {
     expect(findings.filter(({ rule }) => rule === 'SRC-016')).toEqual([])
   })
 
+  it('proposes the last month that has something to claim, and one with costs where nothing can be claimed yet', async () => {
+    const proposed = async (asOf: string, ...argv: string[]) => /--period (\S+)/.exec((await init('--claimant', 'Varsinais-Suomi', '--as-of', asOf, ...argv)).stderr.trim().split('\n').at(-1) ?? '')?.[1]
+    expect(await proposed('2026-11-23', '--input', 'ostolaskut.csv', ...decided)).toBe('2026-03')
+    await rm(join(folder, 'korvaus.yaml'))
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.readFile(join(fixtures, 'example/workspace/palveluloki.xlsx'))
+    const costs = book.getWorksheet('Kustannukset') as ExcelJS.Worksheet
+    const columnOf = (heading: string) => (costs.getRow(1).values as unknown[]).indexOf(heading)
+    costs.eachRow((row) => {
+      const day = row.getCell(columnOf('Palvelupäivä')).value
+      if (day instanceof Date && day.toISOString() >= '2026-09') row.getCell(columnOf('Kustannusperuste')).value = 'arvio'
+    })
+    await book.xlsx.writeFile(join(folder, 'palveluloki.xlsx'))
+    expect(await proposed('2026-11-23', '--input', 'palveluloki.xlsx')).toBe('2026-08')
+    await rm(join(folder, 'korvaus.yaml'))
+    expect(await proposed('2026-04-01', '--input', 'palveluloki.xlsx')).toBe('2026-03')
+    await rm(join(folder, 'korvaus.yaml'))
+    await rm(join(folder, 'mappings'), { recursive: true })
+    expect(await proposed('2026-11-23', '--input', 'ostolaskut.csv')).toBe('2026-10')
+  })
+
+  it('gives spreadsheets of the same name mappings of their own', async () => {
+    await mkdir(join(folder, 'vanhat'))
+    await cp(join(folder, 'ostolaskut.csv'), join(folder, 'ostolaskut.txt'))
+    await cp(join(folder, 'ostolaskut.csv'), join(folder, 'vanhat/ostolaskut.txt'))
+    await init('--claimant', 'Varsinais-Suomi', ...['ostolaskut.csv', 'ostolaskut.txt', 'vanhat/ostolaskut.txt'].flatMap((path) => ['--input', path]))
+    expect((await readdir(join(folder, 'mappings'))).sort()).toEqual(['ostolaskut.csv.yaml', 'ostolaskut.txt.yaml', 'vanhat-ostolaskut.txt.yaml'])
+    const config = await readFile(join(folder, 'korvaus.yaml'), 'utf8')
+    for (const [path, mapping] of [['ostolaskut.csv', 'ostolaskut.csv.yaml'], ['vanhat/ostolaskut.txt', 'vanhat-ostolaskut.txt.yaml']]) expect(config).toContain(`- path: ${path}\n    mapping: mappings/${mapping}\n`)
+    expect(await readFile(join(folder, 'mappings/ostolaskut.txt.yaml'), 'utf8')).toContain('ostolaskut.txt')
+  })
+
   it('writes the case IDs of the costs into a workbook for the tables that the export lacks', async () => {
     await init('--claimant', 'Varsinais-Suomi', '--input', 'ostolaskut.csv', ...decided)
     const book = new ExcelJS.Workbook()
