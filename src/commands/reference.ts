@@ -6,6 +6,7 @@ import { languages } from '../model/language-codes.js'
 import { effectNames } from '../model/value-names.js'
 import { citation, type RuleBook } from '../rules/book.js'
 import { commandExamples } from '../templates/command-examples.js'
+import { fill } from '../templates/fill.js'
 import { helpTexts } from '../templates/help-texts.js'
 import { exitCodeTexts, referenceTexts, typeTexts } from '../templates/reference-texts.js'
 import { allCommands, commandTree, type CommandTree } from './command-tree.js'
@@ -17,9 +18,9 @@ export function referencePages(book: RuleBook): Map<string, string> {
   const inLanguages = languages.flatMap((language): [string, string][] => {
     const tree = commandTree(buildProgram(silent, language, () => undefined))
     const [folder, name] = language === 'en' ? ['', 'korvaus.1'] : [`${language}/`, `korvaus.${language}.1`]
-    return [[`${folder}commands.md`, commandsPage(tree, language)], [`${folder}exit-codes.md`, exitCodesPage(language)], [name, manPage(tree, language)]]
+    return [[`${folder}commands.md`, commandsPage(tree, language)], [`${folder}exit-codes.md`, exitCodesPage(language)], [`${folder}columns.md`, columnsPage(language)], [`${folder}rules.md`, rulesPage(book, language)], [name, manPage(tree, language)]]
   })
-  return new Map([...inLanguages, ['columns.md', columnsPage()], ['rules.md', rulesPage(book)]])
+  return new Map(inLanguages)
 }
 
 const silent: Io = { stdout: () => undefined, stderr: () => undefined, cwd: '', env: {}, isTerminal: false, width: undefined, today: () => '' }
@@ -57,25 +58,29 @@ function examplesOf(words: string): readonly string[] {
   return commandExamples[(name === '' ? 'korvaus' : name) as keyof typeof commandExamples]
 }
 
-function columnsPage(): string {
-  return page('Columns of a service log', ['Headings are recognised in the three languages, in any order, with or without capitals and spaces. Values of lists are understood by their code and by their name in each language.', '', ...sheetKinds.flatMap(columnsTable)])
+function columnsPage(language: Language): string {
+  return page(referenceTexts.columns[language], [referenceTexts.columnsIntro[language], '', ...sheetKinds.flatMap((kind) => columnsTable(kind, language))], language)
 }
 
-function columnsTable(kind: (typeof sheetKinds)[number]): string[] {
+function columnsTable(kind: (typeof sheetKinds)[number], language: Language): string[] {
   return [
-    `## ${sheetNames[kind].en}`, '', `Sheet names: ${sheetNames[kind].fi}, ${sheetNames[kind].sv}, ${sheetNames[kind].en}.`, '',
-    '| key | suomeksi | på svenska | in English | what it holds | required |', '|---|---|---|---|---|---|',
-    ...columnsOf[kind].map((column) => `| \`${column.key}\` | ${inThreeLanguages(column.heading)} | ${typeTexts[column.type]}${column.choices ? `: ${column.choices.map(([code, text]) => `${text.en} (\`${code}\`)`).join(', ')}` : ''} | ${column.must ? 'yes' : ''} |`), '',
+    `## ${sheetNames[kind][language]}`, '', fill(referenceTexts.sheetNames[language], { names: `${sheetNames[kind].fi}, ${sheetNames[kind].sv}, ${sheetNames[kind].en}` }), '',
+    ...tableHead(['key', 'namesFi', 'namesSv', 'namesEn', 'holds', 'required'], language),
+    ...columnsOf[kind].map((column) => `| \`${column.key}\` | ${inThreeLanguages(column.heading)} | ${typeTexts[column.type][language]}${column.choices ? `: ${column.choices.map(([code, text]) => `${text[language]} (\`${code}\`)`).join(', ')}` : ''} | ${column.must ? referenceTexts.yes[language] : ''} |`), '',
   ]
+}
+
+function tableHead(names: readonly (keyof typeof referenceTexts)[], language: Language): string[] {
+  return [`| ${names.map((name) => referenceTexts[name][language]).join(' | ')} |`, `|${'---|'.repeat(names.length)}`]
 }
 
 function inThreeLanguages(text: Localized): string {
   return `${text.fi} | ${text.sv} | ${text.en}`
 }
 
-function rulesPage(book: RuleBook): string {
-  const rows = book.rules.map(({ rule, title, effect, when, basis }) => `| \`${rule}\` | ${title.fi} | ${title.sv} | ${title.en} | ${effectNames[effect].en} | ${when?.from ?? ''}–${when?.to ?? ''} | ${[...new Set(basis.map(citation))].join('; ')} |`)
-  return page('Rules', [`Rule book ${book.version}. \`korvaus explain <RULE>\` shows a rule with its values, sources and examples.`, '', '| rule | suomeksi | på svenska | in English | effect | service days | sources |', '|---|---|---|---|---|---|---|', ...rows, ''])
+function rulesPage(book: RuleBook, language: Language): string {
+  const rows = book.rules.map(({ rule, title, effect, when, basis }) => `| \`${rule}\` | ${inThreeLanguages(title)} | ${effectNames[effect][language]} | ${when?.from ?? ''}–${when?.to ?? ''} | ${[...new Set(basis.map(citation))].join('; ')} |`)
+  return page(referenceTexts.rules[language], [fill(referenceTexts.rulesIntro[language], { version: book.version }), '', ...tableHead(['rule', 'namesFi', 'namesSv', 'namesEn', 'effect', 'serviceDays', 'sources'], language), ...rows, ''], language)
 }
 
 function exitCodesPage(language: Language): string {

@@ -17,18 +17,18 @@ export const exitCodeTexts: Record<keyof typeof exitCodes, Localized> = {
   terminated: text('Pysäytetty signaalilla SIGTERM: samoin.', 'Stoppad av SIGTERM: likaså.', 'Stopped by SIGTERM: the same.'),
 }
 
-/** What a column holds; the page of columns has the names in three languages and is itself in English. */
-export const typeTexts: Record<ColumnType, string> = {
-  text: 'text',
-  date: 'a day: a date cell, `2026-03-01` or `1.3.2026`',
-  money: 'euros in whole cents: a number cell, `1 234,50` or `1234.50`',
-  number: 'a number',
-  'yes-no': 'kyllä/ei, ja/nej, yes/no, 1/0, TRUE/FALSE',
-  choice: 'one of',
-  choices: 'some of, with commas between',
+/** What a column holds. */
+export const typeTexts: Record<ColumnType, Localized> = {
+  text: text('teksti', 'text', 'text'),
+  date: text('päivä: päiväyssolu, `2026-03-01` tai `1.3.2026`', 'en dag: en datumcell, `2026-03-01` eller `1.3.2026`', 'a day: a date cell, `2026-03-01` or `1.3.2026`'),
+  money: text('eurot täysin sentein: lukusolu, `1 234,50` tai `1234.50`', 'euro i hela cent: en talcell, `1 234,50` eller `1234.50`', 'euros in whole cents: a number cell, `1 234,50` or `1234.50`'),
+  number: text('luku', 'ett tal', 'a number'),
+  'yes-no': text('kyllä/ei, ja/nej, yes/no, 1/0, TRUE/FALSE', 'ja/nej, kyllä/ei, yes/no, 1/0, TRUE/FALSE', 'yes/no, kyllä/ei, ja/nej, 1/0, TRUE/FALSE'),
+  choice: text('jokin näistä', 'något av dessa', 'one of'),
+  choices: text('yksi tai useampi näistä pilkuin erotettuna', 'ett eller flera av dessa, åtskilda med kommatecken', 'some of, with commas between'),
 }
 
-/** Words of the pages about commands and exit codes, and of the manual page. */
+/** Words of the reference pages and of the manual page. */
 export const referenceTexts = {
   commands: text('Komennot', 'Kommandon', 'Commands'),
   common: text('Kaikki komennot ymmärtävät nämä valitsimet; muut ovat komentojensa alla.', 'Alla kommandon förstår dessa flaggor; de övriga står under sina kommandon.', 'Every command understands these options; the others stand under their commands.'),
@@ -37,6 +37,30 @@ export const referenceTexts = {
   exitCodes: text('Paluukoodit', 'Returkoder', 'Exit codes'),
   code: text('koodi', 'kod', 'code'),
   made: text('Tehty koodista komennolla `node scripts/make-reference.js`; testi huomaa vanhentuneen.', 'Gjord av koden med `node scripts/make-reference.js`; ett test märker en föråldrad.', 'Made from the code by `node scripts/make-reference.js`; a test fails when it is stale.'),
+  columns: text('Palvelulokin sarakkeet', 'Serviceloggens kolumner', 'Columns of a service log'),
+  columnsIntro: text(
+    'Otsikot tunnetaan kolmella kielellä, missä tahansa järjestyksessä, suurin tai pienin kirjaimin ja välilyönnein tai ilman. Luettelojen arvot tunnetaan koodista ja kunkin kielen nimestä.',
+    'Rubrikerna är kända på tre språk, i vilken ordning som helst, med stora eller små bokstäver och med eller utan mellanslag. Listornas värden är kända genom sin kod och sitt namn på varje språk.',
+    'Headings are recognised in the three languages, in any order, with or without capitals and spaces. Values of lists are understood by their code and by their name in each language.',
+  ),
+  sheetNames: text('Taulukon nimet: {names}.', 'Bladets namn: {names}.', 'Sheet names: {names}.'),
+  key: text('avain', 'nyckel', 'key'),
+  namesFi: text('suomeksi', 'på finska', 'in Finnish'),
+  namesSv: text('ruotsiksi', 'på svenska', 'in Swedish'),
+  namesEn: text('englanniksi', 'på engelska', 'in English'),
+  holds: text('mitä siinä on', 'vad den innehåller', 'what it holds'),
+  required: text('pakollinen', 'obligatorisk', 'required'),
+  yes: text('kyllä', 'ja', 'yes'),
+  rules: text('Säännöt', 'Regler', 'Rules'),
+  rulesIntro: text(
+    'Sääntökirja {version}. `korvaus explain <sääntö>` näyttää säännön arvoineen, lähteineen ja esimerkkeineen.',
+    'Regelbok {version}. `korvaus explain <regel>` visar en regel med dess värden, källor och exempel.',
+    'Rule book {version}. `korvaus explain <RULE>` shows a rule with its values, sources and examples.',
+  ),
+  rule: text('sääntö', 'regel', 'rule'),
+  effect: text('vaikutus', 'verkan', 'effect'),
+  serviceDays: text('palvelupäivät', 'servicedagar', 'service days'),
+  sources: text('lähteet', 'källor', 'sources'),
   name: text('NIMI', 'NAMN', 'NAME'),
   synopsis: text('KÄYTTÖ', 'ANVÄNDNING', 'SYNOPSIS'),
   manCommands: text('KOMENNOT', 'KOMMANDON', 'COMMANDS'),
