@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import type { Io } from '../io.js'
-import { exitCodes, KorvausError } from '../model/errors.js'
+import { exitCodes, KorvausError, type ReasonCode } from '../model/errors.js'
 import { isIsoDate } from '../model/dates.js'
 import { categorySchema } from '../model/values.js'
 import type { GrantedPart } from '../register/steps.js'
@@ -10,9 +10,9 @@ import { renderClaim } from '../report/claims.js'
 import { readConfig } from '../workspace/read-config.js'
 import { atDesk, centsOf, free, noticeDay, reasonOf, responsible, takeStep, type StepOptions } from './claims-desk.js'
 
-const isoDate = z.string().refine(isIsoDate, 'YYYY-MM-DD')
+const isoDate = z.string().refine(isIsoDate, 'not-a-date' satisfies ReasonCode)
 const partSchema = z.strictObject({ item: z.string().optional(), category: categorySchema.optional(), granted: z.union([z.string(), z.number()]).transform(String), reason: z.string().min(1) })
-  .refine(({ item, category }) => item === undefined || category === undefined, 'item or category, not both')
+  .refine(({ item, category }) => item === undefined || category === undefined, 'item-or-category' satisfies ReasonCode)
 const decisionSchema = z.strictObject({ date: isoDate.optional(), notice: isoDate.optional(), reference: z.string().optional(), by: z.string().optional(), parts: z.array(partSchema).default([]) })
 
 /**

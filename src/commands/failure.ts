@@ -1,8 +1,8 @@
-import { KorvausError, type ErrorCode, type Reason, type ReasonCode } from '../model/errors.js'
+import { KorvausError, type ErrorCode, type Reason } from '../model/errors.js'
 import type { Language } from '../model/language.js'
 import type { ClaimState } from '../model/ledger.js'
 import { columnsOf, sheetNames, type SheetKind } from '../model/columns.js'
-import { reasonTexts } from '../templates/error-reasons.js'
+import { reasonIn } from '../templates/error-reasons.js'
 import { errorTexts, internalErrorText } from '../templates/errors.js'
 import { stateNames, stepNames } from '../templates/claims-texts.js'
 import { fill } from '../templates/fill.js'
@@ -16,7 +16,7 @@ export function failureText(error: unknown, language: Language): string {
 }
 
 function inWords(values: Readonly<Record<string, Reason>>, language: Language): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : 'reason' in value ? fill(reasonTexts[value.reason as ReasonCode][language], value as Record<string, string>) : value[language]]))
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, reasonIn(value, language)]))
 }
 
 /** Keys of sheets and columns are shown as their headings, states and steps of claims by their names. */

@@ -27,9 +27,15 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 export type ReasonCode =
   | 'missing' | 'choose-one' | 'needs-text' | 'needs-number' | 'needs-count' | 'needs-yes-no' | 'needs-list' | 'needs-keys' | 'too-long' | 'no-aliases' | 'yaml' | 'yaml-tab' | 'yaml-indent' | 'yaml-duplicate' | 'yaml-quote' | 'leads-out' | 'iban-wrong' | 'known-are' | 'not-euros' | 'days-reversed' | 'rates-overlap' | 'rates-gap' | 'not-a-period'
   | 'no-column' | 'join-without-source' | 'not-utf-8' | 'tag-malformed' | 'sheet-without-part' | 'encoding-unknown' | 'fingerprint-key'
+  | 'part-cut' | 'tag-nameless' | 'end-without-start' | 'tag-endless' | 'own-entities' | 'row-number' | 'rows-unordered' | 'cell-address' | 'cells-share' | 'zip-directory' | 'zip-twice' | 'zip-entry'
+  | 'zip-compression' | 'zip-cut' | 'zip-size' | 'end-missing' | 'zip-unpack' | 'zip-checksum' | 'truth-value' | 'cell-kind' | 'shared-text' | 'limit-cell' | 'limit-rows' | 'limit-joined'
+  | 'limit-texts' | 'limit-columns' | 'limit-sheets' | 'limit-merges' | 'limit-parts' | 'limit-repeated' | 'not-a-date' | 'item-or-category'
 
 /** Why something will not do: a sign that is the same in every language (a code of the system, a list of keys), a text in each, or a reason of the catalogue with its values. */
-export type Reason = string | Localized | { readonly reason: ReasonCode; readonly [value: string]: string }
+export type Reason = string | WordedReason
+
+/** A reason that is said in words, and so in three languages. */
+export type WordedReason = Localized | { readonly reason: ReasonCode; readonly [value: string]: string }
 
 /**
  * What can stop a command, with the values that its message names. Values hold no facts of persons: a path, a key, a
@@ -44,9 +50,9 @@ export interface ErrorValues {
   'input-not-spreadsheet': { path: string; kind: string }
   'input-encrypted': { path: string }
   'input-legacy-xls': { path: string }
-  'input-damaged': { path: string; reason: Reason }
+  'input-damaged': { path: string; reason: WordedReason }
   'csv-quote': { path: string; row: string }
-  'input-too-large': { path: string; limit: string }
+  'input-too-large': { path: string; limit: Reason }
   'input-empty': { path: string }
   'input-unreadable': { path: string; reason: string }
   'input-outside': { path: string; folder: string }
@@ -58,7 +64,7 @@ export interface ErrorValues {
   'nothing-claimable': { period: string }
   'date-invalid': { option: string; text: string }
   'book-not-found': { version: string; known: string }
-  'book-invalid': { problems: string }
+  'book-invalid': { problems: Localized }
   'rule-not-found': { rule: string; nearest: string }
   'item-not-found': { item: string }
   'folder-not-writable': { path: string; reason: string }

@@ -1,7 +1,8 @@
+import type { ReasonCode } from './errors.js'
 import { z } from 'zod'
 import { isIsoDate } from './dates.js'
 
-export const isoDateSchema = z.string().refine(isIsoDate, 'not a date YYYY-MM-DD')
+export const isoDateSchema = z.string().refine(isIsoDate, 'not-a-date' satisfies ReasonCode)
 
 /** The enumerated values of a service log; their names in three languages are in `values-names.ts`. */
 export const categories = ['HEALTH', 'SOCIAL', 'INTERPRETING', 'TRANSLATION', 'SAFETY', 'HOUSING', 'LEGAL', 'CASH', 'RETURN', 'OTHER'] as const

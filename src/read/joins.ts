@@ -44,7 +44,7 @@ export async function readLookup(join: Join, sheet: Sheet, path: string): Promis
       if (key === undefined || value === undefined) continue
       const before = lookup.get(key.text.trim())
       lookup.set(key.text.trim(), before === undefined || (before !== 'several' && before.text === value.text) ? value : 'several')
-      if (lookup.size > mostLookups) throw new KorvausError('input-too-large', { path, limit: `${mostLookups} joined rows` })
+      if (lookup.size > mostLookups) throw new KorvausError('input-too-large', { path, limit: { reason: 'limit-joined', limit: String(mostLookups) } })
     }
   }
   if (places === undefined) throw new KorvausError('input-without-column', { path, sheet: sheet.name, column: `${join.match}, ${join.take}`, near: '' })

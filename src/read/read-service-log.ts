@@ -174,7 +174,7 @@ class LogReader {
     const passedOver = reader.whyPassedOver(row, totalRows)
     if (passedOver !== undefined) return this.#add(passedOver, 'note', placeOf(row, table))
     this.#rows += 1
-    if (this.#rows > mostRows) throw new KorvausError('input-too-large', { path: table.file, limit: `${mostRows} rows` })
+    if (this.#rows > mostRows) throw new KorvausError('input-too-large', { path: table.file, limit: { reason: 'limit-rows', limit: String(mostRows) } })
     if (this.#rows % rowsBetweenNews === 0) this.#options.onProgress?.(this.#rows)
 
     const read = reader.read(row)

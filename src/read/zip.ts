@@ -1,5 +1,5 @@
 import { createGunzip, gunzipSync } from 'node:zlib'
-import { KorvausError } from '../model/errors.js'
+import { KorvausError, type ReasonCode } from '../model/errors.js'
 
 /** One file inside a zip archive. */
 export interface ZipEntry {
@@ -35,16 +35,16 @@ const unpacking = { chunkSize, highWaterMark: 8 * chunkSize }
  */
 export function zipEntries(bytes: Buffer, path: string): Map<string, ZipEntry> {
   const { count, start } = directoryOf(bytes, path)
-  if (count > mostEntries) throw new KorvausError('input-too-large', { path, limit: `${mostEntries} parts` })
+  if (count > mostEntries) throw new KorvausError('input-too-large', { path, limit: { reason: 'limit-parts', limit: String(mostEntries) } })
   const entries = new Map<string, ZipEntry>()
   let unpacked = 0
   let at = start
   for (let index = 0; index < count; index++) {
-    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== directoryEntry) throw damaged(path, 'directory of the archive')
+    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== directoryEntry) throw damaged(path, 'zip-directory')
     const nameLength = bytes.readUInt16LE(at + 28)
     const extraLength = bytes.readUInt16LE(at + 30)
     const entry = entryAt(bytes, at, bytes.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength), path)
-    if (entries.has(entry.name)) throw damaged(path, 'two entries of one name')
+    if (entries.has(entry.name)) throw damaged(path, 'zip-twice')
     entries.set(entry.name, entry)
     unpacked += entry.uncompressedSize
     if (unpacked > mostUnpacked) throw new KorvausError('input-too-large', { path, limit: `${mostUnpacked / 1_000_000} MB` })
@@ -55,12 +55,12 @@ export function zipEntries(bytes: Buffer, path: string): Map<string, ZipEntry> {
 
 function entryAt(bytes: Buffer, at: number, extra: Buffer, path: string): ZipEntry {
   const [uncompressedSize, size, header] = largeFields([bytes.readUInt32LE(at + 24), bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 42)], extra) as [number, number, number]
-  if (header + 30 > bytes.length || bytes.readUInt32LE(header) !== localHeader) throw damaged(path, 'an entry of the archive')
+  if (header + 30 > bytes.length || bytes.readUInt32LE(header) !== localHeader) throw damaged(path, 'zip-entry')
   if ((bytes.readUInt16LE(at + 8) & encryptedFlag) !== 0) throw new KorvausError('input-encrypted', { path })
   const method = bytes.readUInt16LE(at + 10)
-  if (method !== stored && method !== deflated) throw damaged(path, 'an unknown compression')
+  if (method !== stored && method !== deflated) throw damaged(path, 'zip-compression')
   const start = header + 30 + bytes.readUInt16LE(header + 26) + bytes.readUInt16LE(header + 28)
-  if (start + size > bytes.length) throw damaged(path, 'an entry that is cut off')
+  if (start + size > bytes.length) throw damaged(path, 'zip-cut')
   const name = bytes.toString('utf8', at + 46, at + 46 + bytes.readUInt16LE(at + 28)).replaceAll('\\', '/')
   return { name, method, crc: bytes.readUInt32LE(at + 16), size, uncompressedSize, start }
 }
@@ -82,7 +82,7 @@ export function readEntry(bytes: Buffer, entry: ZipEntry, path: string, limit: n
   if (entry.uncompressedSize > limit) throw new KorvausError('input-too-large', { path, limit: `${Math.round(limit / 1_000_000)} MB` })
   const packed = bytes.subarray(entry.start, entry.start + entry.size)
   const content = entry.method === stored ? checked(packed, entry, path) : inflate(packed, entry, path, limit)
-  if (content.length !== entry.uncompressedSize) throw damaged(path, 'a part of the wrong size')
+  if (content.length !== entry.uncompressedSize) throw damaged(path, 'zip-size')
   return content
 }
 
@@ -93,10 +93,10 @@ export async function* streamEntry(bytes: Buffer, entry: ZipEntry, path: string,
   let total = 0
   for await (const piece of entry.method === stored ? pieces(checked(packed, entry, path)) : inflated(packed, entry, path)) {
     total += piece.length
-    if (total > entry.uncompressedSize) throw damaged(path, 'a part of the wrong size')
+    if (total > entry.uncompressedSize) throw damaged(path, 'zip-size')
     yield piece
   }
-  if (total !== entry.uncompressedSize) throw damaged(path, 'a part of the wrong size')
+  if (total !== entry.uncompressedSize) throw damaged(path, 'zip-size')
 }
 
 /** No table of real costs packs to a two-hundredth of its size; what does is there to exhaust the reader. */
@@ -109,7 +109,7 @@ function directoryOf(bytes: Buffer, path: string): { count: number; start: numbe
   const [count, start] = [bytes.readUInt16LE(end + 10), bytes.readUInt32LE(end + 16)]
   if ((count !== 0xffff && start !== inExtra) || end < 20 || bytes.readUInt32LE(end - 20) !== largeLocator) return { count, start }
   const large = Number(bytes.readBigUInt64LE(end - 12))
-  if (large + 56 > bytes.length || bytes.readUInt32LE(large) !== largeEndOfDirectory) throw damaged(path, 'directory of the archive')
+  if (large + 56 > bytes.length || bytes.readUInt32LE(large) !== largeEndOfDirectory) throw damaged(path, 'zip-directory')
   return { count: Number(bytes.readBigUInt64LE(large + 32)), start: Number(bytes.readBigUInt64LE(large + 48)) }
 }
 
@@ -117,7 +117,7 @@ function endRecord(bytes: Buffer, path: string): number {
   for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - longestComment); at--) {
     if (bytes.readUInt32LE(at) === endOfDirectory) return at
   }
-  throw damaged(path, 'the end of the file is missing')
+  throw damaged(path, 'end-missing')
 }
 
 function* pieces(bytes: Buffer): Generator<Buffer> {
@@ -132,7 +132,7 @@ async function* inflated(packed: Buffer, entry: ZipEntry, path: string): AsyncGe
   try {
     for await (const piece of inflater) yield piece as Buffer
   } catch (error) {
-    throw error instanceof KorvausError ? error : damaged(path, 'a part that cannot be unpacked', error)
+    throw error instanceof KorvausError ? error : damaged(path, 'zip-unpack', error)
   }
 }
 
@@ -140,7 +140,7 @@ function inflate(packed: Buffer, entry: ZipEntry, path: string, limit: number): 
   try {
     return gunzipSync(Buffer.concat([gzipHeader, packed, gzipTrailer(entry)]), { maxOutputLength: Math.max(1, Math.min(limit, entry.uncompressedSize)) })
   } catch (error) {
-    throw damaged(path, 'a part that cannot be unpacked', error)
+    throw damaged(path, 'zip-unpack', error)
   }
 }
 
@@ -155,12 +155,12 @@ function gzipTrailer({ crc, uncompressedSize }: ZipEntry): Buffer {
 }
 
 function checked(content: Buffer, entry: ZipEntry, path: string): Buffer {
-  if (crc32(content) !== entry.crc) throw damaged(path, 'a part with a wrong checksum')
+  if (crc32(content) !== entry.crc) throw damaged(path, 'zip-checksum')
   return content
 }
 
-function damaged(path: string, reason: string, cause?: unknown): KorvausError {
-  return new KorvausError('input-damaged', { path, reason }, cause === undefined ? undefined : { cause })
+function damaged(path: string, reason: ReasonCode, cause?: unknown): KorvausError {
+  return new KorvausError('input-damaged', { path, reason: { reason } }, cause === undefined ? undefined : { cause })
 }
 
 const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {

@@ -1,6 +1,8 @@
 import { addDays, isIsoDate } from '../model/dates.js'
 import { factSpecs, type Facts, type FactGroup, type FactSpec, type FactValue } from '../model/facts.js'
+import type { Localized } from '../model/language.js'
 import type { Example, Policy, Rule } from './book.js'
+import { problemText } from './book-problem.js'
 import { compileRule, compileTrees, type CompiledRule, type RuleTrees } from './compile-rule.js'
 import { judgeRule, valueOrNothing } from './evaluate.js'
 import { factsOf } from './examples.js'
@@ -44,9 +46,9 @@ export function blindSpotsOf(rule: Rule, policies: readonly Policy[], released: 
 }
 
 /** A blind spot in words for the author of the rule. */
-export function blindSpotText({ change, witness }: BlindSpot): string {
-  const facts = Object.entries(witness.facts).map(([path, value]) => `${path} ${value === undefined ? 'absent' : String(value)}`)
-  return `no example notices ${change}; add one like "${witness.like}" with ${facts.join(', ')}: ${witness.expect}`
+export function blindSpotText({ change, witness }: BlindSpot): Localized {
+  const facts = Object.entries(witness.facts).map(([path, value]) => `${path} ${value === undefined ? '–' : String(value)}`)
+  return problemText('unnoticed', { change, like: witness.like, facts: facts.join(', '), expect: witness.expect })
 }
 
 type Judging = ((compiled: CompiledRule, facts: Facts) => Example['expect']) & { readonly row: Row; enter(facts: Facts): void }

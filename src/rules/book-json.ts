@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
+import type { z } from 'zod'
 import { KorvausError } from '../model/errors.js'
+import { problemText } from './book-problem.js'
+import { schemaProblem } from './schema-problem.js'
 import { ruleBookSchema, type RuleBook, type RuleBookContent } from './book.js'
 
 const longestBook = 8_000_000
@@ -15,7 +18,7 @@ export function ruleBookToJson({ sha256: _, ...content }: RuleBook): string {
  * the build wrote is trusted. Throws `book-invalid`.
  */
 export function ruleBookFromJson(text: string, { trusted = false } = {}): RuleBook {
-  if (text.length > longestBook) throw new KorvausError('book-invalid', { problems: 'the rule book is too large' })
+  if (text.length > longestBook) throw new KorvausError('book-invalid', { problems: problemText('book-large') })
   const content = trusted ? (JSON.parse(text) as RuleBookContent) : checked(text)
   return { ...content, sha256: createHash('sha256').update(trusted ? text : (canonicalize(content) as string)).digest('hex') }
 }
@@ -30,9 +33,9 @@ function checked(text: string): RuleBookContent {
   try {
     json = JSON.parse(text)
   } catch {
-    throw new KorvausError('book-invalid', { problems: 'not JSON' })
+    throw new KorvausError('book-invalid', { problems: problemText('not-json') })
   }
   const parsed = ruleBookSchema.safeParse(json)
-  if (!parsed.success) throw new KorvausError('book-invalid', { problems: parsed.error.issues.slice(0, 10).map((issue) => `${issue.path.map(String).join('.')}: ${issue.message}`).join('\n') })
+  if (!parsed.success) throw new KorvausError('book-invalid', { problems: schemaProblem(parsed.error.issues[0] as z.core.$ZodIssue, ruleBookSchema, json) })
   return parsed.data
 }

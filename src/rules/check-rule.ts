@@ -1,7 +1,8 @@
+import type { Localized } from '../model/language.js'
 import { factSpecs, type FactSpec, type FactType } from '../model/facts.js'
 import { placesOf } from '../templates/fill.js'
 import type { Policy, Rule } from './book.js'
-import type { BookProblem } from './book-problem.js'
+import { problemText, type BookProblem } from './book-problem.js'
 import { compileRule } from './compile-rule.js'
 import { typeOfParameter } from './names.js'
 import type { YamlFile } from './read-yaml.js'
@@ -27,15 +28,15 @@ function checkExpressions(rule: Rule, policies: readonly Policy[], place: Place)
   const compiled = compileRule(rule, policies)
   if ('problems' in compiled) return compiled.problems.map(({ path, problem, offset }) => place(path, problem, offset))
   // A review answers for an item; what is judged once for a case or the claim has no item to answer for.
-  if (rule.effect === 'review' && compiled.grain !== 'item') return [place(['effect'], `asks for a review, but reads nothing of an item: let it read one`)]
+  if (rule.effect === 'review' && compiled.grain !== 'item') return [place(['effect'], problemText('review-without-item'))]
   return []
 }
 
 function checkWhen({ when }: Rule, place: Place): BookProblem[] {
   if (when === undefined) return []
   const problems = []
-  if (factAt(when.date)?.type !== 'date') problems.push(place(['when', 'date'], `${when.date} is not a date among the facts`))
-  if (when.from !== undefined && when.to !== undefined && when.from > when.to) problems.push(place(['when', 'to'], 'ends before it begins'))
+  if (factAt(when.date)?.type !== 'date') problems.push(place(['when', 'date'], problemText('no-date', { fact: when.date })))
+  if (when.from !== undefined && when.to !== undefined && when.from > when.to) problems.push(place(['when', 'to'], problemText('days-reversed')))
   return problems
 }
 
@@ -46,9 +47,9 @@ function checkTexts(rule: Rule, place: Place): BookProblem[] {
     const problems: BookProblem[] = []
     const expected = placesOf(rule[text].fi).join(', ')
     for (const [language, words] of Object.entries(rule[text])) {
-      if (placesOf(words).join(', ') !== expected) problems.push(place([text, language], `names {${placesOf(words).join('}, {')}} where Finnish names {${expected}}`))
+      if (placesOf(words).join(', ') !== expected) problems.push(place([text, language], problemText('places-differ', { names: `{${placesOf(words).join('}, {')}}`, expected: `{${expected}}` })))
       for (const name of placesOf(words).map((one) => one.split(':')[0] as string)) {
-        if (!known.has(name) && !factAt(name) && !name.startsWith('policy.') && !name.startsWith('regime.')) problems.push(place([text, language], `{${name}} is no fact, parameter or let name`))
+        if (!known.has(name) && !factAt(name) && !name.startsWith('policy.') && !name.startsWith('regime.')) problems.push(place([text, language], problemText('unknown-place', { name: `{${name}}` })))
       }
     }
     return problems
@@ -63,13 +64,13 @@ function checkParameters(rule: Rule, place: Place): BookProblem[] {
       const before = periods[index - 1]
       const path = ['parameters', name, index, 'from']
       if (before === undefined) {
-        if (period.from !== undefined && (rule.when?.from === undefined || period.from > rule.when.from)) problems.push(place(path, 'begins after the rule does'))
-      } else if (before.to === undefined || period.from === undefined || period.from <= before.to) problems.push(place(path, 'overlaps the days before it'))
-      else if (period.from !== addDays(before.to, 1)) problems.push(place(path, 'leaves a gap after the days before it'))
-      if (typeOfParameter(period.value) !== typeOfParameter((periods[0] as { value: never }).value)) problems.push(place(['parameters', name, index, 'value'], 'has another type than the first value'))
+        if (period.from !== undefined && (rule.when?.from === undefined || period.from > rule.when.from)) problems.push(place(path, problemText('begins-late')))
+      } else if (before.to === undefined || period.from === undefined || period.from <= before.to) problems.push(place(path, problemText('overlaps')))
+      else if (period.from !== addDays(before.to, 1)) problems.push(place(path, problemText('gap')))
+      if (typeOfParameter(period.value) !== typeOfParameter((periods[0] as { value: never }).value)) problems.push(place(['parameters', name, index, 'value'], problemText('other-type')))
     })
     const end = periods.at(-1)?.to
-    if (end !== undefined && (rule.when?.to === undefined || end < rule.when.to)) problems.push(place(['parameters', name, periods.length - 1, 'to'], 'ends before the rule does'))
+    if (end !== undefined && (rule.when?.to === undefined || end < rule.when.to)) problems.push(place(['parameters', name, periods.length - 1, 'to'], problemText('ends-early')))
     return problems
   })
 }
@@ -79,18 +80,18 @@ function checkPolicies(rule: Rule, policies: readonly Policy[], place: Place): B
   const texts = [rule.applies, rule.holds, ...Object.values(rule.let)].join(' ')
   const read = [...new Set([...texts.matchAll(/\bpolicy\.(\w+)/g)].map((match) => match[1] as string))]
   return [
-    ...rule.policies.flatMap((name, index) => (known.has(name) ? [] : [place(['policies', index], `${name} is not among the policies of the book`)])),
-    ...read.filter((name) => !rule.policies.includes(name)).map((name) => place(['policies'], `the rule reads policy.${name} and must list it under policies`)),
+    ...rule.policies.flatMap((name, index) => (known.has(name) ? [] : [place(['policies', index], problemText('policy-unknown', { name }))])),
+    ...read.filter((name) => !rule.policies.includes(name)).map((name) => place(['policies'], problemText('policy-unlisted', { name }))),
   ]
 }
 
 function checkExamples(rule: Rule, place: Place): BookProblem[] {
   const shown = new Set(rule.examples.map(({ expect }) => expect))
   const canBeInapplicable = rule.applies !== 'true' || rule.when?.from !== undefined || rule.when?.to !== undefined
-  const needed = ['holds', 'fails', ...(canBeInapplicable ? ['inapplicable'] : [])] as const
+  const needed = ['holds' as const, 'fails' as const, ...(canBeInapplicable ? ['inapplicable' as const] : [])]
   const alwaysFails = rule.holds === 'false'
-  const missing = needed.filter((expect) => !shown.has(expect as never) && !(alwaysFails && expect === 'holds'))
-  return missing.map((expect) => place(['examples'], `no example where the rule ${expect === 'inapplicable' ? 'is inapplicable' : expect}`))
+  const missing = needed.filter((expect) => !shown.has(expect) && !(alwaysFails && expect === 'holds'))
+  return missing.map((expect) => place(['examples'], problemText(`no-example-${expect}`)))
 }
 
 /** Each fact and policy that an example names exists, and its value is one of its kind. */
@@ -103,15 +104,15 @@ function checkExampleFacts(rule: Rule, policies: readonly Policy[], place: Place
 
 const exampleGroups = ['item', 'case', 'claimant', 'claim', 'policy'] as const
 
-function problemOfFact(path: string, spec: FactSpec | undefined, value: unknown): string | undefined {
-  if (spec === undefined) return `${path} is no fact`
-  return isOfType[spec.type](value) ? undefined : `${path} is to be ${factTypeWords[spec.type]}`
+function problemOfFact(path: string, spec: FactSpec | undefined, value: unknown): Localized | undefined {
+  if (spec === undefined) return problemText('no-fact', { path })
+  return isOfType[spec.type](value) ? undefined : problemText(`fact-${spec.type}`, { path })
 }
 
-function problemOfPolicy(policy: Policy | undefined, name: string, value: unknown): string | undefined {
-  if (policy === undefined) return `${name} is not among the policies of the book`
-  if (typeof value !== typeof policy.default || Array.isArray(value) !== Array.isArray(policy.default)) return `${name} has another type than its default`
-  return policy.choices !== undefined && typeof value === 'string' && !policy.choices.includes(value) ? `${name} is one of ${policy.choices.join(', ')}` : undefined
+function problemOfPolicy(policy: Policy | undefined, name: string, value: unknown): Localized | undefined {
+  if (policy === undefined) return problemText('policy-unknown', { name })
+  if (typeof value !== typeof policy.default || Array.isArray(value) !== Array.isArray(policy.default)) return problemText('policy-type', { name })
+  return policy.choices !== undefined && typeof value === 'string' && !policy.choices.includes(value) ? problemText('policy-choice', { name, values: policy.choices.join(', ') }) : undefined
 }
 
 const isOfType: Readonly<Record<FactType, (value: unknown) => boolean>> = {
@@ -122,7 +123,6 @@ const isOfType: Readonly<Record<FactType, (value: unknown) => boolean>> = {
   'yes-no': (value) => typeof value === 'boolean',
   list: Array.isArray,
 }
-const factTypeWords: Readonly<Record<FactType, string>> = { text: 'a text', date: 'a date as 2026-03-01', cents: 'euros with two decimals in quotation marks, as "12.50"', count: 'a whole number', 'yes-no': 'true or false', list: 'a list of texts' }
 
 function factAt(path: string): FactSpec | undefined {
   const [group = '', key = ''] = path.split('.')

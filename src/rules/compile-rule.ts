@@ -1,5 +1,6 @@
 import { factSpecs, type FactGroup, type FactSpec } from '../model/facts.js'
 import { placesOf } from '../templates/fill.js'
+import { problemText } from './book-problem.js'
 import type { Basis, ParameterPeriod, ParameterValue, Policy, Rule } from './book.js'
 import { checkExpression, type Expression, type ExpressionProblem, type Names } from './expression/cel.js'
 import type { Compiled, Reading } from './expression/compile.js'
@@ -122,11 +123,11 @@ function checkRuleExpressions(rule: Rule, policies: readonly Policy[]): RuleTree
       problems.push({ ...checked, path })
       return { kind: 'value', value: false }
     }
-    if (wanted !== undefined && checked.type !== wanted) problems.push({ problem: `gives ${checked.type} where ${wanted} is needed`, offset: 0, path })
+    if (wanted !== undefined && checked.type !== wanted) problems.push({ problem: problemText('gives-type', { type: checked.type, wanted }), offset: 0, path })
     const name = path.at(-1) as string
     if (wanted === undefined) names.plain = { ...names.plain, [name]: checked.type as Names['plain'][string] }
     steps.set(name, stepsOf(checked.tree, (one) => steps.get(one) ?? 1))
-    if ((steps.get(name) as number) > mostSteps) problems.push({ problem: `may take more than ${mostSteps} steps`, offset: 0, path })
+    if ((steps.get(name) as number) > mostSteps) problems.push({ problem: problemText('many-steps', { limit: String(mostSteps) }), offset: 0, path })
     return checked.tree
   }
   const lets = Object.fromEntries(inOrderOfUse(rule.let).map(([name, text]) => [name, check(text, ['let', name])]))

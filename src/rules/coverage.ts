@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { KorvausError } from '../model/errors.js'
 import { localizedSchema } from '../model/language.js'
 import { isoDateSchema } from '../model/values.js'
-import { showProblems } from './book-problem.js'
+import { problemsInWords } from './book-problem.js'
 import type { RuleBook } from './book.js'
 import { loadRuleBook } from './load-book.js'
 import { readBookFile } from './read-book-file.js'
@@ -26,7 +26,7 @@ const clauseSchema = z
     outOfScope: localizedSchema.optional(),
   })
   .refine(({ covered, notAutomatable, outOfScope }) => covered.length > 0 || notAutomatable !== undefined || outOfScope !== undefined, {
-    message: 'a clause is covered by rules, not automatable or out of scope',
+    message: 'clause-empty',
   })
 
 export const coverageSchema = z.strictObject({
@@ -65,6 +65,6 @@ function withOwnRules(base: Coverage['clauses'], own: Coverage['clauses']): Cove
 
 async function readCoverage(folder: string): Promise<Coverage> {
   const read = readYaml('coverage.yaml', await readBookFile(join(folder, 'coverage.yaml')), coverageSchema)
-  if ('problems' in read) throw new KorvausError('book-invalid', { problems: showProblems(read.problems) })
+  if ('problems' in read) throw new KorvausError('book-invalid', { problems: problemsInWords(read.problems) })
   return read.content
 }

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { KorvausError } from '../model/errors.js'
 import { bookHeadSchema, policySchema, ruleSchema, type Policy, type Rule, type RuleBook } from './book.js'
 import { hashOfBook, ruleBookFromJson } from './book-json.js'
-import { problemAt, showProblems, type BookProblem } from './book-problem.js'
+import { problemAt, problemsInWords, problemText, type BookProblem } from './book-problem.js'
 import { blindSpotText, blindSpotsOf } from './blind-spots.js'
 import type { ExampleResult } from './examples.js'
 import { checkRule } from './check-rule.js'
@@ -53,8 +53,8 @@ export async function resolveFolder(folder: string): Promise<RuleBook> {
   const policies = merged(base?.policies ?? [], source.policies, ({ name }) => name)
   const problems = source.rules.flatMap((file) => checkRule(file, policies))
   const tables = source.tables ?? base?.tables
-  if (!tables) problems.push(problemAt('tables', '', 0, 'the book has no tables and extends no other book'))
-  if (problems.length > 0 || !tables) throw new KorvausError('book-invalid', { problems: showProblems(problems) })
+  if (!tables) problems.push(problemAt('tables', '', 0, problemText('no-tables')))
+  if (problems.length > 0 || !tables) throw new KorvausError('book-invalid', { problems: problemsInWords(problems) })
   const rules = merged(base?.rules ?? [], source.rules.map(({ content }) => content), ({ rule }) => rule)
   const content = { ...source.head, rules: rules.toSorted((left, right) => (left.rule < right.rule ? -1 : 1)), policies, tables }
   return { ...content, sha256: hashOfBook(content) }
@@ -78,7 +78,7 @@ export async function exampleProblemsOf(choice: BookChoice, failed: readonly Pic
   const ownFailed = failed.flatMap(({ rule, index, example, found }) => {
     const file = rules.find(({ content }) => content.rule === rule)
     const said = typeof found === 'string' ? found : found.problem
-    return file === undefined ? [] : [[placeOf(rule, index), file.problem(['examples', index, 'expect'], `the example "${example.name}" expects ${example.expect}, but the rule says ${said}`)] as const]
+    return file === undefined ? [] : [[placeOf(rule, index), file.problem(['examples', index, 'expect'], problemText('example-differs', { name: example.name, expected: example.expect, found: said }))] as const]
   })
   const failedRules = new Set(failed.map(({ rule }) => rule))
   const blind = rules.filter(({ content }) => !failedRules.has(content.rule)).flatMap(({ content, problem }) => blindSpotsOf(content, policies, released, tables).map((spot) => problem(spot.path, blindSpotText(spot), spot.offset)))
@@ -109,13 +109,13 @@ async function readFolder(folder: string): Promise<BookSource> {
   for (const path of await rulePaths(folder)) {
     const file = relative(folder, path).replaceAll('\\', '/')
     const rule = take(readYaml(file, await readBookFile(path), ruleSchema))
-    if (rule && !file.endsWith(`/${rule.content.rule}.yaml`)) problems.push(rule.problem(['rule'], `the file of ${rule.content.rule} is to be named ${rule.content.rule}.yaml`))
+    if (rule && !file.endsWith(`/${rule.content.rule}.yaml`)) problems.push(rule.problem(['rule'], problemText('file-name', { rule: rule.content.rule })))
     if (rule) rules.push(rule)
   }
   const base = head?.content.extends === undefined ? undefined : await loadRuleBook({ version: head.content.extends })
   const tables = (await isFolder(join(folder, 'tables'))) ? await loadTables(join(folder, 'tables'), base?.tables) : undefined
   if (tables && 'problems' in tables) problems.push(...tables.problems)
-  if (problems.length > 0) throw new KorvausError('book-invalid', { problems: showProblems(problems) })
+  if (problems.length > 0) throw new KorvausError('book-invalid', { problems: problemsInWords(problems) })
   return { head: head?.content as BookSource['head'], policies: policies?.content ?? [], rules, ...(tables ? { tables: tables as Tables } : {}), ...(base ? { base } : {}) }
 }
 
@@ -126,7 +126,7 @@ async function rulePaths(folder: string): Promise<string[]> {
     const names = await readdir(join(folder, topic.name))
     paths.push(...names.filter((name) => name.endsWith('.yaml')).map((name) => join(folder, topic.name, name)))
   }
-  if (paths.length > mostRules) throw new KorvausError('book-invalid', { problems: `more than ${mostRules} rules` })
+  if (paths.length > mostRules) throw new KorvausError('book-invalid', { problems: problemText('many-rules', { limit: String(mostRules) }) })
   return paths.sort()
 }
 

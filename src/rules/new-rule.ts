@@ -1,3 +1,5 @@
+import type { Language } from '../model/language.js'
+import { newRuleTexts } from '../templates/rules-texts.js'
 import { ruleSchema } from './book.js'
 
 /** Where a new rule lies inside its book, and what stands in it. */
@@ -10,17 +12,17 @@ interface NewRule {
  * The beginnings of a rule for its author: it loads, its examples pass and notice every small mistake. The law that it
  * names is a placeholder until the author has read the right one. `undefined` when the ID is none (`DL-006`).
  */
-export function newRule(id: string, topic: string, asOf: string): NewRule | undefined {
+export function newRule(id: string, topic: string, asOf: string, language: Language): NewRule | undefined {
   if (!ruleSchema.shape.rule.safeParse(id).success || !/^[a-z][a-z-]*$/.test(topic)) return undefined
-  return { path: `${topic}/${id}.yaml`, text: textOf(id, asOf) }
+  return { path: `${topic}/${id}.yaml`, text: textOf(id, asOf, language) }
 }
 
 /** The head of a book of one's own: all that the book which it extends says holds in it too. Numbers from 100 are left to such books. */
-export function newBookHead(extended: string, asOf: string): string {
+export function newBookHead(extended: string, asOf: string, language: Language): string {
   return `version: "${asOf.slice(0, 4)}.100"
 released: ${asOf}
 checkedOn: ${asOf}
-extends: "${extended}"              # what stands there holds here too; rules of the same ID are replaced
+extends: "${extended}"              # ${newRuleTexts.extends[language]}
 title:
   fi: Oma sääntökirja
   sv: Egen regelbok
@@ -32,7 +34,8 @@ disclaimer:
 `
 }
 
-function textOf(id: string, asOf: string): string {
+function textOf(id: string, asOf: string, language: Language): string {
+  const said = (name: keyof typeof newRuleTexts) => newRuleTexts[name][language]
   const year = asOf.slice(0, 4)
   const [firstDay, dayBefore] = [`${year}-01-01`, `${Number(year) - 1}-12-31`]
   return `rule: ${id}
@@ -44,18 +47,18 @@ summary:
   fi: Mitä sääntö tarkistaa ja miksi, selkokielellä.
   sv: Vad regeln kontrollerar och varför, på klarspråk.
   en: What the rule checks and why, in plain words.
-effect: review                     # reject: cannot be claimed; review: a person must judge; note: worth knowing
+effect: review                     # ${said('effect')}
 when:
-  date: item.serviceDate           # the date that chooses the law
+  date: item.serviceDate           # ${said('date')}
   from: ${firstDay}
-applies: "has(item.net)"           # where false, the rule does not apply
-holds: "item.net <= limitCents"    # where false, there is a finding
-column: net                        # the column that the finding points to
+applies: "has(item.net)"           # ${said('applies')}
+holds: "item.net <= limitCents"    # ${said('holds')}
+column: net                        # ${said('column')}
 parameters:
   limitCents: [ { from: ${firstDay}, value: 100000 } ]
 basis:
   - { act: 1/2000, section: "1", from: ${firstDay}, standing: statute, url: "https://finlex.fi/" }
-checkedOn: ${asOf}                 # the day on which you read the source
+checkedOn: ${asOf}                 # ${said('checkedOn')}
 message:
   fi: "Nettosumma {item.net} ylittää rajan {limitCents:euros}."
   sv: "Nettobeloppet {item.net} överskrider gränsen {limitCents:euros}."
@@ -64,10 +67,10 @@ remedy:
   fi: Mitä käyttäjän on tehtävä.
   sv: Vad användaren ska göra.
   en: What the user has to do.
-examples:                          # both sides of every border; rules test tells which mistakes they would not notice
-  - { name: on the limit, item: { serviceDate: ${firstDay}, net: "1000.00" }, expect: holds }
-  - { name: a cent over, item: { serviceDate: ${firstDay}, net: "1000.01" }, expect: fails }
-  - { name: no amount, item: { serviceDate: ${firstDay} }, expect: inapplicable }
-  - { name: the day before the rule, item: { serviceDate: ${dayBefore}, net: "1000.01" }, expect: inapplicable }
+examples:                          # ${said('examples')}
+  - { name: ${said('onLimit')}, item: { serviceDate: ${firstDay}, net: "1000.00" }, expect: holds }
+  - { name: ${said('centOver')}, item: { serviceDate: ${firstDay}, net: "1000.01" }, expect: fails }
+  - { name: ${said('noAmount')}, item: { serviceDate: ${firstDay} }, expect: inapplicable }
+  - { name: ${said('dayBefore')}, item: { serviceDate: ${dayBefore}, net: "1000.01" }, expect: inapplicable }
 `
 }

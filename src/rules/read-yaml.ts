@@ -1,28 +1,32 @@
 import { isNode, isScalar, parseDocument, visit, type Document } from 'yaml'
 import type { z } from 'zod'
-import { problemAt, type BookProblem } from './book-problem.js'
+import type { Localized } from '../model/language.js'
+import { yamlReason } from '../model/reasons.js'
+import { problemAt, problemText, type BookProblem } from './book-problem.js'
+import { schemaProblem } from './schema-problem.js'
 
 /** A YAML file of a book: its value, and where each part of it stands. */
 export interface YamlFile<Content> {
   readonly file: string
   readonly content: Content
   /** The problem at the place of a path, some characters into its text. */
-  problem(path: readonly PropertyKey[], problem: string, offset?: number): BookProblem
+  problem(path: readonly PropertyKey[], problem: Localized, offset?: number): BookProblem
 }
 
 const longestFile = 1_000_000
 
 /** Reads a YAML file by its schema; every deviation is a problem with its place. */
 export function readYaml<Schema extends z.ZodType>(file: string, text: string, schema: Schema): YamlFile<z.output<Schema>> | { problems: BookProblem[] } {
-  if (text.length > longestFile) return { problems: [problemAt(file, '', 0, 'the file is too long for a rule book')] }
+  if (text.length > longestFile) return { problems: [problemAt(file, '', 0, problemText('file-long', { file, limit: String(longestFile) }))] }
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true })
-  if (document.errors.length > 0) return { problems: document.errors.map((error) => problemAt(file, text, error.pos[0], error.message)) }
+  if (document.errors.length > 0) return { problems: document.errors.map((error) => problemAt(file, text, error.pos[0], problemText('at', { where: 'YAML', reason: yamlReason(error.code) }))) }
   const [alias] = aliasesIn(document)
-  if (alias !== undefined) return { problems: [problemAt(file, text, alias, 'anchors and aliases are not used in rule books')] }
-  const place = (path: readonly PropertyKey[], problem: string, offset = 0) => problemAt(file, text, offsetOf(document, path) + offset, problem)
-  const parsed = schema.safeParse(document.toJS())
+  if (alias !== undefined) return { problems: [problemAt(file, text, alias, problemText('at', { where: 'YAML', reason: { reason: 'no-aliases' } }))] }
+  const place = (path: readonly PropertyKey[], problem: Localized, offset = 0) => problemAt(file, text, offsetOf(document, path) + offset, problem)
+  const value: unknown = document.toJS()
+  const parsed = schema.safeParse(value)
   if (parsed.success) return { file, content: parsed.data, problem: place }
-  return { problems: parsed.error.issues.flatMap((issue) => place(pathOf(issue), messageOf(issue))) }
+  return { problems: parsed.error.issues.map((issue, index) => place(pathOf(issue), schemaProblem(issue, schema, value, index))) }
 }
 
 /** The offset of the value at a path, or of the nearest part above it that exists. */
@@ -48,9 +52,4 @@ function aliasesIn(document: Document): number[] {
 /** An unknown key is shown at the key's own value. */
 function pathOf(issue: z.core.$ZodIssue): PropertyKey[] {
   return issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] as string] : issue.path
-}
-
-function messageOf(issue: z.core.$ZodIssue): string {
-  const where = issue.path.length === 0 ? '' : `${issue.path.map(String).join('.')}: `
-  return `${where}${issue.message}`
 }

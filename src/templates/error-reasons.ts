@@ -1,5 +1,6 @@
-import type { ReasonCode } from '../model/errors.js'
-import type { Localized } from '../model/language.js'
+import type { Reason, ReasonCode } from '../model/errors.js'
+import type { Language, Localized } from '../model/language.js'
+import { fill } from './fill.js'
 
 const text = (fi: string, sv: string, en: string): Localized => ({ fi, sv, en })
 
@@ -34,5 +35,43 @@ export const reasonTexts: Readonly<Record<ReasonCode, Localized>> = {
   'tag-malformed': text('virheellinen merkintä (XML)', 'en felaktig tagg (XML)', 'a tag that is not well formed (XML)'),
   'sheet-without-part': text('taulukko, jonka sisältö puuttuu', 'ett blad vars innehåll saknas', 'a sheet without its part'),
   'encoding-unknown': text('tuntematon merkistö {name}', 'okänd teckenkodning {name}', 'unknown encoding {name}'),
+  'part-cut': text('osa, joka loppuu kesken', 'en del som slutar mitt i', 'a part that is cut off'),
+  'tag-nameless': text('merkintä ilman nimeä (XML)', 'en tagg utan namn (XML)', 'a tag without a name (XML)'),
+  'end-without-start': text('lopetus ilman alkua (XML)', 'ett slut utan början (XML)', 'an end without its start (XML)'),
+  'tag-endless': text('merkintä ilman loppua (XML)', 'en tagg utan slut (XML)', 'a tag without an end (XML)'),
+  'own-entities': text('oma dokumenttityyppi tai omia entiteettejä (XML)', 'egen dokumenttyp eller egna entiteter (XML)', 'a document type or entities of its own (XML)'),
+  'row-number': text('virheellinen rivinumero', 'ett felaktigt radnummer', 'a row number that is none'),
+  'rows-unordered': text('rivit väärässä järjestyksessä', 'raderna i fel ordning', 'rows out of order'),
+  'cell-address': text('virheellinen solun osoite', 'en felaktig celladress', 'a cell address that is none'),
+  'cells-share': text('kaksi solua samassa osoitteessa', 'två celler med samma adress', 'two cells with one address'),
+  'zip-directory': text('paketin hakemisto (zip)', 'arkivets förteckning (zip)', 'the directory of the archive (zip)'),
+  'zip-twice': text('kaksi samannimistä osaa (zip)', 'två delar med samma namn (zip)', 'two entries of one name (zip)'),
+  'zip-entry': text('virheellinen osa (zip)', 'en felaktig del (zip)', 'an entry that is none (zip)'),
+  'zip-compression': text('tuntematon pakkaustapa (zip)', 'en okänd komprimering (zip)', 'an unknown compression (zip)'),
+  'zip-cut': text('osa, joka loppuu kesken (zip)', 'en del som slutar mitt i (zip)', 'an entry that is cut off (zip)'),
+  'zip-size': text('osa, jonka koko ei täsmää (zip)', 'en del vars storlek inte stämmer (zip)', 'a part of the wrong size (zip)'),
+  'end-missing': text('tiedoston loppu puuttuu', 'filens slut saknas', 'the end of the file is missing'),
+  'zip-unpack': text('osa, jota ei voi purkaa (zip)', 'en del som inte kan packas upp (zip)', 'a part that cannot be unpacked (zip)'),
+  'zip-checksum': text('osa, jonka tarkistussumma ei täsmää (zip)', 'en del vars kontrollsumma inte stämmer (zip)', 'a part with a wrong checksum (zip)'),
+  'truth-value': text('virheellinen totuusarvo', 'ett felaktigt sanningsvärde', 'a truth value that is none'),
+  'cell-kind': text('tuntematon solun laji', 'ett okänt slag av cell', 'an unknown kind of cell'),
+  'shared-text': text('jaettu teksti, jota ei ole', 'en delad text som saknas', 'a shared text that is missing'),
+  'limit-cell': text('{limit} yhdessä solussa', '{limit} i en cell', '{limit} in one cell'),
+  'limit-rows': text('{limit} riviä', '{limit} rader', '{limit} rows'),
+  'limit-joined': text('{limit} riviä taulukossa, josta tietoja haetaan', '{limit} rader i tabellen som uppgifter hämtas från', '{limit} rows in the table that is looked up'),
+  'limit-texts': text('{limit} tekstiä, {size}', '{limit} texter, {size}', '{limit} texts, {size}'),
+  'limit-columns': text('{limit} saraketta', '{limit} kolumner', '{limit} columns'),
+  'limit-sheets': text('{limit} taulukkoa', '{limit} blad', '{limit} sheets'),
+  'limit-merges': text('{limit} yhdistettyä aluetta', '{limit} sammanfogade områden', '{limit} merged ranges'),
+  'limit-parts': text('{limit} osaa', '{limit} delar', '{limit} parts'),
+  'limit-repeated': text('{limit} toistettua riviä', '{limit} upprepade rader', '{limit} repeated rows'),
+  'not-a-date': text('ei ole päivä muodossa 2026-03-01', 'är ingen dag i formen 2026-03-01', 'not a day as 2026-03-01'),
+  'item-or-category': text('anna joko item tai category, ei molempia', 'ange antingen item eller category, inte båda', 'give item or category, not both'),
   'fingerprint-key': text('sormenjälkien avain', 'fingeravtryckens nyckel', 'the key of the fingerprints'),
+}
+
+/** A reason in words. */
+export function reasonIn(reason: Reason, language: Language): string {
+  if (typeof reason === 'string') return reason
+  return 'reason' in reason ? fill(reasonTexts[reason.reason as ReasonCode][language], reason as Record<string, string>) : reason[language]
 }

@@ -79,3 +79,19 @@ export const rulesTexts = {
     lacking: { fi: 'tieto puuttuu', sv: 'uppgift saknas', en: 'lacks data' },
   },
 } as const
+
+/** The comments in the beginnings of a rule and of a book, and the names of its examples. */
+export const newRuleTexts = {
+  extends: { fi: 'sen säännöt ovat voimassa tässäkin; samantunnuksinen sääntö korvataan', sv: 'dess regler gäller här också; en regel med samma beteckning ersätts', en: 'what stands there holds here too; rules of the same ID are replaced' },
+  effect: { fi: 'reject: ei voi hakea; review: ihminen harkitsee; note: hyvä tietää', sv: 'reject: kan inte sökas; review: en människa prövar; note: bra att veta', en: 'reject: cannot be claimed; review: a person must judge; note: worth knowing' },
+  date: { fi: 'päivä, joka valitsee lain', sv: 'dagen som väljer lagen', en: 'the date that chooses the law' },
+  applies: { fi: 'kun false, sääntöä ei sovelleta', sv: 'när false tillämpas regeln inte', en: 'where false, the rule does not apply' },
+  holds: { fi: 'kun false, syntyy havainto', sv: 'när false blir det en iakttagelse', en: 'where false, there is a finding' },
+  column: { fi: 'sarake, johon havainto osoittaa', sv: 'kolumnen som iakttagelsen pekar på', en: 'the column that the finding points to' },
+  checkedOn: { fi: 'päivä, jona luit lähteen', sv: 'dagen då du läste källan', en: 'the day on which you read the source' },
+  examples: { fi: 'jokaisen rajan molemmat puolet; rules test kertoo, mitä virheitä ne eivät huomaisi', sv: 'båda sidorna av varje gräns; rules test visar vilka fel de inte skulle märka', en: 'both sides of every border; rules test tells which mistakes they would not notice' },
+  onLimit: { fi: 'rajalla', sv: 'på gränsen', en: 'on the limit' },
+  centOver: { fi: 'sentin yli', sv: 'en cent över', en: 'a cent over' },
+  noAmount: { fi: 'ei summaa', sv: 'inget belopp', en: 'no amount' },
+  dayBefore: { fi: 'päivä ennen sääntöä', sv: 'dagen före regeln', en: 'the day before the rule' },
+} as const

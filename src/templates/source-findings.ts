@@ -132,9 +132,9 @@ export const sourceTexts: Readonly<Record<string, SourceText>> = {
     remedy: { fi: 'Valitse ratkaisu luettelosta, kirjoita perustelu ja ratkaisija, ja päivä muodossa 31.12.2027.', sv: 'Välj prövningen i listan, skriv motivering och vem som prövat, och dagen som 31.12.2027.', en: 'Choose the answer from the list, write the reason and who decides, and the day as 31.12.2027.' },
   },
   'SRC-024': {
-    title: { fi: 'Yhdistävästä taulukosta ei löydy yhtä riviä', sv: 'Tabellen som kopplas ger inte en enda rad', en: 'No single row in the joined table' },
-    message: { fi: 'Sarakkeen ”{column}” arvoa ei löydy yhdistävästä taulukosta, tai sille on useita eri arvoja.', sv: 'Värdet för kolumnen ”{column}” finns inte i tabellen som kopplas, eller så finns det flera olika.', en: 'The joined table has no value for “{column}”, or several that differ.' },
-    remedy: { fi: 'Täydennä yhdistävä taulukko tai poista siitä ristiriitaiset rivit.', sv: 'Komplettera tabellen som kopplas, eller ta bort de motstridiga raderna.', en: 'Complete the joined table, or remove the rows that contradict each other.' },
+    title: { fi: 'Haettavaa tietoa ei löydy toisesta taulukosta', sv: 'Uppgiften finns inte i den andra tabellen', en: 'Not found in the table that is looked up' },
+    message: { fi: 'Sarakkeen ”{column}” tieto haetaan toisesta taulukosta (joins), mutta siellä ei ole tälle riville arvoa tai siellä on useita eri arvoja.', sv: 'Uppgiften i kolumnen ”{column}” hämtas från en annan tabell (joins), men där finns inget värde för denna rad eller flera olika.', en: '“{column}” is looked up in another table (joins), which has no value for this row, or several that differ.' },
+    remedy: { fi: 'Lisää puuttuva rivi taulukkoon, josta tieto haetaan, tai poista sieltä ristiriitaiset rivit.', sv: 'Lägg till den rad som saknas i tabellen som uppgiften hämtas från, eller ta bort de motstridiga raderna där.', en: 'Add the row that is lacking to the table that is looked up, or remove the rows there that contradict each other.' },
   },
   'SRC-025': {
     title: { fi: 'Taulukkoa ei luettu', sv: 'Bladet lästes inte', en: 'Sheet not read' },

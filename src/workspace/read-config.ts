@@ -1,10 +1,10 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml'
 import { z } from 'zod'
-import { KorvausError, type Reason, type ReasonCode } from '../model/errors.js'
+import { KorvausError } from '../model/errors.js'
 import { nearestOf } from '../model/nearest.js'
+import { reasonOf, yamlReason } from '../model/reasons.js'
 
 const longestConfig = 200_000
-const yamlFaults: Readonly<Record<string, ReasonCode>> = { TAB_AS_INDENT: 'yaml-tab', BAD_INDENT: 'yaml-indent', DUPLICATE_KEY: 'yaml-duplicate', MISSING_CHAR: 'yaml-quote' }
 
 /**
  * Reads a YAML file that people write by its schema. Throws `config-unreadable` or `config-invalid` with line, column
@@ -15,7 +15,7 @@ export function readConfig<Schema extends z.ZodType>(path: string, text: string,
   if (text.length > longestConfig) throw new KorvausError('config-unreadable', { path, line: '1', column: '1', reason: { reason: 'too-long' } })
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
   const [error] = document.errors
-  if (error) throw new KorvausError('config-unreadable', { path, ...position(counter, error.pos[0]), reason: { reason: yamlFaults[error.code] ?? 'yaml', code: error.code } })
+  if (error) throw new KorvausError('config-unreadable', { path, ...position(counter, error.pos[0]), reason: yamlReason(error.code) })
   visit(document, {
     Alias: (_, node) => {
       throw new KorvausError('config-unreadable', { path, ...position(counter, node.range?.[0] ?? 0), reason: { reason: 'no-aliases' } })
@@ -26,26 +26,6 @@ export function readConfig<Schema extends z.ZodType>(path: string, text: string,
   const issue = parsed.error.issues[0] as z.core.$ZodIssue
   const keys = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] as string] : issue.path
   throw new KorvausError('config-invalid', { path, ...position(counter, issue.code === 'unrecognized_keys' ? offsetOf(document, keys) : offsetOfValue(document, keys)), key: keys.map(String).join('.'), reason: issue.code === 'unrecognized_keys' ? unknownKey(keys, schema) : reasonOf(issue, schema, document.toJS() ?? {}) })
-}
-
-/** What a schema says of the first thing that is wrong, in each language. A check of our own names a reason of the catalogue. */
-export function reasonOf(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown): Reason {
-  if (issue.code === 'custom') return { reason: issue.message as ReasonCode, ...(issue.params as Record<string, string> | undefined) }
-  const plain = plainReason(issue)
-  if (plain !== undefined) return plain
-  const said = (locale: () => { localeError: z.core.$ZodErrorMap }) => schema.safeParse(value, { error: locale().localeError }).error?.issues[0]?.message ?? issue.message
-  return { fi: said(z.locales.fi), sv: said(z.locales.sv), en: said(z.locales.en) }
-}
-
-const needs: Readonly<Record<string, ReasonCode>> = { string: 'needs-text', number: 'needs-number', int: 'needs-number', array: 'needs-list', object: 'needs-keys', record: 'needs-keys' }
-
-/** What goes wrong most, in words that do not speak of types. */
-function plainReason(issue: z.core.$ZodIssue): Reason | undefined {
-  if (issue.code === 'invalid_value') return { reason: 'choose-one', values: issue.values.map(String).join(', ') }
-  if (issue.code !== 'invalid_type') return undefined
-  if (/received undefined/.test(issue.message)) return { reason: 'missing' }
-  const reason = needs[issue.expected]
-  return reason === undefined ? undefined : { reason }
 }
 
 /** Where a key stands in a YAML file that has been read; the nearest key above it where it does not stand there. */

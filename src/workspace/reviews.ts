@@ -5,7 +5,7 @@ import { KorvausError } from '../model/errors.js'
 import { reviewSchema, type Review } from '../model/review.js'
 import { writeFileAtomically } from './atomic-files.js'
 import type { Workspace } from './load-workspace.js'
-import { reasonOf } from './read-config.js'
+import { reasonOf } from '../model/reasons.js'
 
 const reviewsName = 'reviews.json'
 const reviewsSchema = z.array(reviewSchema)

@@ -161,7 +161,7 @@ async function ownBook(name: string, change: (rule: string) => string = (rule) =
   const book = join(folder, name)
   await mkdir(join(book, 'own'), { recursive: true })
   await writeFile(join(book, 'book.yaml'), 'version: "2030.2"\nreleased: 2030-01-01\ncheckedOn: 2030-01-01\nextends: "2026.4"\ntitle: { fi: a, sv: b, en: c }\ndisclaimer: { fi: a, sv: b, en: c }\n')
-  await writeFile(join(book, 'own', 'OWN-002.yaml'), change(newRule('OWN-002', 'own', '2026-11-23')?.text ?? ''))
+  await writeFile(join(book, 'own', 'OWN-002.yaml'), change(newRule('OWN-002', 'own', '2026-11-23', 'en')?.text ?? ''))
   return book
 }
 

@@ -13,7 +13,7 @@ describe('a book from elsewhere', () => {
     const nested = aRule({ holds: 'item.unreadable.exists(a, item.unreadable.exists(b, item.unreadable.all(c, a != b && b != c)))' })
     for (const rule of [doubling, nested]) {
       const result = compileRule(rule, [])
-      expect('problems' in result ? result.problems[0]?.problem : undefined).toBe('may take more than 20000 steps')
+      expect('problems' in result ? result.problems[0]?.problem.en : undefined).toBe('may take more than 20000 steps')
     }
   })
 
@@ -28,7 +28,7 @@ describe('a book from elsewhere', () => {
   it('is refused unread when a file of it is too long', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'korvaus-long-'))
     await writeFile(join(folder, 'book.yaml'), '#'.repeat(1_000_001))
-    await expect(loadRuleBook({ folder })).rejects.toMatchObject({ code: 'book-invalid', values: { problems: expect.stringContaining('book.yaml is longer than') } })
+    await expect(loadRuleBook({ folder })).rejects.toMatchObject({ code: 'book-invalid', values: { problems: { en: expect.stringContaining('book.yaml is longer than') } } })
     await rm(folder, { recursive: true })
   })
 })

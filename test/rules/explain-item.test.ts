@@ -49,7 +49,7 @@ describe('explainItem', () => {
     for (const { examples } of book.book.rules) {
       for (const example of examples.slice(0, 1)) {
         const facts = factsOf(example, book.book)
-        if ('problem' in facts) throw new Error(facts.problem)
+        if ('problem' in facts) throw new Error(facts.problem.en)
         const { items, profiles } = judge(book, facts)
         const profile = profiles[items[0]?.profile ?? '']
         const walked = explainItem(book, facts, items[0]?.id as string)?.rules ?? []
@@ -69,7 +69,7 @@ describe('showExpression', () => {
       const names = { plain: { ...parameterTypes(rule) } as Record<string, never>, groups: groupsOf(book.book.policies) }
       for (const [name, tree] of [...Object.entries(trees.let), ['applies', trees.applies], ['holds', trees.holds]] as const) {
         const again = checkExpression(showExpression(tree), names)
-        if ('problem' in again) throw new Error(`${rule.rule} ${showExpression(tree)}: ${again.problem}`)
+        if ('problem' in again) throw new Error(`${rule.rule} ${showExpression(tree)}: ${again.problem.en}`)
         expect(again.tree).toEqual(tree)
         names.plain = { ...names.plain, [name]: again.type as never }
       }

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Localized } from '../../src/model/language.js'
 import { loadRuleBook, releasedVersions } from '../../src/rules/load-book.js'
 
 const [oldest] = await releasedVersions()
@@ -34,6 +35,11 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true })
 })
 
+/** What is said, without the lines of the file and the carets below them. */
+function problemsAlone(text: string): string {
+  return text.split('\n').filter((line) => !/^\s/.test(line)).join('\n')
+}
+
 describe('a book from a folder', () => {
   it('extends a released book: its own rules stand beside those of the other', async () => {
     const [book, base] = [await loadRuleBook({ folder: await bookFolder({ 'test/TST-001.yaml': sound }) }), await loadRuleBook({ version: oldest })]
@@ -56,10 +62,20 @@ describe('a book from a folder', () => {
     ['a misspelt fact of an example', 'item: { serviceDate: 2024-05-02 }, claim: { asOf: 2026-12-31 }', 'item: { servicedate: 2024-05-02 }, claim: { asOf: 2026-12-31 }', 'test/TST-001.yaml:14:43', 'item.servicedate is no fact'],
     ['a fact of an example of another type', 'item: { serviceDate: 2019-12-31 }', 'item: { serviceDate: 31.12.2019 }', 'test/TST-001.yaml:16:', 'item.serviceDate is to be a date'],
     ['a policy of an example that the book has not', 'claim: { asOf: 2027-01-01 }', 'policy: { patience: 1 }', 'test/TST-001.yaml:15:', 'patience is not among the policies'],
+    ['a day that does not exist', 'checkedOn: 2030-01-01', 'checkedOn: 2030-02-30', 'test/TST-001.yaml:', 'not a day'],
+    ['a word where a list belongs', 'basis: [ { act: 1/2020, section: "1", standing: statute } ]', 'basis: law', 'test/TST-001.yaml:', 'list'],
+    ['a word that is none of the choices', 'effect: reject', 'effect: refuse', 'test/TST-001.yaml:', 'choose one of'],
+    ['an identifier of another form', 'rule: TST-001', 'rule: Tst1', 'test/TST-001.yaml:1:', 'rule'],
     ['broken YAML', 'basis: [', 'basis: [[', 'test/TST-001.yaml:', ''],
   ])('names %s with file, line, column and a caret', async (_, from, to, place, words) => {
     const folder = await bookFolder({ 'test/TST-001.yaml': sound.replace(from, to) })
-    const problems = await loadRuleBook({ folder }).then(() => 'none', (error: { values: { problems: string } }) => error.values.problems)
+    const said = await loadRuleBook({ folder }).then(() => ({ fi: '', sv: '', en: 'none' }), (error: { values: { problems: Localized } }) => error.values.problems)
+    const problems = said.en
+    for (const language of ['fi', 'sv'] as const) {
+      expect(said[language]).toContain(place)
+      expect(said[language]).not.toBe(problems)
+      expect(problemsAlone(said[language])).not.toMatch(/\b(?:the|is|are|of|which|not|with|where|must|and|there|invalid|expected|received)\b/i)
+    }
     expect(problems).toContain(place)
     expect(problems).toContain(words)
     expect(problems).toMatch(/\n\s+\^/)

@@ -13,10 +13,10 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }))
 
 describe('newRule', () => {
-  it('makes a rule that loads in a book of its own, whose examples pass and notice every small mistake', async () => {
-    const rule = newRule('AMT-900', 'amount', '2026-11-23')
+  it.each(['fi', 'sv', 'en'] as const)('makes a rule that loads in a book of its own, whose examples pass and notice every small mistake: in %s', async (language) => {
+    const rule = newRule('AMT-900', 'amount', '2026-11-23', language)
     if (!rule) throw new Error('no rule')
-    await writeFile(join(folder, 'book.yaml'), newBookHead('2026.1', '2026-11-23'))
+    await writeFile(join(folder, 'book.yaml'), newBookHead('2026.1', '2026-11-23', language))
     await mkdir(dirname(join(folder, rule.path)))
     await writeFile(join(folder, rule.path), rule.text)
     const book = await loadRuleBook({ folder })
@@ -26,6 +26,6 @@ describe('newRule', () => {
   })
 
   it('makes nothing of an ID that is none or a folder that leads elsewhere', () => {
-    expect([newRule('amt1', 'amount', '2026-11-23'), newRule('AMT-900', '../amount', '2026-11-23')]).toEqual([undefined, undefined])
+    expect([newRule('amt1', 'amount', '2026-11-23', 'en'), newRule('AMT-900', '../amount', '2026-11-23', 'en')]).toEqual([undefined, undefined])
   })
 })

@@ -44,7 +44,7 @@ export function compiled(...rules: Rule[]): CompiledBook {
 export function factsWith(items: Partial<ItemFacts>[], more: { case?: object; claim?: object } = {}): Facts {
   const each = items.map((item) => {
     const facts = factsOf({ name: 'x', item: {}, ...(more.case ? { case: more.case as never } : {}), claim: { asOf: '2020-06-30', ...more.claim }, expect: 'holds' }, aBook())
-    if ('problem' in facts) throw new Error(facts.problem)
+    if ('problem' in facts) throw new Error(facts.problem.en)
     return { ...facts, items: [{ ...(facts.items[0] as ItemFacts), ...item }] }
   })
   const [first] = each

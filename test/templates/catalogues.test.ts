@@ -1,11 +1,17 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { sheetKinds, columnsOf, sheetNames } from '../../src/model/columns.js'
+import { failureText } from '../../src/commands/failure.js'
+import { KorvausError, type ReasonCode } from '../../src/model/errors.js'
 import type { Localized } from '../../src/model/language.js'
 import * as valueNames from '../../src/model/value-names.js'
 import { loadRuleBook } from '../../src/rules/load-book.js'
-import { placesOf } from '../../src/templates/fill.js'
+import { problemText } from '../../src/rules/book-problem.js'
+import { bookProblemTexts, type BookProblemCode } from '../../src/templates/book-problem-texts.js'
+import { reasonTexts } from '../../src/templates/error-reasons.js'
+import { fill, placesOf } from '../../src/templates/fill.js'
+import { glossary, wrongTerms } from './glossary.js'
 
 interface Text {
   readonly where: string
@@ -42,48 +48,63 @@ describe('the catalogues of texts', () => {
   })
 })
 
-/** The official terms: where the English text has one, the Finnish and the Swedish have theirs. */
-const glossary: readonly (readonly [en: RegExp, fi: RegExp, sv: RegExp])[] = [
-  [/wellbeing services count/i, /hyvinvointialue/i, /välfärdsområde/i],
-  [/municipalit(y|ies) of residence/i, /kotikun/i, /hemkommun/i],
-  [/human trafficking|trafficking in human beings/i, /ihmiskaup/i, /människohandel/i],
-  [/identity code/i, /henkilötunnu/i, /personbeteckning/i],
-  [/business ID/i, /Y-tunnu/i, /FO-num/i],
-  [/non-disclosure/i, /turvakiel/i, /spärrmarker/i],
-  [/lump[ -]sum/i, /laskennalli/i, /kalkylerad/i],
-  [/director's statement/i, /johtajan lausun/i, /föreståndaren/i],
-  [/reception centre/i, /vastaanottokesku/i, /förläggning/i],
-  [/social assistance/i, /toimeentulotu/i, /utkomststöd/i],
-  [/safe accommodation/i, /turvalli\S+ majoitu/i, /trygg inkvartering/i],
-  [/reflection period/i, /harkinta-a/i, /betänketid/i],
-  [/recovery period/i, /toipumisa/i, /återhämtningstid/i],
-  [/ELY centre/i, /ELY-kesku|elinkeino-, liikenne- ja ympäristökesku/i, /NTM-central|närings-, trafik- och miljöcentral/i],
-  [/KEHA centre/i, /KEHA-kesku/i, /UF-centr/i],
-  [/economic development centre/i, /elinvoimakesku/i, /livskraftscentral/i],
-  [/Finnish Immigration Service/i, /Maahanmuuttovirasto/i, /Migrationsverket/i],
-  [/\bvouchers\b|voucher number/i, /tosit|voucher/i, /verifikat|voucher/i],
-  [/cost specification/i, /kustannuserittely|erittely/i, /specifikation/i],
-  [/administrative review/i, /oikaisuvaatimu|oikaisua/i, /omprövning/i],
-  [/unaccompanied/i, /ilman huoltajaa/i, /utan vårdnadshavare|ensamkommande/i],
-  [/integration programme/i, /koto\S*ohjelma/i, /integrationsprogram|program för integrationsfrämjande/i],
-  [/rule book/i, /sääntökirj|kirja/i, /regelb|bok/i],
-  [/cost item/i, /kustannuser|erä|eri/i, /post/i],
-]
-/** What is said elsewhere for one of them, and is not the term here. */
-const wrong: Readonly<Record<'fi' | 'sv' | 'en', RegExp>> = {
-  fi: /sosiaaliturvatunnu|ihmissalakulj|hyvinvointikun|\bkuitti|suojakiel|kotipaikka/i,
-  sv: /personnummer|organisationsnummer|människosmuggling|välfärdsregion|mottagningscentral|sekretessmarkering|\bkvitto|socialunderstöd|socialbidrag|hemort\b|skyddsboende/i,
-  en: /social security number|people smuggling|human smuggling|wellbeing region|health care district/i,
+/** Where English stands in the code for others than the people at the desk: meanings in JSON Schemas, help of metrics, words that are recognised. */
+const forMachines = /^(?:model\/(?:facts|columns|value-names)|batch\/render-metrics|rules\/expression\/(?:functions|compile|generate|remembered)|read\/proposal\/[\w-]+|packet\/pdf\/unclaimed-form)\.ts$/
+const englishWords = /(?:^|[ (])(?:the|is|are|of|which|not|with|has|must|where|that|an?|no|more|than|too|cannot|without|missing|rows|items|columns|sheets|bytes)(?=[ ,.;:)]|$)/
+const ofOtherGrammar = /[<{]\w+|\n {2}en: |\b(?:join|select|where|order by|is not|__fish\w*)\b/
+
+/** The texts in quotation marks of a file, with their lines; what stands between them is taken out of templates. */
+function textsWritten(code: string): { text: string; line: number }[] {
+  return code.split('\n').flatMap((line, index) => {
+    if (/^\s*(?:\*|\/\/|\/\*|import |export .* from )/.test(line)) return []
+    const quoted = [...line.replaceAll(/\$\{[^{}]*\}/g, '\u0000').matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|`([^`]*)`/g)]
+    return quoted.flatMap(([, one, two, three]) => (one ?? two ?? three ?? '').split('\u0000')).map((text) => ({ text, line: index + 1 }))
+  })
 }
+
+describe('the code outside the catalogues', () => {
+  const source = join(folder, '..')
+  const english = (text: string) => englishWords.test(text) && /[a-z]{2,} [a-z]{2,}|^ [a-z]{2,}/i.test(text) && !ofOtherGrammar.test(text)
+
+  it('holds no words for people', async () => {
+    const files = (await readdir(source, { recursive: true })).map((name) => name.replaceAll('\\', '/')).filter((name) => name.endsWith('.ts') && !/^(?:templates|rules\/books)\//.test(name) && !forMachines.test(name))
+    expect(files.length).toBeGreaterThan(250)
+    const worded = await Promise.all(files.map(async (file) => textsWritten(await readFile(join(source, file), 'utf8')).filter(({ text }) => english(text)).map(({ text, line }) => `${file}:${line}: ${text}`)))
+    expect(worded.flat().filter((one) => !one.startsWith('batch/render-junit'))).toEqual([])
+  })
+
+  it('would be found out', () => {
+    for (const code of ["fail('a part of the wrong size')", 'fail({ limit: `${most} rows` })', "fail({ problems: 'the file is too long' })"]) expect(textsWritten(code).some(({ text }) => english(text)), code).toBe(true)
+  })
+})
+
+describe('what stops a command', () => {
+  it('has no English word left in Finnish and Swedish, neither in itself nor in the reasons put into it', () => {
+    const said = catalogues.filter(({ where }) => /^(?:errors|error-reasons|book-problem-texts|packet-differences)\.ts/.test(where))
+    expect(said.length).toBeGreaterThan(200)
+    for (const { where, text } of said) for (const language of ['fi', 'sv'] as const) expect(text[language].replaceAll(/\{[^}]*\}|--\w+|korvaus [\w ]+|\([\w -]+\)/g, ''), where).not.toMatch(/\b(?:the|is|are|of|which|not|with|must|where|there|and|cannot|missing|known)\b/i)
+  })
+
+  it.each(['fi', 'sv', 'en'] as const)('leaves no place open and no code unsaid where a reason is put into it: %s', (language) => {
+    for (const reason of Object.keys(reasonTexts) as ReasonCode[]) {
+      const values = Object.fromEntries(placesOf(reasonTexts[reason].en).map((place) => [place, 'X']))
+      expect(failureText(new KorvausError('config-invalid', { path: 'korvaus.yaml', line: '1', column: '2', key: 'inputs', reason: { reason, ...values } }), language)).toContain(fill(reasonTexts[reason][language], values))
+    }
+    for (const code of Object.keys(bookProblemTexts) as BookProblemCode[]) {
+      const values = Object.fromEntries(placesOf(bookProblemTexts[code].en).map((place) => [place, 'X']))
+      expect(failureText(new KorvausError('book-invalid', { problems: problemText(code, values) }), language)).toContain(fill(bookProblemTexts[code][language], values))
+    }
+  })
+})
 
 describe('the official terms', () => {
   it.each(glossary)('%s is %s and %s in every text', (en, fi, sv) => {
-    const using = everything.filter(({ text }) => en.test(text.en))
+    const using = everything.filter(({ text }) => en.test(text.en.replaceAll(/\{[^}]*\}/g, '…')))
     expect(using.filter(({ text }) => !fi.test(text.fi)).map(({ where, text }) => `${where}: ${text.fi}`)).toEqual([])
     expect(using.filter(({ text }) => !sv.test(text.sv)).map(({ where, text }) => `${where}: ${text.sv}`)).toEqual([])
   })
 
   it.each(['fi', 'sv', 'en'] as const)('are never replaced by other words in %s', (language) => {
-    expect(everything.filter(({ text }) => wrong[language].test(text[language])).map(({ where, text }) => `${where}: ${text[language]}`)).toEqual([])
+    expect(everything.filter(({ text }) => wrongTerms[language].test(text[language])).map(({ where, text }) => `${where}: ${text[language]}`)).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import { KorvausError } from '../../model/errors.js'
+import { KorvausError, type Reason } from '../../model/errors.js'
 import type { Cell, Row } from '../cells.js'
 import { mostColumns } from '../limits.js'
 import { RowCells } from '../row-cells.js'
@@ -81,7 +81,7 @@ class RowScanner {
       }
       const end = at > quoted && text[at - 1] === carriageReturn && (at === text.length || text[at] === lineFeed) ? at - 1 : at
       const cell = quoted > start ? this.#quotedCell(start, quoted, end) : visible ? this.#shownCell(hash, start, end, ascii) : this.#blankCell(start, end)
-      if (cells.count === mostColumns) throw this.#tooLarge(`${mostColumns} columns`)
+      if (cells.count === mostColumns) throw this.#tooLarge({ reason: 'limit-columns', limit: String(mostColumns) })
       cells.append(cells.count, cell)
       at += 1
       if (text[at - 1] !== delimiter) break
@@ -133,10 +133,10 @@ class RowScanner {
   }
 
   #checkLength(length: number): void {
-    if (length > longestCell) throw this.#tooLarge(`${longestCell} bytes in a cell`)
+    if (length > longestCell) throw this.#tooLarge({ reason: 'limit-cell', limit: `${longestCell / 1_000_000} MB` })
   }
 
-  #tooLarge(limit: string): KorvausError {
+  #tooLarge(limit: Reason): KorvausError {
     return new KorvausError('input-too-large', { path: this.#path, limit })
   }
 

@@ -25,7 +25,7 @@ export async function openOds(bytes: Buffer, entries: ReadonlyMap<string, ZipEnt
   if (entry === undefined) throw new KorvausError('input-not-spreadsheet', { path, kind: 'zip' })
   const content = () => utf8Pieces(streamEntry(bytes, entry, path, largestContent), path)
   const tables = await listTables(content(), path)
-  if (tables.length > mostSheets) throw new KorvausError('input-too-large', { path, limit: `${mostSheets} sheets` })
+  if (tables.length > mostSheets) throw new KorvausError('input-too-large', { path, limit: { reason: 'limit-sheets', limit: String(mostSheets) } })
   if (tables.length * entry.uncompressedSize > mostScanned) throw new KorvausError('input-too-large', { path, limit: `${mostScanned / 1_000_000} MB` })
   return tables.map(({ name, hidden }, index) => {
     const hiddenColumns = new Set<number>()

@@ -150,7 +150,7 @@ class TableScanner extends XmlScanner {
     if (columns > 1 || rows > 1) this.#noteMerge(columns, rows)
     const cell = cellOf(attributes, this.#paragraphs.join('\n'))
     if (cell !== undefined) {
-      if (this.#column + repeated > mostColumns) throw this.damaged('a cell address')
+      if (this.#column + repeated > mostColumns) throw this.damaged('cell-address')
       while (this.#cells.length < this.#column) this.#cells.push(undefined)
       for (let index = 0; index < repeated; index++) this.#cells.push(cell)
     }
@@ -162,7 +162,7 @@ class TableScanner extends XmlScanner {
     const repeated = count(times)
     if (this.#cells.length > 0) {
       this.#repeatedRows += repeated - 1
-      if (this.#repeatedRows > mostRepeatedRows) throw new KorvausError('input-too-large', { path: this.path, limit: `${mostRepeatedRows} repeated rows` })
+      if (this.#repeatedRows > mostRepeatedRows) throw new KorvausError('input-too-large', { path: this.path, limit: { reason: 'limit-repeated', limit: String(mostRepeatedRows) } })
       const hidden = visibility === 'collapse' || visibility === 'filter'
       for (let index = 1; index <= repeated; index++) this.rows.push({ number: this.#rowNumber + index, hidden, cells: this.#cells })
     }
@@ -176,7 +176,7 @@ class TableScanner extends XmlScanner {
   }
 
   #noteMerge(columns: number, rows: number): void {
-    if (this.#notes.merges.length >= mostMerges) throw new KorvausError('input-too-large', { path: this.path, limit: `${mostMerges} merged ranges` })
+    if (this.#notes.merges.length >= mostMerges) throw new KorvausError('input-too-large', { path: this.path, limit: { reason: 'limit-merges', limit: String(mostMerges) } })
     const firstRow = this.#rowNumber + 1
     this.#notes.merges.push({ firstRow, lastRow: firstRow + rows - 1, firstColumn: this.#column, lastColumn: this.#column + columns - 1 })
   }

@@ -1,4 +1,4 @@
-import { KorvausError } from '../../model/errors.js'
+import { KorvausError, type ReasonCode } from '../../model/errors.js'
 import type { Cell } from '../cells.js'
 import { textOfBytes } from '../xml/text.js'
 import { unescapeExcel } from '../xml/unescape.js'
@@ -58,7 +58,7 @@ export class CellValues {
       case cellKinds.number:
         return this.number(style, block, from, to)
       case cellKinds.boolean:
-        return booleans[block.toString('latin1', from, to)] ?? this.#fail('a truth value')
+        return booleans[block.toString('latin1', from, to)] ?? this.#fail('truth-value')
       case cellKinds.error:
         return { kind: 'error', text: block.toString('latin1', from, to) }
       case cellKinds.date: {
@@ -66,7 +66,7 @@ export class CellValues {
         return { kind: 'date', text, date: isoDay.exec(text)?.[1] }
       }
       default:
-        return this.#fail('an unknown kind of cell')
+        return this.#fail('cell-kind')
     }
   }
 
@@ -80,11 +80,11 @@ export class CellValues {
   }
 
   shared(index: number): Cell {
-    return this.#workbook.sharedStrings.cell(index) ?? this.#fail('a shared text that is missing')
+    return this.#workbook.sharedStrings.cell(index) ?? this.#fail('shared-text')
   }
 
-  #fail(reason: string): never {
-    throw new KorvausError('input-damaged', { path: this.#workbook.path, reason })
+  #fail(reason: ReasonCode): never {
+    throw new KorvausError('input-damaged', { path: this.#workbook.path, reason: { reason } })
   }
 }
 

@@ -20,7 +20,7 @@ export async function openWorkbook(bytes: Buffer, entries: ReadonlyMap<string, Z
   const workbookBytes = parts.read(workbookName)
   if (workbookBytes === undefined) throw new KorvausError('input-not-spreadsheet', { path, kind: 'zip' })
   const workbook = readWorkbookPart(workbookBytes, path)
-  if (workbook.sheets.length > mostSheets) throw new KorvausError('input-too-large', { path, limit: `${mostSheets} sheets` })
+  if (workbook.sheets.length > mostSheets) throw new KorvausError('input-too-large', { path, limit: { reason: 'limit-sheets', limit: String(mostSheets) } })
 
   const folder = posix.dirname(workbookName)
   const relations = readRelations(parts.read(posix.join(folder, '_rels', `${posix.basename(workbookName)}.rels`)), path)

@@ -157,8 +157,8 @@ class SheetScanner extends XmlScanner {
   }
 
   #beginRow(number: number, hidden: boolean): void {
-    if (number < 1 || number > lastRow) throw this.damaged('a row number')
-    if (number <= this.#row) throw this.damaged('rows out of order')
+    if (number < 1 || number > lastRow) throw this.damaged('row-number')
+    if (number <= this.#row) throw this.damaged('rows-unordered')
     this.#row = number
     this.#hidden = hidden
     this.#cells.start()
@@ -199,7 +199,7 @@ class SheetScanner extends XmlScanner {
       if (letter < 1 || letter > 26) break
       column = column * 26 + letter
     }
-    if (column === 0 || column - 1 > lastColumn || wholeNumber(block, at, to) !== this.#row) throw this.damaged('a cell address')
+    if (column === 0 || column - 1 > lastColumn || wholeNumber(block, at, to) !== this.#row) throw this.damaged('cell-address')
     this.#column = column - 1
   }
 
@@ -219,9 +219,9 @@ class SheetScanner extends XmlScanner {
     if (cell === undefined) return
     const cells = this.#cells
     const column = this.#column
-    if (column > lastColumn) throw this.damaged('a cell address')
+    if (column > lastColumn) throw this.damaged('cell-address')
     if (column >= cells.count) return cells.append(column, cell)
-    if (cells.slots[column] !== undefined) throw this.damaged('two cells with one address')
+    if (cells.slots[column] !== undefined) throw this.damaged('cells-share')
     cells.slots[column] = cell
     cells.filled = true
   }
@@ -236,7 +236,7 @@ class SheetScanner extends XmlScanner {
 
   #noteMerge(reference: string | undefined): void {
     const range = rangeOf(reference ?? '')
-    if (this.#notes.merges.length >= mostMerges) throw new KorvausError('input-too-large', { path: this.path, limit: `${mostMerges} merged ranges` })
+    if (this.#notes.merges.length >= mostMerges) throw new KorvausError('input-too-large', { path: this.path, limit: { reason: 'limit-merges', limit: String(mostMerges) } })
     if (range) this.#notes.merges.push(range)
   }
 }

@@ -37,7 +37,7 @@ export class SharedStrings {
   /** Adds the text of bytes in UTF-8. Throws `input-too-large` when there are more than any table needs. */
   add(block: Buffer, from: number, to: number, isAscii: boolean): void {
     const length = this.#length + to - from
-    if (this.#count === mostStrings || length > this.#bytes.length) throw new KorvausError('input-too-large', { path: this.#path, limit: `${mostStrings} texts, ${mostBytes / 1_000_000} MB` })
+    if (this.#count === mostStrings || length > this.#bytes.length) throw new KorvausError('input-too-large', { path: this.#path, limit: { reason: 'limit-texts', limit: String(mostStrings), size: `${mostBytes / 1_000_000} MB` } })
     const bytes = this.#bytes
     // Most texts are so short that a call costs more than their bytes.
     for (let at = from, place = this.#length; at < to; at++) bytes[place++] = block[at] as number

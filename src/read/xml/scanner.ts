@@ -1,4 +1,4 @@
-import { KorvausError } from '../../model/errors.js'
+import { KorvausError, type ReasonCode } from '../../model/errors.js'
 import { Attributes } from './attributes.js'
 import { codeOf } from './codes.js'
 import { colon, exclamation, greaterThan, lessThan, question, slash, space } from './signs.js'
@@ -54,16 +54,16 @@ export abstract class XmlScanner {
   take(piece: Buffer): void {
     const block = this.#rest.length === 0 ? piece : Buffer.concat([this.#rest, piece])
     this.#rest = block.subarray(this.#scan(block))
-    if (this.#rest.length > longestText) throw new KorvausError('input-too-large', { path: this.path, limit: `${longestText / 1_000_000} MB in one cell` })
+    if (this.#rest.length > longestText) throw new KorvausError('input-too-large', { path: this.path, limit: { reason: 'limit-cell', limit: `${longestText / 1_000_000} MB` } })
   }
 
   /** Says that no more bytes come. Throws `input-damaged` when the document is not whole. */
   finish(): void {
-    if (!this.#ended) throw this.damaged('a part that is cut off')
+    if (!this.#ended) throw this.damaged('part-cut')
   }
 
-  protected damaged(reason: string): KorvausError {
-    return new KorvausError('input-damaged', { path: this.path, reason })
+  protected damaged(reason: ReasonCode): KorvausError {
+    return new KorvausError('input-damaged', { path: this.path, reason: { reason } })
   }
 
   /** Scans what is whole and returns where the rest begins. */
@@ -94,9 +94,9 @@ export abstract class XmlScanner {
       const byte = block[to] as number
       if (byte === colon) from = to + 1
       else if (byte <= space || byte === slash || byte === greaterThan) break
-      else if (byte === lessThan) throw this.damaged('a tag that is not well formed')
+      else if (byte === lessThan) throw this.damaged('tag-malformed')
     }
-    if (to === from) throw this.damaged('a tag without a name')
+    if (to === from) throw this.damaged('tag-nameless')
     const attributes = this.#attributes
     attributes.start(block, to)
     this.open(block, from, to, attributes)
@@ -115,10 +115,10 @@ export abstract class XmlScanner {
       if (byte === colon) from = to + 1
       else if (byte <= space || byte === greaterThan) break
     }
-    if (!this.left(codeOf(block, from, to))) throw this.damaged('an end without its start')
+    if (!this.left(codeOf(block, from, to))) throw this.damaged('end-without-start')
     this.close(block, from, to)
     while (to < block.length && (block[to] as number) <= space) to++
-    if (block[to] !== greaterThan) throw this.damaged('a tag without an end')
+    if (block[to] !== greaterThan) throw this.damaged('tag-endless')
     if (this.#names.length === 0) this.#ended = true
     return to + 1
   }
@@ -127,7 +127,7 @@ export abstract class XmlScanner {
     if (block[mark + 1] === question) return after(block, '?>', mark)
     const start = block.toString('latin1', mark, mark + 9)
     if (start.startsWith('<!--')) return after(block, '-->', mark + 4)
-    if (start !== '<![CDATA[') throw this.damaged('a document type or entities of its own')
+    if (start !== '<![CDATA[') throw this.damaged('own-entities')
     const end = after(block, ']]>', mark + 9)
     if (end >= 0 && this.capturing) this.text(block, mark + 9, end - 3, false)
     return end

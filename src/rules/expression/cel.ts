@@ -1,5 +1,8 @@
 import { Environment, type ASTNode } from '@marcbachmann/cel-js'
+import type { Localized } from '../../model/language.js'
+import { problemText } from '../book-problem.js'
 import { expressionFunctions } from './functions.js'
+import { libraryProblem } from './library-problem.js'
 
 /** A type of the expression language. */
 export type CelType = 'string' | 'int' | 'bool' | 'list<string>'
@@ -28,7 +31,7 @@ export type Operator = (typeof operators)[number]
 
 /** What is wrong with an expression, and at which of its characters. */
 export interface ExpressionProblem {
-  readonly problem: string
+  readonly problem: Localized
   readonly offset: number
 }
 
@@ -117,7 +120,7 @@ function partOf(node: ASTNode): Expression {
     case 'rcall':
       return memberCallOf(args, node)
     default: {
-      if (!(operators as readonly string[]).includes(op)) throw new Unsupported(`"${op}" is not used in rules`, node)
+      if (!(operators as readonly string[]).includes(op)) throw new Unsupported(problemText('expression-operator', { name: op }), node)
       const [left, right] = args as [ASTNode, ASTNode]
       return { kind: 'operator', operator: op as Operator, left: treeOf(left), right: treeOf(right) }
     }
@@ -126,13 +129,13 @@ function partOf(node: ASTNode): Expression {
 
 function literal(value: unknown, node: ASTNode): string | bigint | boolean {
   if (typeof value === 'string' || typeof value === 'bigint' || typeof value === 'boolean') return value
-  throw new Unsupported('only texts, whole numbers, true and false stand in rules', node)
+  throw new Unsupported(problemText('expression-literal'), node)
 }
 
 function factOf(node: ASTNode): Expression & { kind: 'fact' } {
   const [object, key] = (node as unknown as { args: [ASTNode, string] }).args
   const { op, args } = object as unknown as { op: string; args: string }
-  if (op !== 'id') throw new Unsupported('a fact is written group.name', node)
+  if (op !== 'id') throw new Unsupported(problemText('expression-fact'), node)
   return { kind: 'fact', group: args, key }
 }
 
@@ -140,7 +143,7 @@ function callOf([name, operands]: [string, ASTNode[]], node: ASTNode): Expressio
   const [first] = operands
   if (name === 'has' && first) return { ...factOf(first), kind: 'has' }
   const known = name === 'size' || expressionFunctions.some(({ signature }) => signature.startsWith(`${name}(`))
-  if (!known) throw new Unsupported(`the function ${name} is not used in rules`, node)
+  if (!known) throw new Unsupported(problemText('expression-function', { name }), node)
   return { kind: 'call', name, argumentType: typeOf(first), operands: operands.map(treeOf) }
 }
 
@@ -150,7 +153,7 @@ function memberCallOf([name, receiver, operands]: [string, ASTNode, ASTNode[]], 
     const bound = (variable as unknown as { args: string }).args
     return { kind: name === 'exists' ? 'some' : 'every', list: treeOf(receiver), name: bound, test: treeOf(test) }
   }
-  if (!memberCalls.has(name)) throw new Unsupported(`the function ${name} is not used in rules`, node)
+  if (!memberCalls.has(name)) throw new Unsupported(problemText('expression-function', { name }), node)
   return { kind: 'call', name, argumentType: 'string', operands: [receiver, ...operands].map(treeOf) }
 }
 
@@ -161,14 +164,16 @@ function typeOf(node: ASTNode | undefined): string {
 }
 
 class Unsupported extends Error {
+  readonly problem: Localized
   readonly range: { start: number }
-  constructor(message: string, node: ASTNode) {
-    super(message)
+  constructor(problem: Localized, node: ASTNode) {
+    super(problem.en)
+    this.problem = problem
     this.range = { start: (node as unknown as { start: number }).start }
   }
 }
 
 function problemOf(error: unknown): ExpressionProblem {
-  const { message = 'not an expression', range, node } = error as { message?: string; range?: { start: number }; node?: { start: number } }
-  return { problem: (message.split('\n')[0] as string).trim(), offset: range?.start ?? node?.start ?? 0 }
+  const { range, node } = error as { range?: { start: number }; node?: { start: number } }
+  return { problem: error instanceof Unsupported ? error.problem : libraryProblem(error as Error), offset: range?.start ?? node?.start ?? 0 }
 }

@@ -2,9 +2,11 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import papaparse from 'papaparse'
 import { z } from 'zod'
-import { problemAt, type BookProblem } from '../book-problem.js'
+import type { Localized } from '../../model/language.js'
+import { problemAt, problemText, type BookProblem } from '../book-problem.js'
 import { readBookFile } from '../read-book-file.js'
 import { readYaml } from '../read-yaml.js'
+import { schemaProblem } from '../schema-problem.js'
 import { tablesSchema, type Tables } from './tables.js'
 
 type TableName = keyof Tables
@@ -35,9 +37,10 @@ export async function loadTables(folder: string, base: Partial<Tables> = {}): Pr
     if (!present.has(`${file}.csv`)) continue
     const text = await readBookFile(join(folder, `${file}.csv`))
     const rows = papaparse.parse<CsvRow>(text, { header: true, skipEmptyLines: true }).data.map(row as (row: CsvRow) => object)
-    const checked = tablesSchema.shape[name as keyof typeof csvTables].safeParse(rows)
+    const schema: z.ZodType = tablesSchema.shape[name as keyof typeof csvTables]
+    const checked = schema.safeParse(rows)
     if (checked.success) tables[name] = checked.data
-    else problems.push(...checked.error.issues.map((issue) => csvProblem(file, text, issue)))
+    else problems.push(...checked.error.issues.map((issue, index) => csvProblem(file, text, issue, schemaProblem({ ...issue, path: issue.path.slice(1) }, schema, rows, index))))
   }
   problems.push(...missingTables(tables))
   return problems.length > 0 ? { problems } : (tables as unknown as Tables)
@@ -46,13 +49,13 @@ export async function loadTables(folder: string, base: Partial<Tables> = {}): Pr
 function missingTables(tables: Record<string, unknown>): BookProblem[] {
   const files = { ...yamlTables, ...Object.fromEntries(Object.entries(csvTables).map(([name, { file }]) => [name, file])) }
   return Object.entries(files).filter(([name]) => tables[name] === undefined && !tablesSchema.shape[name as TableName].safeParse(undefined).success)
-    .map(([, file]) => problemAt(`tables/${file}`, '', 0, 'the table is missing, and no book that this one extends has it'))
+    .map(([, file]) => problemAt(`tables/${file}`, '', 0, problemText('table-missing')))
 }
 
-function csvProblem(file: string, text: string, issue: z.core.$ZodIssue): BookProblem {
+function csvProblem(file: string, text: string, issue: z.core.$ZodIssue, problem: Localized): BookProblem {
   const line = Number(issue.path[0] ?? 0) + 1
   const offset = text.split('\n').slice(0, line).join('\n').length + 1
-  return problemAt(`tables/${file}.csv`, text, offset, `${issue.path.slice(1).map(String).join('.')}: ${issue.message}`)
+  return problemAt(`tables/${file}.csv`, text, offset, problem)
 }
 
 function municipalityOf(row: CsvRow) {

@@ -246,7 +246,7 @@ function persons(day: string): Record<string, Change> {
 function findingsOf(change: Change) {
   const day = change.item?.serviceDate as string
   const facts = factsOf({ name: 'all in order', item: defined({ ...inOrder.item, ...change.item }), case: defined({ ...inOrder.case, ...change.case }), claimant: { ...inOrder.claimant, ...change.claimant }, claim: { asOf: day, ...change.claim }, expect: 'holds' } as Example, book.book)
-  if ('problem' in facts) throw new Error(facts.problem)
+  if ('problem' in facts) throw new Error(facts.problem.en)
   const { items, general } = judge(book, facts)
   const findings = [...(items[0]?.findings ?? []), ...general.claimant, ...general.claim, ...[...general.cases.values()].flat()]
   const of = (effect: string) => [...new Set(findings.filter((one) => one.effect === effect).map(({ rule }) => rule.rule))].sort().join(', ')
