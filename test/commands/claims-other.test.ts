@@ -49,7 +49,7 @@ describe('claims other', () => {
   it('records no row twice, and shows the other compensations apart from the claims and their sums', async () => {
     expect(JSON.parse((await other('--under', '65§', '--format', 'json')).stdout)).toMatchObject({ compensation: '65§', items: 0, known: 1 })
     const listed = (await run('claims', 'list')).stdout
-    expect(listed).toMatch(/Other compensations of the Act\n  65§\/01  filed  €[\d.,]+  1 items\n$/)
+    expect(listed).toMatch(/Other compensations of the Act\n  65§\/01  filed  €[\d.,]+  1 item\n$/)
     expect(listed.split('Other compensations')[0]).not.toContain('65§')
     expect((await run('claims', 'show', '65§/01')).stdout).toContain('Claimed under another compensation: 65§')
     expect((await run('claims', 'verify')).exitCode).toBe(0)
