@@ -1,4 +1,4 @@
-import type { CaseFacts, Facts, ItemFacts } from '../model/facts.js'
+import type { Facts, ItemFacts } from '../model/facts.js'
 import { answerAt, answerOf, answers, eachFinding, putAnswer, verdictOf, wordsFor } from './answers.js'
 import type { CompiledBook } from './compile-book.js'
 import { open, outlineOf, place, settledOn } from './day-plan.js'
@@ -7,6 +7,7 @@ import { createEvidence } from './evidence.js'
 import type { Slots } from './expression/compile.js'
 import type { Asked, FusedRules } from './fuse-rules.js'
 import { itemRulesOf, JudgingPlan, openRulesFor, type ItemRule } from './judging-plan.js'
+import { judgeOnce, type JudgedCase } from './judge-once.js'
 import type { ItemJudgement, Judge, Judgement, RuleFinding } from './judgement.js'
 import { createRow } from './row.js'
 import { createProfileText, isFinding, verdicts, type Verdict } from './verdict.js'
@@ -30,14 +31,7 @@ export function createJudge(compiled: CompiledBook, context: Pick<Facts, 'claima
   const profileText = createProfileText(rules.map(({ rule }) => rule.rule), layout.paths)
   const valueSlot = layout.slotOf('value')
   const row = createRow(layout)
-  for (const group of ['claimant', 'claim', 'policy'] as const) row.fill(group, context[group])
-
-  const claimVerdicts = verdictsOf(['claim', 'claimant'], false)
-  const general = { claimant: findingsOf('claimant', claimVerdicts), claim: findingsOf('claim', claimVerdicts) }
-  const numbers = new Map<string, number>()
-  const cases = new Map(context.cases.map((one) => [one.id, judgeCase(one)]))
-  row.fill('case', undefined)
-  const nobody: JudgedCase = { values: row.taken('case'), verdicts: new Uint16Array(rules.length).fill(verdicts.noCase), findings: [], settled: [], number: numberOf('nobody') }
+  const { claimVerdicts, claimant, claim, cases, nobody } = judgeOnce(compiled, context, row)
   const plans = new Map<string | undefined, JudgingPlan>()
   const evidence = createEvidence()
   const ofClaim = [...row.slots]
@@ -53,7 +47,7 @@ export function createJudge(compiled: CompiledBook, context: Pick<Facts, 'claima
   const others = new Uint16Array(rules.length)
   let rest = ''
 
-  return { general: { ...general, cases: new Map([...cases].map(([id, { findings }]) => [id, findings])) }, judgeItem, profiles: evidence.profiles }
+  return { general: { claimant, claim, cases: new Map([...cases].map(([id, { findings }]) => [id, findings])) }, judgeItem, profiles: evidence.profiles }
 
   function judgeItem(facts: ItemFacts): ItemJudgement {
     item = facts
@@ -143,42 +137,10 @@ export function createJudge(compiled: CompiledBook, context: Pick<Facts, 'claima
     return judging
   }
 
-  function judgeCase(facts: CaseFacts): JudgedCase {
-    row.fill('case', facts)
-    const judged = verdictsOf(['case'], true)
-    return { values: row.taken('case'), verdicts: judged, findings: findingsOf('case', judged), settled: [], number: numberOf(judged.join()) }
-  }
-
-  function verdictsOf(grains: readonly string[], hasCase: boolean): Uint16Array {
-    return Uint16Array.from(rules, (rule) => (grains.includes(rule.grain) ? judgeRule(rule, row.slots, valueSlot, hasCase) : open))
-  }
-
-  function findingsOf(grain: string, judged: Uint16Array): RuleFinding[] {
-    return rules.flatMap((rule, index) => (rule.grain === grain && isFinding(judged[index] as Verdict) ? [findingOf(rule, row.slots, judged[index] as Verdict, layout.paths)] : []))
-  }
-
   /** What every rule says of the item at hand, by index of the rule. */
   function allVerdicts(): Verdict[] {
     const found = rules.map(({ grain }, index) => (grain === 'case' ? theCase.verdicts[index] : claimVerdicts[index]) as Verdict)
     itemRules.forEach(({ index }, position) => (found[index] = verdictAt(position)))
     return found
   }
-
-  /** One number for all that have the same settled verdicts. */
-  function numberOf(settled: string): number {
-    const known = numbers.get(settled) ?? numbers.size
-    numbers.set(settled, known)
-    return known
-  }
-}
-
-interface JudgedCase {
-  /** Its facts as they stand in the row. */
-  readonly values: Slots
-  /** Verdicts of the rules that are judged once for the case, by index of the rule. */
-  readonly verdicts: Uint16Array
-  readonly findings: readonly RuleFinding[]
-  /** The answers of open rules that the case settles, by the number of the open rules, once they are known. */
-  readonly settled: (Int32Array | undefined)[]
-  readonly number: number
 }
