@@ -10,7 +10,7 @@ export const packetTexts = {
   claimForm: { fi: 'Korvaushakemus', sv: 'Ersättningsansökan', en: 'Compensation claim' },
   claimed: { fi: 'Haettava korvaus', sv: 'Ersättning som söks', en: 'Compensation claimed' },
   claimant: { fi: 'Hakija', sv: 'Sökande', en: 'Claimant' },
-  claimantKind: { fi: 'Hakijan laji', sv: 'Sökandens art', en: 'Kind of claimant' },
+  claimantKind: { fi: 'Hakijan laji', sv: 'Typ av sökande', en: 'Kind of claimant' },
   businessId: { fi: 'Y-tunnus', sv: 'FO-nummer', en: 'Business ID' },
   area: { fi: 'Alue', sv: 'Område', en: 'Area' },
   iban: { fi: 'Tilinumero (IBAN)', sv: 'Kontonummer (IBAN)', en: 'Account (IBAN)' },

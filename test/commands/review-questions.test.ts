@@ -31,7 +31,7 @@ describe('the questions of review', () => {
     const { exitCode, stderr } = await reviewAs([
       ['❯ hyväksy hakemukseen', enter],
       ['Perustelu', enter], ['Kirjoita perustelu', `asiakas 131052-902C soitti${enter}`], ['Kirjoita perustelu', `${clear}Neuvonta ei kuulu oikeusapuun${enter}`],
-      ['Ratkaisijan nimi', `Talouspäällikkö${enter}`],
+      ['Kuka ratkaisee', `Talouspäällikkö${enter}`],
       ['1.6.2027', `keväällä${enter}`], ['31.12.2027 tai', `${clear}1.1.2026${enter}`], ['tarkastelupäivä on 1.6.2026', `${clear}31.12.2026${enter}`],
       ['❯ hyväksy hakemukseen', `${down}${enter}`], ['Neuvonta ei kuulu oikeusapuun', enter], ['Talouspäällikkö', enter], ['1.6.2027', enter],
       ['❯ hyväksy hakemukseen', `${up.repeat(2)}${enter}`], ['❯ hyväksy hakemukseen', interrupt],
@@ -54,7 +54,7 @@ describe('the questions of review', () => {
     const answered = (item: string, until: string, facts?: string): Review => ({ item, rule: 'CAT-005', answer: 'accept', reason: `Syy ${item}`, by: 'Pomo', on: '2026-01-05', until, ...(facts ? { facts } : {}) })
     await writeFile(join(folder, 'reviews.json'), JSON.stringify([answered('K-041', '2026-05-31'), answered('K-079', '2026-12-31', '0123456789abcdef'), answered('K-116', '2026-06-10')]))
     const later = ['❯ hyväksy hakemukseen', `${up.repeat(2)}${enter}`] as const
-    const { stderr } = await reviewAs([later, later, later, later, later, later, later, ['❯ hyväksy hakemukseen', enter], ['Syy K-116', enter], ['Ratkaisijan', `Pomo${enter}`], ['1.6.2027', enter]], '--lang', 'fi')
+    const { stderr } = await reviewAs([later, later, later, later, later, later, later, ['❯ hyväksy hakemukseen', enter], ['Syy K-116', enter], ['Kuka ratkaisee', `Pomo${enter}`], ['1.6.2027', enter]], '--lang', 'fi')
     expect(stderr).toMatch(/K-041 .*vanhentunut/)
     expect(stderr).toMatch(/K-079 .*tiedot muuttuneet/)
     expect(stderr.slice(stderr.indexOf('8/8'))).toContain('päättyy pian')

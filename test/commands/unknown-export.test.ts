@@ -64,7 +64,7 @@ describe('somebody with the export of a ledger, a client list and a list of deci
     await put('ostoreskontra.xlsx')
     const { stderr } = await runKorvaus(['init', '--yes', '--claimant', 'varsinais', '--input', 'ostoreskontra.xlsx'], folder)
     expect(stderr).toContain('Tammikuu, Helmikuu, Maaliskuu: 10 riviä, otsikot rivillä 4')
-    expect(stderr).toContain('ei lueta taulukoita, joissa ei ole palvelulokin tietoja: Yhteenveto')
+    expect(stderr).toContain('taulukot, joita ei lueta, koska niissä ei ole palvelulokin tietoja: Yhteenveto')
     expect(stderr).toMatch(/puuttuu pakollinen sarake ”Rivitunnus”/)
   })
 })
