@@ -13,7 +13,7 @@ afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true 
 
 /** Numbers as organisations write them: in one word or several, with signs of all kinds. */
 const number = fc.tuple(fc.constantFrom('Zq-', 'ZQ ', 'zq/', 'Zq#', 'zq.', 'Zq:n '), fc.integer({ min: 10_000, max: 99_999 }), fc.constantFrom('', '/2026', ' B', '-x')).map((parts) => parts.join(''))
-const numbers = fc.uniqueArray(number, { minLength: 12, maxLength: 12, selector: (one) => one.toLowerCase() })
+const numbers = fc.uniqueArray(number, { minLength: 13, maxLength: 13, selector: (one) => one.toLowerCase() })
 const months = ['2026-02', '2026-03'] as const
 const packetOf = (month: string) => `packets/korvaus_1234567-1_${month}_01`
 
@@ -34,6 +34,7 @@ async function workspaceOf(own: readonly string[], recipient: string): Promise<{
   sheet('Kustannukset', [
     ['Rivitunnus', 'Asiakastunnus', 'Palvelupäivä', 'Kustannuslaji', 'Kuvaus', 'Erityistarpeen perustelu', 'Palveluntuottaja', 'Tuottajan laji', 'Netto', 'ALV', 'Brutto', 'Tositenumero', 'Päätösnumero', 'Työntekijän tunnus', 'Hyvittää rivin'],
     row(0, '2026-02-10'), row(1, '2026-03-10'), row(2, '2026-02-11'), row(2, '2026-02-11').with(0, rest[3] as string), row(4, '2026-03-12', [rest[1] as string]).with(8, -20).with(10, -20),
+    row(1, '2026-03-13').with(0, rest[7] as string).with(11, voucher),
     row(5, '2026-03-13').with(1, other).with(2, '2026-03-45'),
   ])
   sheet('Asiakkaat', [['Asiakastunnus', 'Otettu auttamisjärjestelmään', 'Ottamisperuste', 'Turvakielto'], [theCase, '2025-01-01', 'victim', 'ei'], [other, '2025-01-01', 'victim', 'ei']])
@@ -46,10 +47,10 @@ async function workspaceOf(own: readonly string[], recipient: string): Promise<{
 
 /** Every identifier that a packet's data holds. */
 async function identifiersOf(folder: string, month: string): Promise<Set<string>> {
-  const claim = JSON.parse(await readFile(join(folder, packetOf(month), 'claim.json'), 'utf8')) as { facts: { items: { id: string; case?: string; duplicateOf?: string; sameVoucherAs?: string; grossOf?: string }[]; cases: { id: string }[] }; decisions: { decision: string; case: string }[]; details: Record<string, Record<string, string>> }
+  const claim = JSON.parse(await readFile(join(folder, packetOf(month), 'claim.json'), 'utf8')) as { facts: { items: { id: string; case?: string; duplicateOf?: string; sameVoucherAs?: string; grossOf?: string; nearestWith?: string; claimedAs?: string }[]; cases: { id: string }[] }; decisions: { decision: string; case: string }[]; details: Record<string, Record<string, string>> }
   const reviews = JSON.parse(await readFile(join(folder, packetOf(month), 'reviews.json'), 'utf8')) as { item: string }[]
   return new Set([
-    ...claim.facts.items.flatMap((item) => [item.id, item.case, item.duplicateOf, item.sameVoucherAs, item.grossOf]),
+    ...claim.facts.items.flatMap((item) => [item.id, item.case, item.duplicateOf, item.sameVoucherAs, item.grossOf, item.nearestWith, item.claimedAs]),
     ...claim.facts.cases.map(({ id }) => id),
     ...claim.decisions.flatMap((one) => [one.decision, one.case]),
     ...Object.entries(claim.details).flatMap(([id, { voucher, decision, worker, credits }]) => [id, voucher, decision, worker, credits]),
@@ -76,6 +77,7 @@ describe('packets of one claimant with pseudonyms of their own', () => {
         }
         const [first, second] = [await identifiersOf(folder, months[0]), await identifiersOf(folder, months[1])]
         expect(first.size).toBeGreaterThanOrEqual(8)
+        expect(await readFile(join(folder, packetOf(months[1]), 'claim.json'), 'utf8')).toContain('"nearestWith"')
         expect([...first].filter((one) => second.has(one))).toEqual([])
         for (const [month, strangers] of [[months[0], second], [months[1], first]] as const) {
           const seen = await everyFile(join(folder, packetOf(month)))
