@@ -10,7 +10,7 @@ import { registerKey } from '../register/key.js'
 import { numberOf } from '../register/numbers.js'
 import { likeItems, tracesOf, type ItemTraces, type LikeItems } from '../register/traces.js'
 import { fill } from '../templates/fill.js'
-import { formatCount, formatEuros } from '../templates/format.js'
+import { formatCount, formatEuros, formatItems } from '../templates/format.js'
 import { otherTexts } from '../templates/other-texts.js'
 import { resolveInputs } from '../workspace/load-workspace.js'
 import { atDesk, free, responsible, type Desk, type StepOptions } from './claims-desk.js'
@@ -113,7 +113,7 @@ function show(io: Io, options: OtherOptions, { asOf, language }: Desk, recorded:
   const { compensation, number, items, amount, known, unreadable, likes } = recorded
   const count = (value: number) => formatCount(value, language)
   if (number === undefined) say(fill(otherTexts.nothingNew[language], { compensation, known: count(known) }), options, io)
-  else say(fill(otherTexts.recorded[language], { number, items: count(items), amount: formatEuros(centsOf(amount), language), known: count(known) }), options, io)
+  else say(fill(otherTexts.recorded[language], { number, items: formatItems(items, language), amount: formatEuros(centsOf(amount), language), known: count(known) }), options, io)
   if (unreadable.length > 0) say(fill(otherTexts.unreadable[language], { items: unreadable.join(', ') }), options, io)
   io.stdout(likes.map(({ item, like }) => `${fill(otherTexts.like[language], { item, claim: like.claim, claimed: like.item })}\n`).join(''))
 }

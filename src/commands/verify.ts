@@ -16,7 +16,7 @@ import { verifyPacket, type VerifyReport } from '../packet/verify/verify-packet.
 import { readServiceLog } from '../read/read-service-log.js'
 import { verificationJunit, verificationSarif } from '../report/verification.js'
 import { fill } from '../templates/fill.js'
-import { formatEuros } from '../templates/format.js'
+import { formatEuros, formatItems } from '../templates/format.js'
 import { differenceKindNames } from '../templates/packet-differences.js'
 import { verifyTexts } from '../templates/verify-texts.js'
 import { toolVersion } from '../version.js'
@@ -90,6 +90,6 @@ function asLines({ schema: _, ok, differences, notes, otherBook, ...proved }: Re
 function asText({ ok, differences, notes, manifest }: VerifyReport, packet: string, language: Language): string {
   const lines = (found: VerifyReport['differences']) => found.map((difference) => `  ${differenceKindNames[difference.kind][language]}: ${describeDifference(difference, language)}`)
   const claim = manifest?.claim
-  const values = { packet, number: claim?.number ?? '', items: String(claim?.items ?? ''), amount: claim === undefined ? '' : formatEuros(parseCents(claim.amount) as Cents, language), count: String(differences.length) }
+  const values = { packet, number: claim?.number ?? '', items: claim === undefined ? '' : formatItems(claim.items, language), amount: claim === undefined ? '' : formatEuros(parseCents(claim.amount) as Cents, language), count: String(differences.length) }
   return [fill((ok ? verifyTexts.verified : verifyTexts.differs)[language], values), ...lines(differences), ...(notes.length > 0 ? [verifyTexts.notes[language], ...lines(notes)] : []), ''].join('\n')
 }

@@ -5,9 +5,9 @@ export const otherTexts = {
   title: { fi: 'Muut saman lain korvaukset', sv: 'Andra ersättningar enligt samma lag', en: 'Other compensations of the Act' },
   compensation: { fi: 'Haettu muulla korvausperusteella: {compensation}', sv: 'Sökt på annan ersättningsgrund: {compensation}', en: 'Claimed under another compensation: {compensation}' },
   recorded: {
-    fi: '{number}: {items} riviä, {amount} on kirjattu rekisteriin muulla korvausperusteella haettuina; ennestään tunnettuja rivejä {known}.',
-    sv: '{number}: {items} poster, {amount} har antecknats i registret som sökta på annan ersättningsgrund; kända sedan tidigare {known}.',
-    en: '{number}: {items} items, {amount} are recorded as claimed under another compensation; known before: {known}.',
+    fi: '{number}: {items}, {amount} on kirjattu rekisteriin muulla korvausperusteella haettuina; ennestään tunnettuja rivejä {known}.',
+    sv: '{number}: {items}, {amount} har antecknats i registret som sökta på annan ersättningsgrund; kända sedan tidigare {known}.',
+    en: '{number}: {items}, {amount} are recorded as claimed under another compensation; known before: {known}.',
   },
   nothingNew: {
     fi: '{compensation}: ei uusia rivejä; ennestään tunnettuja {known}.',

@@ -1,9 +1,9 @@
 /** Words of the command that proves a packet. */
 export const verifyTexts = {
   verified: {
-    fi: 'Hakemuspaketti on todennettu: hakemus {number}, {items} erää, {amount}. Tiivisteet täsmäävät, ja arviointi antoi saman tuloksen.',
-    sv: 'Ansökningspaketet är verifierat: ansökan {number}, {items} poster, {amount}. Kontrollsummorna stämmer och bedömningen gav samma resultat.',
-    en: 'The packet is verified: claim {number}, {items} items, {amount}. The hashes agree, and judging again gave the same result.',
+    fi: 'Hakemuspaketti on todennettu: hakemus {number}, {items}, {amount}. Tiivisteet täsmäävät, ja arviointi antoi saman tuloksen.',
+    sv: 'Ansökningspaketet är verifierat: ansökan {number}, {items}, {amount}. Kontrollsummorna stämmer och bedömningen gav samma resultat.',
+    en: 'The packet is verified: claim {number}, {items}, {amount}. The hashes agree, and judging again gave the same result.',
   },
   differs: {
     fi: 'Hakemuspaketti {packet} EI ole todennettavissa, eroja {count}:',

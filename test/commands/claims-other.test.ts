@@ -39,7 +39,7 @@ describe('claims other', () => {
     await special([['E-1', cost.case as string, cost.serviceDate as string, cost.category as string, cost.gross as string, 'X-1'], ['E-2', 'A-101', '2026-02-30', 'HEALTH', '10.00', 'X-2'], ['E-3', 'A-101', '2026-02-03', 'HEALTH', '-10.00', 'X-3']])
 
     const recorded = await other('--under', '65 §')
-    expect(recorded).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('65§/01: 1 items') as string })
+    expect(recorded).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('65§/01: 1 item,') as string })
     expect(recorded.stderr).toContain('cannot be compared, as their day or amount is missing: E-2.')
     const found = (await items()).find(({ id }) => id === cost.id)
     expect(found?.findings).toContainEqual(expect.objectContaining({ rule: 'OVL-011', message: 'Claim 65§/01 has the item E-1 with the same day, category and amount.' }))

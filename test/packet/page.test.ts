@@ -46,8 +46,14 @@ describe('the page', () => {
 
   it('draws charts by month and by category with their values in words', () => {
     const html = page('en', { smallestGroup: 1 })
-    expect(html).toContain('aria-label="Compensation claimed by month: 3/26')
+    expect(html).toContain('aria-label="Compensation claimed by month: 3/26 819"')
     expect(html).toMatch(/aria-label="Compensation claimed by category: Health care €75\.00, Interpreting €93\.60/)
+  })
+
+  it('shows the euros of a month above its bar, rounded and never cut', () => {
+    const view = viewOf(smallContent({ policy: { smallestGroup: 1 } }))
+    const months = [{ key: '2026-02', amount: 302785n }, { key: '2026-03', amount: -50n }].map((month) => ({ ...view.summary.month[0], ...month }) as (typeof view.summary.month)[number])
+    expect(new TextDecoder().decode(renderPage({ ...view, summary: { ...view.summary, month: months } }))).toMatch(/: 2\/26 3.028, 3\/26 [-\u2212]1"/)
   })
 
   it('shows no group of few persons in its summaries', () => {

@@ -55,12 +55,12 @@ function bars(kind: GroupKind, groups: readonly Group[], { language }: PacketVie
   return groups.map((group) => ({ label: groupLabel(kind, group, language), cents: group.amount, value: formatEuros(group.amount, language), together: group.key === undefined }))
 }
 
-/** Months without the cents, which would not fit above narrow bars. */
+/** Months in whole euros, rounded: cents would not fit above narrow bars. */
 function monthBars({ summary, language }: PacketView): Bar[] {
   return summary.month.map(({ key, amount }) => ({
     label: key === undefined ? pageTexts.smallGroupsShort[language] : `${Number(key.slice(5))}/${key.slice(2, 4)}`,
     cents: amount,
-    value: formatCount(amount / 100n, language),
+    value: formatCount((amount < 0n ? amount - 50n : amount + 50n) / 100n, language),
     together: key === undefined,
   }))
 }
