@@ -16,6 +16,11 @@ it.each(packets)('%s, kept from its release, is still verified by a later versio
   expect(notes.map(({ code }) => code)).not.toContain('book-unknown')
 })
 
+it.each(packets.filter((name) => name.startsWith(`korvaus-${toolVersion}-`)))('%s is, byte for byte, what this version makes; else make it anew with node scripts/keep-release-packet.js --replace', async (name) => {
+  const { differences } = await verifyPacket(join(kept, name), { toolVersion, earlierVersions })
+  expect(differences).toEqual([])
+})
+
 it('A packet is judged by another book, released or in a folder, in euros and item by item, and verifies all the same.', async () => {
   const packet = join(kept, `korvaus-${toolVersion}-rules-2026.1.zip`)
   const books = join(import.meta.dirname, '../../src/rules/books')
