@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { largeServiceLog } from '../service-log.js'
 
 const [count, items] = [Number(process.argv[2] ?? 100), Number(process.argv[3] ?? 2000)]
+const rounds = 5
 const here = dirname(fileURLToPath(import.meta.url))
 const korvaus = join(here, '../../bin/korvaus.js')
 const measured = join(here, '../measured-process.js')
@@ -20,14 +21,18 @@ try {
   for (const name of names) makeWorkspace(join(folder, name), log)
   const asOf = ['--quiet', '--as-of', '2026-11-23']
   const batch = [measured, korvaus, 'batch', 'ws-*', '--jobs', '2', ...asOf]
-  const whole = timed(process.execPath, batch)
-  const again = timed(process.execPath, batch)
   const single = timed(process.execPath, [measured, korvaus, 'batch', 'ws-1', '--out', 'one', '--jobs', '1', ...asOf])
-  const half = `node=$0; korvaus=$1; shift; exec "$node" "$korvaus" batch "$@" --out "out-$1" --jobs 1 ${asOf.join(' ')}`
-  const shared = timed('xargs', ['-P2', `-n${Math.ceil(count / 2)}`, 'sh', '-c', half, process.execPath, korvaus], names.join('\n'))
+  const half = `node=$0; korvaus=$1; shift; exec "$node" "$korvaus" batch "$@" --out "halves/$1" --jobs 1 ${asOf.join(' ')}`
+  const pairs = Array.from({ length: rounds }, (_, round) => {
+    const whole = timed(process.execPath, [...batch, '--out', `out-${round}`])
+    rmSync(join(folder, 'halves'), { recursive: true, force: true })
+    return [whole, timed('xargs', ['-P2', `-n${Math.ceil(count / 2)}`, 'sh', '-c', half, process.execPath, korvaus], names.join('\n'))]
+  })
+  const [whole, shared] = [0, 1].map((place) => median(pairs.map((pair) => pair[place])))
+  const again = timed(process.execPath, [...batch, '--out', 'out-0'])
   const processes = timed('xargs', ['-P2', '-I{}', process.execPath, korvaus, 'check', '--workspace', '{}', '--format', 'json', '--as-of', '2026-11-23'], names.join('\n'))
   const exceljs = timed(process.execPath, [join(here, 'read-with-exceljs.js'), ...names.map((name) => join(folder, name, 'log.xlsx'))])
-  console.log(`  ${count} workspaces of ${items} items, two lanes, whole processes, one round`)
+  console.log(`  ${count} workspaces of ${items} items, two lanes, whole processes; of the batch and the two processes the medians of ${rounds} rounds in turn`)
   line('batch', whole, whole, megabytes(whole))
   line('batch again, nothing changed', again, whole)
   line('two processes sharing the list', shared, whole)
@@ -50,6 +55,10 @@ function timed(command, argv, input) {
   const { stderr, error } = spawnSync(command, argv, { cwd: folder, input, encoding: 'utf8', maxBuffer: 1 << 30, stdio: ['pipe', 'ignore', 'pipe'] })
   if (error) throw error
   return { seconds: (performance.now() - start) / 1000, stderr }
+}
+
+function median(runs) {
+  return runs.toSorted((left, right) => left.seconds - right.seconds)[Math.floor(runs.length / 2)]
 }
 
 function megabytes({ stderr }) {
