@@ -140,6 +140,7 @@ export const contracts = {
     failed: z.array(z.strictObject({ rule: text, example: text, expected: text, found: z.union([text, z.looseObject({ problem: text })]), file: text.optional(), line: count.optional(), column: count.optional() })),
     unnoticed: z.array(z.strictObject({ file: text, line: count, column: count, problem: text })),
   }),
+  'korvaus/reader-finding/1': named('korvaus/reader-finding/1', { rule: text, title: text, message: text, remedy: text }),
   'korvaus/rule-explanation/1': named('korvaus/rule-explanation/1', {
     ruleBook: released,
     rule: text,

@@ -1,5 +1,6 @@
 import type { Io } from '../io.js'
 import { exitCodes, KorvausError } from '../model/errors.js'
+import { explainReaderFinding, renderReaderFinding } from '../report/reader-finding.js'
 import { itemExplanationJson, renderItemExplanation } from '../report/item-explanation.js'
 import { renderRuleExplanation } from '../report/rule-explanation.js'
 import type { RuleBook } from '../rules/book.js'
@@ -10,11 +11,16 @@ import { earlierClaimsOf } from './earlier-claims.js'
 import { languageOfWorkspace, type GlobalOptions } from './options.js'
 import { bookFor, openSession, planOf } from './session.js'
 
-/** Explains a rule with its dates, sources and examples, or walks one item of the service log through every rule. */
+/** Explains a rule with its dates, sources and examples, or a code of the reader, or walks one item of the service log through every rule. */
 export async function run(io: Io, options: GlobalOptions, [wanted = '']: string[]): Promise<number> {
   const book = await bookFor(options)
   const language = options.lang ?? (await languageOfWorkspace(options.workspace, io))
   const rule = book.rules.find((one) => one.rule === wanted.toUpperCase())
+  const reader = explainReaderFinding(wanted.toUpperCase(), language)
+  if (reader !== undefined) {
+    io.stdout(options.format === 'json' ? `${JSON.stringify(reader, null, 2)}\n` : renderReaderFinding(reader, language))
+    return exitCodes.done
+  }
   if (rule === undefined) return explainItemOf(io, options, wanted, book)
   const explanation = explainRule(rule, book, language, await earlierBooks(book))
   io.stdout(options.format === 'json' ? `${JSON.stringify(explanation, null, 2)}\n` : renderRuleExplanation(explanation, language))

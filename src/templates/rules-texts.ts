@@ -10,6 +10,11 @@ export const rulesTexts = {
     sv: '{rules} regler, {examples} exempel, {failed} stämmer inte',
     en: '{rules} rules, {examples} examples, {failed} disagree',
   },
+  readerFinding: {
+    fi: 'Taulukon lukijan havainto: se koskee taulukkoa itseään, ei lakia.',
+    sv: 'Iakttagelse vid inläsningen: den gäller själva kalkylbladet, inte lagen.',
+    en: 'A finding of the reader: it is about the spreadsheet itself, not about the law.',
+  },
   inForce: { fi: 'Voimassa', sv: 'I kraft', en: 'In force' },
   always: { fi: 'aina', sv: 'alltid', en: 'always' },
   byDate: { fi: 'sen päivän mukaan: {fact}', sv: 'enligt dagen: {fact}', en: 'by the date {fact}' },

@@ -50,6 +50,14 @@ describe('explain a rule', () => {
   })
 })
 
+describe('explain a code of the reader', () => {
+  it('says in words and as JSON what it means and what to do, without a workspace', async () => {
+    const { stdout, exitCode } = await runKorvaus(['explain', 'src-010', '--lang', 'en'], folder)
+    expect([exitCode, stdout]).toEqual([0, expect.stringMatching(/^SRC-010 {2}Number stored as text\n.*spreadsheet itself.*\n[^]*Make the cell a number/)])
+    expect(JSON.parse((await runKorvaus(['explain', 'SRC-010', '--lang', 'sv', '--format', 'json'], folder)).stdout)).toMatchObject({ schema: 'korvaus/reader-finding/1', rule: 'SRC-010' })
+  })
+})
+
 describe('rules guide', () => {
   it.each(['fi', 'sv', 'en'])('writes every rule and period of the law in %s', async (language) => {
     const { stdout, exitCode } = await runKorvaus(['rules', 'guide', '--lang', language], folder)
