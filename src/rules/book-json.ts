@@ -36,6 +36,6 @@ function checked(text: string): RuleBookContent {
     throw new KorvausError('book-invalid', { problems: problemText('not-json') })
   }
   const parsed = ruleBookSchema.safeParse(json)
-  if (!parsed.success) throw new KorvausError('book-invalid', { problems: schemaProblem(parsed.error.issues[0] as z.core.$ZodIssue, ruleBookSchema, json) })
+  if (!parsed.success) throw new KorvausError('book-invalid', { problems: schemaProblem(parsed.error.issues[0] as z.core.$ZodIssue, ruleBookSchema, json) }, { cause: parsed.error })
   return parsed.data
 }

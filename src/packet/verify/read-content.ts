@@ -42,8 +42,8 @@ function checkForms(content: PacketContent, files: ReadonlyMap<string, Uint8Arra
   return [...contentFiles(content)].flatMap(([file, bytes]) => (same(files.get(file) as Uint8Array, bytes) ? [] : [differs('not-canonical', { file })]))
 }
 
+/** The key that is wrong, which is the same in every language. */
 function problemOf(error: unknown): string {
-  if (error instanceof z.ZodError) return error.issues[0]?.path.map(String).join('.') ?? ''
-  if (error instanceof KorvausError) return String((error.values as Record<string, string>)['problems']).split('\n')[0] ?? ''
-  return 'JSON'
+  const cause = error instanceof KorvausError ? error.cause : error
+  return cause instanceof z.ZodError ? (cause.issues[0]?.path.map(String).join('.') ?? '') : 'JSON'
 }
