@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { Engine } from './engine.js'
+import { byItem, compareTexts } from './item-order.js'
 import { numberOf } from './numbers.js'
 import type { TracedItem } from './traces.js'
 
 interface TracedRow {
+  readonly claim_id: number | string
   readonly trace: string
   readonly day: string
   readonly business_id: string
@@ -15,18 +17,24 @@ interface TracedRow {
   readonly compensation: string | null
 }
 
-/** The items that have one of these traces, of claims that count; all traces go as one value, however many they are. */
+/**
+ * The items that have one of these traces, of claims that count; all traces go as one value, however many they are. The
+ * earliest claim comes first, and its items by their IDs: the order of fingerprints would be another under another key.
+ */
 export async function findTraced({ db, kind }: Engine, traces: readonly string[], exceptClaim: number | undefined): Promise<TracedItem[]> {
   if (traces.length === 0) return []
   const wanted = JSON.stringify([...new Set(traces)])
   const names = kind === 'postgres' ? sql`(select jsonb_array_elements_text(${wanted}::jsonb) as value)` : sql`json_each(${wanted})`
   const { rows } = await sql<TracedRow>`
-    select t.trace, t.day, c.business_id, c.period, c.running, c.compensation, i.item, i.category, i.thread
+    select c.id as claim_id, t.trace, t.day, c.business_id, c.period, c.running, c.compensation, i.item, i.category, i.thread
     from ${names} as wanted
     join item_traces t on t.trace = wanted.value
     join claims c on c.id = t.claim_id
     join claim_items i on i.claim_id = t.claim_id and i.fingerprint = t.fingerprint
-    where c.state <> 'withdrawn' and c.id <> ${exceptClaim ?? 0}
-    order by c.id, i.fingerprint, t.trace`.execute(db)
-  return rows.map((row) => ({ trace: row.trace, day: row.day, claim: numberOf(row), businessId: row.business_id, item: row.item ?? '–', category: row.category ?? undefined, thread: row.thread, isOther: row.compensation !== null }))
+    where c.state <> 'withdrawn' and c.id <> ${exceptClaim ?? 0}`.execute(db)
+  return rows.toSorted(inOrder).map((row) => ({ trace: row.trace, day: row.day, claim: numberOf(row), businessId: row.business_id, item: row.item ?? '–', category: row.category ?? undefined, thread: row.thread, isOther: row.compensation !== null }))
+}
+
+function inOrder(left: TracedRow, right: TracedRow): number {
+  return Number(left.claim_id) - Number(right.claim_id) || byItem(left, right) || compareTexts(left.thread, right.thread) || compareTexts(left.trace, right.trace)
 }

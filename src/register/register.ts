@@ -11,6 +11,7 @@ import { importLines } from './import.js'
 import { isOtherKey, requireSameKey } from './key-mark.js'
 import { claimByNumber, itemsOf, keptClaims, takeStep, type KeptClaim } from './kept-claims.js'
 import { newestVersion } from './migrations.js'
+import { byItem } from './item-order.js'
 import { numberOf } from './numbers.js'
 import { proveRegister, type Proof } from './prove.js'
 import { recordClaim, type NewClaim, type Replaced } from './record.js'
@@ -80,7 +81,7 @@ export class Register {
         if (Number(row.id) === exceptClaim) continue
         const claim = numberOf(row)
         const items = await db.selectFrom('claim_items').select(['fingerprint', 'thread', 'amount', 'item']).where('claim_id', '=', row.id).orderBy('fingerprint').execute()
-        for (const { fingerprint, thread, amount, item } of items) found.push({ claim, period: row.period, fingerprint, thread, amount: parseCents(amount) as Cents, item: item ?? undefined })
+        for (const { fingerprint, thread, amount, item } of items.toSorted(byItem)) found.push({ claim, period: row.period, fingerprint, thread, amount: parseCents(amount) as Cents, item: item ?? undefined })
       }
       return found
     })
