@@ -8,14 +8,14 @@ import { visitTags } from '../../src/read/xml/tags.js'
 import type { Assessment } from '../../src/model/assessment.js'
 import { renderNdjson } from '../../src/report/ndjson.js'
 import { runKorvaus } from '../commands/run-korvaus.js'
+import { copyWorkspace } from '../end-to-end/run-built.js'
 
 const fixtures = join(import.meta.dirname, '../../fixtures')
 let folder: string
 let whole: Assessment
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'korvaus-formats-'))
-  cpSync(join(fixtures, 'example/workspace'), folder, { recursive: true })
+  folder = await copyWorkspace('example')
   whole = JSON.parse(await checked('json')) as Assessment
 })
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -117,7 +117,7 @@ async function checked(format: string, ...more: string[]): Promise<string> {
 describe('batch --format sarif', () => {
   it('holds a run for each workspace, with its files below its folder, and one that did not succeed for one that cannot be judged', async () => {
     const workspaces = mkdtempSync(join(tmpdir(), 'korvaus-formats-'))
-    for (const name of ['ws-1', 'ws-2']) cpSync(join(fixtures, 'example/workspace'), join(workspaces, name), { recursive: true })
+    for (const name of ['ws-1', 'ws-2']) cpSync(folder, join(workspaces, name), { recursive: true })
     writeFileSync(join(workspaces, 'ws-2/palveluloki.xlsx'), 'no workbook')
     const { stdout } = await runKorvaus(['batch', 'ws-*', '--format', 'sarif', '--lang', 'en', '--as-of', '2026-11-23'], workspaces)
     rmSync(workspaces, { recursive: true })
