@@ -1,16 +1,15 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { unclaimedSchema, type Unclaimed } from '../../src/model/unclaimed.js'
+import { copyWorkspace } from '../end-to-end/run-built.js'
 import { runKorvaus } from './run-korvaus.js'
 
 const asOf = ['--as-of', '2026-11-23']
 let folder: string
 
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'korvaus-unclaimed-'))
-  cpSync(join(import.meta.dirname, '../../fixtures/example/workspace'), folder, { recursive: true })
+beforeAll(async () => {
+  folder = await copyWorkspace('example')
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
