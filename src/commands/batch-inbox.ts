@@ -76,7 +76,7 @@ async function show({ io, options, reports, language }: InboxRun, summary: Inbox
     case 'json':
       return io.stdout(`${JSON.stringify(summary, null, 2)}\n`)
     case 'junit':
-      return io.stdout(renderInboxJunit(summary))
+      return io.stdout(renderInboxJunit(summary, language))
     case 'sarif': {
       const { renderReportsSarif, reportsOfFiles } = await import('../batch/reports-sarif.js')
       for await (const piece of renderReportsSarif(reportsOfFiles(files, reports), toolVersion, await bookFor(options), language)) io.stdout(piece)

@@ -136,7 +136,7 @@ async function withUnfinished(out: string, resumed: boolean) {
 async function writeSummary(out: string, summary: BatchSummary, language: Language): Promise<void> {
   await writeFileAtomically(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
   await writeFileAtomically(join(out, 'summary.txt'), renderSummaryText(summary, language))
-  await writeFileAtomically(join(out, 'junit.xml'), renderSummaryJunit(summary))
+  await writeFileAtomically(join(out, 'junit.xml'), renderSummaryJunit(summary, language))
   await writeFileAtomically(join(out, 'index.html'), renderSummaryPage(summary, language))
 }
 
@@ -145,7 +145,7 @@ async function show(io: Io, { format }: BatchOptions, summary: BatchSummary, { o
     const { renderReportsSarif, reportsOfWorkspaces } = await import('../batch/reports-sarif.js')
     for await (const piece of renderReportsSarif(reportsOfWorkspaces(summary.workspaces, out), toolVersion, book, language)) io.stdout(piece)
   } else if (format === 'json') io.stdout(`${JSON.stringify(summary, null, 2)}\n`)
-  else if (format === 'junit') io.stdout(renderSummaryJunit(summary))
+  else if (format === 'junit') io.stdout(renderSummaryJunit(summary, language))
   else if (format !== 'ndjson') io.stdout(renderSummaryText(summary, language))
 }
 
