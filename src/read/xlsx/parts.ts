@@ -20,7 +20,8 @@ export function readWorkbookPart(bytes: Buffer, path: string): WorkbookPart {
   let datesFrom1904 = false
   visitTags(bytes, path, {
     open(name, { date1904, name: title = '', state, id = '' }) {
-      if (name === 'workbookPr') datesFrom1904 = date1904 === '1' || date1904 === 'true'
+      // Excel repeats the element for its extensions, without the date system.
+      if (name === 'workbookPr') datesFrom1904 ||= date1904 === '1' || date1904 === 'true'
       if (name === 'sheet') sheets.push({ name: title, hidden: state === 'hidden' || state === 'veryHidden', relation: id })
     },
   })

@@ -1,14 +1,39 @@
 import { TextDecoder } from 'node:util'
 import { KorvausError } from '../../model/errors.js'
 
-/** The bytes of an XML part in UTF-8, whatever encoding its first line or byte-order mark names. */
+const [lineFeed, carriageReturn] = [0x0a, 0x0d]
+
+/** The bytes of an XML part in UTF-8 with plain line ends, whatever encoding its first line or byte-order mark names. */
 export async function* utf8Pieces(pieces: AsyncIterable<Buffer>, path: string): AsyncGenerator<Buffer> {
   let decoder: TextDecoder | undefined
   let isFirst = true
+  const lineEnds = new LineEnds()
   for await (const piece of pieces) {
     if (isFirst) decoder = decoderOf(piece, path)
     isFirst = false
-    yield decoder === undefined ? piece : Buffer.from(decoder.decode(piece, { stream: true }))
+    yield lineEnds.plain(decoder === undefined ? piece : Buffer.from(decoder.decode(piece, { stream: true })))
+  }
+}
+
+/** Line ends as XML has them, whatever system wrote them: a carriage return is a line feed, or goes where one follows. */
+class LineEnds {
+  #isReturned = false
+
+  plain(piece: Buffer): Buffer {
+    const first = piece.indexOf(carriageReturn)
+    if (first < 0 && !(this.#isReturned && piece[0] === lineFeed)) {
+      this.#isReturned &&= piece.length === 0
+      return piece
+    }
+    const bytes = Buffer.allocUnsafe(piece.length)
+    let length = 0
+    for (let at = 0; at < piece.length; at++) {
+      const byte = piece[at] as number
+      if (byte === carriageReturn) bytes[length++] = lineFeed
+      else if (byte !== lineFeed || !this.#isReturned) bytes[length++] = byte
+      this.#isReturned = byte === carriageReturn
+    }
+    return bytes.subarray(0, length)
   }
 }
 

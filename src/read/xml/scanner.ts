@@ -3,15 +3,15 @@ import { Attributes } from './attributes.js'
 import { codeOf } from './codes.js'
 import { colon, exclamation, greaterThan, lessThan, question, slash, space } from './signs.js'
 
-/** A tag this long stands in no spreadsheet; shorter ones are looked at only when they are whole. */
-const longestTag = 8192
+/** Hardly a tag is longer; nearer to the end of the bytes one is looked at only when it is whole. */
+const usualTag = 8192
 /** A text or comment this long is no cell that a person could read. */
 const longestText = 2_000_000
 const nothing: Buffer = Buffer.alloc(0)
 
 /**
  * Walks over XML as its bytes arrive, without building a document: start tags, end tags and the texts that the scanner
- * asks for by setting `capturing`. Entities of the document's own are never understood: a document type is an error.
+ * asks for by setting `capturing`. Entities of the document's own are never understood: a document type that has any is an error.
  */
 export abstract class XmlScanner {
   protected readonly path: string
@@ -69,6 +69,8 @@ export abstract class XmlScanner {
   /** Scans what is whole and returns where the rest begins. */
   #scan(block: Buffer): number {
     const end = block.length
+    // Longer ones there are: Excel lists in one tag all the ranges that a rule is for.
+    const lastEnd = block.lastIndexOf(greaterThan)
     let at = 0
     while (at < end) {
       let mark = at
@@ -77,7 +79,7 @@ export abstract class XmlScanner {
       if (mark > at && this.capturing) this.text(block, at, mark, true)
       at = this.quick(block, mark)
       if (at > mark) continue
-      if (end - mark < longestTag && !isWhole(block, mark)) return mark
+      if (mark > lastEnd || (end - mark < usualTag && !isWhole(block, mark))) return mark
       const next = block[mark + 1]
       if (next === slash) at = this.#endTag(block, mark)
       else if (next === exclamation || next === question) at = this.#declaration(block, mark)
@@ -127,12 +129,23 @@ export abstract class XmlScanner {
     if (block[mark + 1] === question) return after(block, '?>', mark)
     const start = block.toString('latin1', mark, mark + 9)
     if (start.startsWith('<!--')) return after(block, '-->', mark + 4)
+    if (start === '<!DOCTYPE') return this.#documentType(block, mark)
     if (start !== '<![CDATA[') throw this.damaged('own-entities')
     const end = after(block, ']]>', mark + 9)
     if (end >= 0 && this.capturing) this.text(block, mark + 9, end - 3, false)
     return end
   }
+
+  /** A document type that only names a standard, as old programs write it, says nothing; one that defines anything is refused. */
+  #documentType(block: Buffer, mark: number): number {
+    const end = after(block, '>', mark)
+    if (end >= 0 && !namedType.test(block.toString('latin1', mark, end))) throw this.damaged('own-entities')
+    return end
+  }
 }
+
+/** As in `<!DOCTYPE manifest:manifest PUBLIC "-//OpenOffice.org//DTD Manifest 1.0//EN" "Manifest.dtd">`. */
+const namedType = /^<!DOCTYPE\s+[\w:.-]+(?:\s+PUBLIC\s+"[^"<>]*"\s+"[^"<>]*")?\s*>$/
 
 function after(block: Buffer, mark: string, from: number): number {
   const at = block.indexOf(mark, from, 'latin1')

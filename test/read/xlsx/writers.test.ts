@@ -54,6 +54,9 @@ describe('one table reads the same', () => {
     ['with byte-order marks', () => zipped(parts({ 'xl/worksheets/sheet1.xml': `\uFEFF${sheet()}`, 'xl/workbook.xml': `\uFEFF${workbook()}` }))],
     ['in another encoding that the part names', () => zipped(parts({ 'xl/sharedStrings.xml': Buffer.from(`<?xml version="1.0" encoding="ISO-8859-1"?>${shared}`, 'latin1') }))],
     ['with dates that count from 1904', () => zipped(parts({ 'xl/workbook.xml': workbook('<workbookPr date1904="1"/>'), 'xl/worksheets/sheet1.xml': sheet().replace('46086', String(46_086 - 1462)).replace('46087', String(46_087 - 1462)) }))],
+    ['with dates that count from 1904, and an extension of the workbook after them, as Excel on a Mac has it', () => zipped(parts({ 'xl/workbook.xml': workbook('<workbookPr date1904="1"/>', '<extLst><ext uri="{79F54976}" xmlns:x14="x"><x14:workbookPr defaultImageDpi="32767"/></ext></extLst>'), 'xl/worksheets/sheet1.xml': sheet().replace('46086', String(46_086 - 1462)).replace('46087', String(46_087 - 1462)) }))],
+    ['with a rule for so many ranges that its tag is longer than what is unpacked at a time', () => zipped(parts({ 'xl/worksheets/sheet1.xml': sheet(undefined, undefined, `<conditionalFormatting sqref="${Array.from({ length: 40_000 }, (_, index) => `E${index + 1}`).join(' ')}"><cfRule type="expression" priority="1"><formula>E1&gt;0</formula></cfRule></conditionalFormatting>`) }))],
+    ['with the name of a document type that defines nothing', () => zipped(parts({ 'xl/workbook.xml': `<!DOCTYPE workbook PUBLIC "-//Example//DTD Workbook 1.0//EN" "Workbook.dtd">${workbook()}` }))],
     ['with what other programs add around the table', () => zipped(parts({ 'xl/worksheets/sheet1.xml': sheet(undefined, '<sheetPr><tabColor rgb="FF00FF00"/></sheetPr><dimension ref="A1:E3"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" state="frozen"/></sheetView></sheetViews><cols><col min="1" max="5" width="12" customWidth="1"/></cols>', '<autoFilter ref="A1:E3"/><mc:AlternateContent xmlns:mc="x"><mc:Choice Requires="x14"><v>9</v></mc:Choice></mc:AlternateContent><extLst><ext uri="{x}"><x14:c r="Z9"><v>1</v></x14:c></ext></extLst>') }))],
     ['stored without packing', () => Buffer.from(zipSync(bytesOf(parts()), { level: 0 }))],
     ['as a stream, the sizes behind the parts', () => streamed(parts())],
@@ -62,6 +65,20 @@ describe('one table reads the same', () => {
     const path = join(folder, `${name.replaceAll(' ', '-').slice(0, 40)}.xlsx`)
     await writeFile(path, make())
     expect(await cellsOf(path)).toEqual(expected)
+  })
+})
+
+describe('a line end in a text', () => {
+  it.each([
+    ['of the file itself, wherever its bytes are cut, is a line feed', 'a\r\nb\rc\nd', 'a\nb\nc\nd'],
+    ['that is written as a sign stays what it is', 'a&#13;&#10;b_x000D_\nc', 'a\r\nb\r\nc'],
+  ])('%s', async (name, written, read) => {
+    const path = join(folder, `${name.replaceAll(' ', '-').slice(0, 40)}.xlsx`)
+    const rows = Array.from({ length: 30_000 }, (_, index) => `<row r="${index + 1}">\r\n<c r="A${index + 1}" t="inlineStr"><is><t>${written}</t></is></c>\r\n</row>`).join('\r\n')
+    await writeFile(path, zipped(parts({ 'xl/worksheets/sheet1.xml': sheet(rows) })))
+    const found = Object.values(await cellsOf(path))
+    expect(found.length).toBe(30_000)
+    expect(new Set(found)).toEqual(new Set([`text ${read}`]))
   })
 })
 
@@ -91,8 +108,8 @@ function parts(changed: Parts = {}): Parts {
   }
 }
 
-function workbook(properties = ''): string {
-  return `<workbook xmlns="${spreadsheet}" xmlns:r="${office}">${properties}<sheets><sheet name="Kustannukset" sheetId="1" r:id="rId1"/></sheets></workbook>`
+function workbook(properties = '', after = ''): string {
+  return `<workbook xmlns="${spreadsheet}" xmlns:r="${office}">${properties}<sheets><sheet name="Kustannukset" sheetId="1" r:id="rId1"/></sheets>${after}</workbook>`
 }
 
 function relations(base: string): string {
