@@ -22,7 +22,8 @@ export function formatOf(id: number, code: string | undefined): NumberFormat {
   if (!placeholder.test(bare)) {
     if (general.test(bare)) return 'number'
     if (/[dy]/i.test(bare)) return 'date'
-    return /[hs]|\[m+\]/i.test(bare) ? { unit: 'h:mm' } : 'number'
+    if (/[hs]|\[m+\]/i.test(bare)) return { unit: 'h:mm' }
+    return /m/i.test(bare) ? 'date' : 'number'
   }
   if (bare.includes('%')) return { unit: '%' }
   if (thousandsLeftOut.test(bare)) return { unit: '×1000' }
@@ -31,7 +32,7 @@ export function formatOf(id: number, code: string | undefined): NumberFormat {
 }
 
 /** The sign or code of a currency other than the euro in the words of a format. */
-function foreignCurrency(words: string): string | undefined {
+export function foreignCurrency(words: string): string | undefined {
   const [sign] = /(?!€)\p{Sc}/u.exec(words) ?? []
   return sign ?? words.match(/[\p{L}]+/gu)?.find((word) => word.toLowerCase() === 'kr' || (word !== 'EUR' && currencies.has(word)))
 }

@@ -3,7 +3,7 @@ import { formatOf } from '../../../src/read/xlsx/number-formats.js'
 
 describe('formatOf', () => {
   it.each([
-    'd.m.yyyy', 'dd\\.mm\\.yyyy;@', '[$-40B]d. mmmm yyyy', 'yyyy-mm-dd', 'd.m.yyyy" klo "h:mm', 'm/d/yy h:mm', '[Red]d.m.yyyy', 'mmm yy', '[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy', 'yyyy-mm-dd hh:mm:ss.000',
+    'd.m.yyyy', 'dd\\.mm\\.yyyy;@', '[$-40B]d. mmmm yyyy', 'yyyy-mm-dd', 'd.m.yyyy" klo "h:mm', 'm/d/yy h:mm', '[Red]d.m.yyyy', 'mmm yy', '[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy', 'yyyy-mm-dd hh:mm:ss.000', 'mmmm', 'mmm;@',
   ])('takes %s for a day', (code) => {
     expect(formatOf(164, code)).toBe('date')
   })
