@@ -52,6 +52,45 @@ describe('an OpenDocument spreadsheet', () => {
     ])
   })
 
+  it('gives the unit that only the style of a cell, row or column shows', async () => {
+    const format = (name: string, kind: string, inside: string) => `<number:${kind}-style style:name="${name}">${inside}</number:${kind}-style>`
+    const style = (name: string, number: string) => `<style:style style:name="${name}" style:family="table-cell" style:data-style-name="${number}"/>`
+    const styles = format('N1', 'number', '<number:number number:decimal-places="2"/><number:text> kr</number:text>')
+      + format('N2', 'currency', '<number:currency-symbol number:language="fi">€</number:currency-symbol><number:number/>')
+      + style('dollars', 'N3')
+      + format('N3', 'currency', '<number:currency-symbol>$</number:currency-symbol><number:number/>')
+      + format('N4', 'number', '<number:number number:display-factor="1000"/>')
+      + format('N5', 'percentage', '<number:number/><number:text>%</number:text>')
+      + style('kronor', 'N1') + style('euros', 'N2') + style('thousands', 'N4') + style('share', 'N5')
+    const seven = (name?: string) => `<table:table-cell ${name === undefined ? '' : `table:style-name="${name}" `}office:value-type="float" office:value="7"><text:p>7</text:p></table:table-cell>`
+    const [sheet] = await opened(table('T', `<table:table-column table:number-columns-repeated="5"/><table:table-column table:default-cell-style-name="kronor"/><table:table-column table:default-cell-style-name="Default"/>
+      <table:table-row>${['kronor', 'euros', 'dollars', 'thousands', 'share', undefined, undefined, 'euros'].map((name) => seven(name)).join('')}</table:table-row>
+      <table:table-row table:default-cell-style-name="dollars">${seven()}${seven('unknown')}</table:table-row>`), styles)
+    const units = (await rowsIn(sheet)).map(({ cells }) => cells.map((cell) => cell?.kind === 'measure' ? cell.unit : cell?.kind))
+    expect(units).toEqual([['kr', 'number', '$', '×1000', '%', 'kr', 'number', 'number'], ['$', 'number']])
+  })
+
+  it('leaves out of a cell what is anchored to it: text boxes, drawings and readings in other signs', async () => {
+    const box = '<draw:frame><draw:text-box><text:p>of a box</text:p></draw:text-box></draw:frame>'
+    const cells = await firstRow(`<table:table-row>
+      <table:table-cell>${box}</table:table-cell>
+      <table:table-cell office:value-type="string">${box}<draw:g><draw:custom-shape><text:p>of a<text:s/>shape</text:p></draw:custom-shape></draw:g><text:p>of the cell</text:p></table:table-cell>
+      <table:table-cell office:value-type="string"><text:p><text:ruby><text:ruby-base>kuva</text:ruby-base><text:ruby-text>reading</text:ruby-text></text:ruby></text:p></table:table-cell>
+    </table:table-row>`)
+    expect(cells).toEqual([undefined, { kind: 'text', text: 'of the cell' }, { kind: 'text', text: 'kuva' }])
+  })
+
+  it('takes the error that a formula stores as a text for an error, and the same words typed for a text', async () => {
+    const cells = await firstRow('<table:table-row><table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value="#DIV/0!"><text:p>#DIV/0!</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>#DIV/0!</text:p></table:table-cell></table:table-row>')
+    expect(cells).toEqual([{ kind: 'error', text: '#DIV/0!' }, { kind: 'text', text: '#DIV/0!' }])
+  })
+
+  it('reads beside a manifest that names its document type, as OpenOffice 2 wrote it', async () => {
+    const manifest = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE manifest:manifest PUBLIC "-//OpenOffice.org//DTD Manifest 1.0//EN" "Manifest.dtd">\n<manifest:manifest xmlns:manifest="m"/>'
+    const { sheets } = await openInput({ path: written({ content: table('T', ''), manifest }), name: 'log.ods' })
+    expect(sheets.map(({ name }) => name)).toEqual(['T'])
+  })
+
   it('counts repeated rows and cells, and leaves out those that hold nothing', async () => {
     const [sheet] = await opened(table('T', `
       <table:table-row table:number-rows-repeated="3"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>

@@ -3,14 +3,17 @@ import type { Cell } from '../cells.js'
 
 const noValue: Cell = { kind: 'formula-without-value', text: '' }
 
-/** What a cell of an OpenDocument table holds, by its attributes and the text that it shows. */
-export function cellOf(attributes: Readonly<Record<string, string>>, shown: string): Cell | undefined {
+/** The errors of formulas, as some programs store them: as a text. */
+const storedErrors = new Set(['#N/A', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#NULL!'])
+
+/** What a cell of an OpenDocument table holds, by its attributes, the text that it shows and the unit that its style adds. */
+export function cellOf(attributes: Readonly<Record<string, string>>, shown: string, unitOfStyle?: string): Cell | undefined {
   const { 'value-type': type, value = '', formula } = attributes
   if (type === undefined) return formula === undefined ? textCell(shown) : noValue
   if (type === 'error') return { kind: 'error', text: shown }
   if (type === 'float' || type === 'percentage' || type === 'currency') {
     if (value === '') return noValue
-    const unit = type === 'percentage' ? '%' : type === 'currency' ? attributes.currency : undefined
+    const unit = type === 'percentage' ? '%' : ((type === 'currency' ? attributes.currency : undefined) ?? unitOfStyle)
     return unit === undefined || unit === 'EUR' ? { kind: 'number', text: value } : { kind: 'measure', text: value, unit }
   }
   if (type === 'time') return { kind: 'measure', text: attributes['time-value'] ?? '', unit: 'h:mm' }
@@ -20,7 +23,8 @@ export function cellOf(attributes: Readonly<Record<string, string>>, shown: stri
     return { kind: 'date', text, date: isIsoDate(day) ? day : undefined }
   }
   if (type === 'boolean') return { kind: 'boolean', text: attributes['boolean-value'] === 'true' ? 'TRUE' : 'FALSE' }
-  return textCell(attributes['string-value'] ?? shown)
+  const text = attributes['string-value'] ?? shown
+  return formula !== undefined && storedErrors.has(text) ? { kind: 'error', text } : textCell(text)
 }
 
 function textCell(text: string): Cell | undefined {

@@ -5,6 +5,7 @@ import type { SheetNotes } from '../xlsx/scan-sheet.js'
 import type { Attributes } from '../xml/attributes.js'
 import { XmlScanner } from '../xml/scanner.js'
 import { textOfBytes } from '../xml/text.js'
+import { CellFormats } from './cell-formats.js'
 import { cellOf } from './cell-of.js'
 
 /** A table as the document lists it. */
@@ -15,6 +16,8 @@ export interface ListedTable {
 
 const mostRepeatedRows = 100_000
 const mostMerges = 100_000
+/** What stands in a cell beside its text: notes, readings in other signs, and the drawings that are anchored to it. */
+const besideText = new Set(['annotation', 'ruby-text', 'frame', 'custom-shape', 'rect', 'ellipse', 'circle', 'line', 'polyline', 'polygon', 'regular-polygon', 'path', 'connector', 'caption', 'measure', 'control', 'g'])
 
 /** The tables of a document in their order; a table is hidden by its style. */
 export async function listTables(pieces: AsyncIterable<Buffer>, path: string): Promise<ListedTable[]> {
@@ -74,9 +77,11 @@ class TableScanner extends XmlScanner {
   #column = 0
   #cell: Readonly<Record<string, string>> | undefined
   #paragraphs: string[] = []
-  /** Notes beside a cell are no part of its text. */
-  #noteDepth = 0
+  #besideDepth = 0
   #listColumn = 0
+  readonly #formats = new CellFormats()
+  /** The units of the columns whose own style shows one. */
+  #columnUnits: (string | undefined)[] = []
 
   constructor(path: string, index: number, notes: SheetNotes) {
     super(path)
@@ -87,7 +92,13 @@ class TableScanner extends XmlScanner {
   protected override open(block: Buffer, from: number, to: number, attributes: Attributes): void {
     const tag = block.toString('latin1', from, to)
     if (tag === 'table' && this.#depth++ === 0) this.#table += 1
+    if (this.#table < 0) {
+      this.capturing = this.#formats.open(tag, attributes)
+      return
+    }
     if (this.#table !== this.#index || this.isOver) return
+    if (besideText.has(tag)) this.#besideDepth += 1
+    if (this.#besideDepth > 0) return
     switch (tag) {
       case 'table-column':
         return this.#noteColumn(attributes.all())
@@ -101,11 +112,8 @@ class TableScanner extends XmlScanner {
         this.#cell = attributes.all()
         this.#paragraphs = []
         return
-      case 'annotation':
-        this.#noteDepth += 1
-        return
       case 'p':
-        if (this.#noteDepth === 0 && this.#cell !== undefined) {
+        if (this.#cell !== undefined) {
           this.#paragraphs.push('')
           this.capturing = true
         }
@@ -125,20 +133,27 @@ class TableScanner extends XmlScanner {
       this.#depth -= 1
       if (this.#depth === 0 && this.#table === this.#index) this.isOver = true
     }
+    if (this.#table < 0) {
+      this.#formats.close(tag)
+      this.capturing = false
+    }
     if (this.#table !== this.#index || this.isOver) return
-    if (tag === 'annotation') this.#noteDepth -= 1
-    else if (tag === 'p') this.capturing = false
+    if (besideText.has(tag)) this.#besideDepth -= 1
+    if (this.#besideDepth > 0) return
+    if (tag === 'p') this.capturing = false
     else if (tag === 'table-cell' || tag === 'covered-table-cell') this.#endCell()
     else if (tag === 'table-row') this.#endRow()
   }
 
   protected override text(block: Buffer, from: number, to: number, escaped: boolean): void {
-    this.#add(textOfBytes(block, from, to, escaped, this.path))
+    const text = textOfBytes(block, from, to, escaped, this.path)
+    if (this.#table < 0) this.#formats.text(text)
+    else this.#add(text)
   }
 
   /** Adds to the paragraph that is being read. White space of the file itself is one space, as the format has it. */
   #add(text: string): void {
-    if (!this.capturing || this.#noteDepth > 0 || this.#paragraphs.length === 0) return
+    if (!this.capturing || this.#besideDepth > 0 || this.#paragraphs.length === 0) return
     this.#paragraphs.push(`${this.#paragraphs.pop() ?? ''}${text}`)
   }
 
@@ -148,13 +163,19 @@ class TableScanner extends XmlScanner {
     const repeated = count(attributes['number-columns-repeated'])
     const [columns, rows] = [count(attributes['number-columns-spanned']), count(attributes['number-rows-spanned'])]
     if (columns > 1 || rows > 1) this.#noteMerge(columns, rows)
-    const cell = cellOf(attributes, this.#paragraphs.join('\n'))
+    const cell = cellOf(attributes, this.#paragraphs.join('\n'), this.#unitOf(attributes['style-name']))
     if (cell !== undefined) {
       if (this.#column + repeated > mostColumns) throw this.damaged('cell-address')
       while (this.#cells.length < this.#column) this.#cells.push(undefined)
       for (let index = 0; index < repeated; index++) this.#cells.push(cell)
     }
     this.#column += repeated
+  }
+
+  /** The unit that the style of the cell shows, or else the style of its row or column. */
+  #unitOf(style: string | undefined): string | undefined {
+    const named = style ?? this.#rowAttributes['default-cell-style-name']
+    return named === undefined ? this.#columnUnits[this.#column] : this.#formats.unitOf(named)
   }
 
   #endRow(): void {
@@ -169,8 +190,10 @@ class TableScanner extends XmlScanner {
     this.#rowNumber += repeated
   }
 
-  #noteColumn({ visibility, 'number-columns-repeated': times }: Readonly<Record<string, string>>): void {
+  #noteColumn({ visibility, 'number-columns-repeated': times, 'default-cell-style-name': style }: Readonly<Record<string, string>>): void {
     const repeated = Math.min(count(times), mostColumns)
+    const unit = this.#formats.unitOf(style)
+    if (unit !== undefined) for (let column = this.#listColumn; column < Math.min(this.#listColumn + repeated, mostColumns); column++) this.#columnUnits[column] = unit
     if (visibility === 'collapse' || visibility === 'filter') for (let index = 0; index < repeated; index++) this.#notes.hiddenColumns.add(this.#listColumn + index)
     this.#listColumn += repeated
   }
