@@ -70,6 +70,16 @@ describe('an OpenDocument spreadsheet', () => {
     expect(units).toEqual([['kr', 'number', '$', '×1000', '%', 'kr', 'number', 'number'], ['$', 'number']])
   })
 
+  it('takes a number that only its style shows as a day or a time for one, by the date system of the document', async () => {
+    const styles = '<number:date-style style:name="N1"><number:day/><number:text>.</number:text><number:month/></number:date-style><number:time-style style:name="N2"><number:hours/></number:time-style><style:style style:name="day" style:data-style-name="N1"/><style:style style:name="time" style:data-style-name="N2"/>'
+    const row = (day: string) => table('T', `<table:table-row><table:table-cell table:style-name="day" office:value-type="float" office:value="${day}"/><table:table-cell table:style-name="time" office:value-type="float" office:value="0.3125"/></table:table-row>`)
+    const time: Cell = { kind: 'measure', text: '0.3125', unit: 'h:mm' }
+    const [from1900] = await opened(row('46086'), styles)
+    const [from1904] = await opened(`<table:calculation-settings><table:null-date table:date-value="1904-01-01"/></table:calculation-settings>${row('44624')}`, styles)
+    expect((await rowsIn(from1900))[0]?.cells).toEqual([{ kind: 'date', text: '46086', date: '2026-03-05' }, time])
+    expect((await rowsIn(from1904))[0]?.cells).toEqual([{ kind: 'date', text: '44624', date: '2026-03-05' }, time])
+  })
+
   it('leaves out of a cell what is anchored to it: text boxes, drawings and readings in other signs', async () => {
     const box = '<draw:frame><draw:text-box><text:p>of a box</text:p></draw:text-box></draw:frame>'
     const cells = await firstRow(`<table:table-row>

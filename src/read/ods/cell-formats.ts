@@ -1,48 +1,55 @@
 import type { Attributes } from '../xml/attributes.js'
-import { foreignCurrency } from '../xlsx/number-formats.js'
+import { foreignCurrency, type NumberFormat } from '../xlsx/number-formats.js'
+
+/** The number formats that show a number as another, and as what; the first two by their words as well. */
+const kinds: Readonly<Record<string, NumberFormat>> = { 'number-style': 'number', 'currency-style': 'number', 'percentage-style': { unit: '%' }, 'date-style': 'date', 'time-style': { unit: 'h:mm' } }
 
 /**
- * What the cell styles of a document show numbers as, where that is another number than the one that is stored: most
- * programs say the currency beside each value, but some only in the style.
+ * What the cell styles of a document show numbers as. Most programs say beside each value that it is a day, a percentage
+ * or an amount of some currency, but some only in the style.
  */
 export class CellFormats {
-  /** The units that number formats show, by their names. */
-  readonly #units = new Map<string, string>()
+  /** Whether the days of the document count from 1904. */
+  datesFrom1904 = false
+  /** What number formats show, by their names. */
+  readonly #shown = new Map<string, NumberFormat>()
   /** The number formats of the cell styles. */
   readonly #formats = new Map<string, string>()
   #name = ''
-  #unit: string | undefined
+  #format: NumberFormat = 'number'
   #words = ''
   #inWords = false
 
-  /** The unit that a cell style shows numbers in; `undefined` for the numbers themselves, euros among them. */
-  unitOf(style: string | undefined): string | undefined {
-    return style === undefined ? undefined : this.#units.get(this.#formats.get(style) ?? '')
+  /** What a cell style shows a number as; euros are the number itself. */
+  of(style: string | undefined): NumberFormat {
+    return (style === undefined ? undefined : this.#shown.get(this.#formats.get(style) ?? '')) ?? 'number'
   }
 
   /** A start tag before the tables. Returns whether its text is wanted. */
   open(tag: string, attributes: Attributes): boolean {
     switch (tag) {
-      case 'number-style':
-      case 'currency-style':
-      case 'percentage-style':
-        this.#name = attributes.all().name ?? ''
-        this.#unit = tag === 'percentage-style' ? '%' : undefined
-        this.#words = ''
-        return false
       case 'number':
-        if (Number(attributes.all()['display-factor'] ?? 1) > 1) this.#unit = '×1000'
+        if (Number(attributes.all()['display-factor'] ?? 1) > 1) this.#format = { unit: '×1000' }
         return false
       case 'text':
       case 'currency-symbol':
         this.#inWords = true
         this.#words += ' '
         return true
+      case 'null-date':
+        this.datesFrom1904 = attributes.all()['date-value'] === '1904-01-01'
+        return false
       case 'style': {
         const { name, 'data-style-name': format } = attributes.all()
         if (name !== undefined && format !== undefined) this.#formats.set(name, format)
+        return false
       }
     }
+    const format = kinds[tag]
+    if (format === undefined) return false
+    this.#name = attributes.all().name ?? ''
+    this.#format = format
+    this.#words = ''
     return false
   }
 
@@ -53,8 +60,9 @@ export class CellFormats {
   /** An end tag before the tables. */
   close(tag: string): void {
     if (tag === 'text' || tag === 'currency-symbol') this.#inWords = false
-    if (tag !== 'number-style' && tag !== 'currency-style' && tag !== 'percentage-style') return
-    const unit = this.#unit ?? foreignCurrency(this.#words)
-    if (unit !== undefined) this.#units.set(this.#name, unit)
+    if (kinds[tag] === undefined) return
+    const currency = this.#format === 'number' ? foreignCurrency(this.#words) : undefined
+    const format: NumberFormat = currency === undefined ? this.#format : { unit: currency }
+    if (format !== 'number') this.#shown.set(this.#name, format)
   }
 }

@@ -1,19 +1,22 @@
 import { isIsoDate } from '../../model/dates.js'
 import type { Cell } from '../cells.js'
+import { dateOfSerial } from '../xlsx/date-of-serial.js'
+import type { NumberFormat } from '../xlsx/number-formats.js'
 
 const noValue: Cell = { kind: 'formula-without-value', text: '' }
 
 /** The errors of formulas, as some programs store them: as a text. */
 const storedErrors = new Set(['#N/A', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#NULL!'])
 
-/** What a cell of an OpenDocument table holds, by its attributes, the text that it shows and the unit that its style adds. */
-export function cellOf(attributes: Readonly<Record<string, string>>, shown: string, unitOfStyle?: string): Cell | undefined {
+/** What a cell of an OpenDocument table holds, by its attributes, the text that it shows and what its style shows a number as. */
+export function cellOf(attributes: Readonly<Record<string, string>>, shown: string, format: NumberFormat, datesFrom1904: boolean): Cell | undefined {
   const { 'value-type': type, value = '', formula } = attributes
   if (type === undefined) return formula === undefined ? textCell(shown) : noValue
   if (type === 'error') return { kind: 'error', text: shown }
   if (type === 'float' || type === 'percentage' || type === 'currency') {
     if (value === '') return noValue
-    const unit = type === 'percentage' ? '%' : ((type === 'currency' ? attributes.currency : undefined) ?? unitOfStyle)
+    if (type === 'float' && format === 'date') return { kind: 'date', text: value, date: dateOfSerial(value, datesFrom1904) }
+    const unit = type === 'percentage' ? '%' : ((type === 'currency' ? attributes.currency : undefined) ?? (typeof format === 'string' ? undefined : format.unit))
     return unit === undefined || unit === 'EUR' ? { kind: 'number', text: value } : { kind: 'measure', text: value, unit }
   }
   if (type === 'time') return { kind: 'measure', text: attributes['time-value'] ?? '', unit: 'h:mm' }

@@ -5,6 +5,7 @@ import type { SheetNotes } from '../xlsx/scan-sheet.js'
 import type { Attributes } from '../xml/attributes.js'
 import { XmlScanner } from '../xml/scanner.js'
 import { textOfBytes } from '../xml/text.js'
+import type { NumberFormat } from '../xlsx/number-formats.js'
 import { CellFormats } from './cell-formats.js'
 import { cellOf } from './cell-of.js'
 
@@ -80,8 +81,8 @@ class TableScanner extends XmlScanner {
   #besideDepth = 0
   #listColumn = 0
   readonly #formats = new CellFormats()
-  /** The units of the columns whose own style shows one. */
-  #columnUnits: (string | undefined)[] = []
+  /** What the columns show numbers as whose own style shows another. */
+  readonly #columnFormats: (NumberFormat | undefined)[] = []
 
   constructor(path: string, index: number, notes: SheetNotes) {
     super(path)
@@ -163,7 +164,7 @@ class TableScanner extends XmlScanner {
     const repeated = count(attributes['number-columns-repeated'])
     const [columns, rows] = [count(attributes['number-columns-spanned']), count(attributes['number-rows-spanned'])]
     if (columns > 1 || rows > 1) this.#noteMerge(columns, rows)
-    const cell = cellOf(attributes, this.#paragraphs.join('\n'), this.#unitOf(attributes['style-name']))
+    const cell = cellOf(attributes, this.#paragraphs.join('\n'), this.#formatOf(attributes['style-name']), this.#formats.datesFrom1904)
     if (cell !== undefined) {
       if (this.#column + repeated > mostColumns) throw this.damaged('cell-address')
       while (this.#cells.length < this.#column) this.#cells.push(undefined)
@@ -172,10 +173,10 @@ class TableScanner extends XmlScanner {
     this.#column += repeated
   }
 
-  /** The unit that the style of the cell shows, or else the style of its row or column. */
-  #unitOf(style: string | undefined): string | undefined {
+  /** What the style of the cell shows a number as, or else the style of its row or column. */
+  #formatOf(style: string | undefined): NumberFormat {
     const named = style ?? this.#rowAttributes['default-cell-style-name']
-    return named === undefined ? this.#columnUnits[this.#column] : this.#formats.unitOf(named)
+    return named === undefined ? this.#columnFormats[this.#column] ?? 'number' : this.#formats.of(named)
   }
 
   #endRow(): void {
@@ -192,8 +193,8 @@ class TableScanner extends XmlScanner {
 
   #noteColumn({ visibility, 'number-columns-repeated': times, 'default-cell-style-name': style }: Readonly<Record<string, string>>): void {
     const repeated = Math.min(count(times), mostColumns)
-    const unit = this.#formats.unitOf(style)
-    if (unit !== undefined) for (let column = this.#listColumn; column < Math.min(this.#listColumn + repeated, mostColumns); column++) this.#columnUnits[column] = unit
+    const format = this.#formats.of(style)
+    if (format !== 'number') for (let column = this.#listColumn; column < Math.min(this.#listColumn + repeated, mostColumns); column++) this.#columnFormats[column] = format
     if (visibility === 'collapse' || visibility === 'filter') for (let index = 0; index < repeated; index++) this.#notes.hiddenColumns.add(this.#listColumn + index)
     this.#listColumn += repeated
   }

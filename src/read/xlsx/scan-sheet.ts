@@ -53,6 +53,7 @@ class SheetScanner extends XmlScanner {
   #kind = cellKinds.number
   #style = -1
   #formula = false
+  #hasValue = false
   #phonetic = false
   #cell: Cell | undefined
   /** The texts of a cell that come in runs. */
@@ -95,6 +96,7 @@ class SheetScanner extends XmlScanner {
         this.#startCell(block, attributes)
         return
       case tag.v:
+        this.#hasValue = true
         this.capturing = true
         return
       case tag.t:
@@ -174,6 +176,7 @@ class SheetScanner extends XmlScanner {
     this.#kind = cellKinds.number
     this.#style = -1
     this.#formula = false
+    this.#hasValue = false
     this.#cell = undefined
     this.#runs = undefined
     while (attributes.next()) {
@@ -212,7 +215,9 @@ class SheetScanner extends XmlScanner {
 
   #endCell(): void {
     if (this.#runs !== undefined) this.#cell = { kind: 'text', text: this.#runs }
-    this.#keep(this.#cell ?? (this.#formula && this.#kind !== cellKinds.formulaText ? noValue : undefined))
+    // The value of a formula may be an empty text, and then it stands there.
+    const isEmptyText = this.#hasValue && this.#kind === cellKinds.formulaText
+    this.#keep(this.#cell ?? (this.#formula && !isEmptyText ? noValue : undefined))
   }
 
   #keep(cell: Cell | undefined): void {

@@ -33,6 +33,7 @@ describe('a cell of a workbook', () => {
     ['a truth value', '<c t="b"><v>true</v></c>', { kind: 'boolean', text: 'TRUE' }],
     ['a formula without a value', '<c><f>1+1</f></c>', { kind: 'formula-without-value', text: '' }],
     ['a formula with an empty text for its value', '<c t="str"><f>""</f><v></v></c>', undefined],
+    ['a formula whose value would be a text and is missing, as excelize has it', '<c t="str"><f>B12+B13</f></c>', { kind: 'formula-without-value', text: '' }],
     ['signs that XML forbids', '<c t="inlineStr"><is><t>a_x000D_b</t></is></c>', { kind: 'text', text: 'a\rb' }],
   ])('such as %s', async (_, xml, expected) => {
     const [row] = await rows(`<row r="1"><c r="A1"><v>1</v></c>${xml}</row>`)
