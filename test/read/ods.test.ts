@@ -90,9 +90,13 @@ describe('an OpenDocument spreadsheet', () => {
     expect(cells).toEqual([undefined, { kind: 'text', text: 'of the cell' }, { kind: 'text', text: 'kuva' }])
   })
 
-  it('takes the error that a formula stores as a text for an error, and the same words typed for a text', async () => {
-    const cells = await firstRow('<table:table-row><table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value="#DIV/0!"><text:p>#DIV/0!</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>#DIV/0!</text:p></table:table-cell></table:table-row>')
-    expect(cells).toEqual([{ kind: 'error', text: '#DIV/0!' }, { kind: 'text', text: '#DIV/0!' }])
+  it('takes the error that a formula shows for one, whatever is stored beside it, and the same words typed for a text', async () => {
+    const cells = await firstRow(`<table:table-row>
+      <table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value="#DIV/0!"><text:p>#DIV/0!</text:p></table:table-cell>
+      <table:table-cell table:formula="=#N/A" office:value-type="float" office:value="0"><text:p>#N/A</text:p></table:table-cell>
+      <table:table-cell office:value-type="string"><text:p>#DIV/0!</text:p></table:table-cell>
+    </table:table-row>`)
+    expect(cells).toEqual([{ kind: 'error', text: '#DIV/0!' }, { kind: 'error', text: '#N/A' }, { kind: 'text', text: '#DIV/0!' }])
   })
 
   it('reads beside a manifest that names its document type, as OpenOffice 2 wrote it', async () => {

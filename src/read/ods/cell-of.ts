@@ -5,14 +5,14 @@ import type { NumberFormat } from '../xlsx/number-formats.js'
 
 const noValue: Cell = { kind: 'formula-without-value', text: '' }
 
-/** The errors of formulas, as some programs store them: as a text. */
-const storedErrors = new Set(['#N/A', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#NULL!'])
+/** The errors of formulas, as some programs store them: shown only, beside a text or a zero. */
+const shownErrors = new Set(['#N/A', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#NULL!'])
 
 /** What a cell of an OpenDocument table holds, by its attributes, the text that it shows and what its style shows a number as. */
 export function cellOf(attributes: Readonly<Record<string, string>>, shown: string, format: NumberFormat, datesFrom1904: boolean): Cell | undefined {
   const { 'value-type': type, value = '', formula } = attributes
   if (type === undefined) return formula === undefined ? textCell(shown) : noValue
-  if (type === 'error') return { kind: 'error', text: shown }
+  if (type === 'error' || (formula !== undefined && shownErrors.has(shown))) return { kind: 'error', text: shown }
   if (type === 'float' || type === 'percentage' || type === 'currency') {
     if (value === '') return noValue
     if (type === 'float' && format === 'date') return { kind: 'date', text: value, date: dateOfSerial(value, datesFrom1904) }
@@ -26,8 +26,7 @@ export function cellOf(attributes: Readonly<Record<string, string>>, shown: stri
     return { kind: 'date', text, date: isIsoDate(day) ? day : undefined }
   }
   if (type === 'boolean') return { kind: 'boolean', text: attributes['boolean-value'] === 'true' ? 'TRUE' : 'FALSE' }
-  const text = attributes['string-value'] ?? shown
-  return formula !== undefined && storedErrors.has(text) ? { kind: 'error', text } : textCell(text)
+  return textCell(attributes['string-value'] ?? shown)
 }
 
 function textCell(text: string): Cell | undefined {

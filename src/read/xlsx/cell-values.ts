@@ -24,6 +24,7 @@ const [no, yes]: [Cell, Cell] = [{ kind: 'boolean', text: 'FALSE' }, { kind: 'bo
 const booleans: Readonly<Record<string, Cell>> = { 0: no, false: no, 1: yes, true: yes }
 /** A number as XML writes it; a writer that puts anything else there has written a text. */
 const decimalNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
+const isoTime = /^\d{2}:\d{2}/
 const isoDay = /^(\d{4}-\d{2}-\d{2})(?:T[\d:.]*|T00:00:00(?:\.0+)?Z)?$/
 
 /** Makes cells of the bytes of their values, by kind and style. */
@@ -63,7 +64,7 @@ export class CellValues {
         return { kind: 'error', text: block.toString('latin1', from, to) }
       case cellKinds.date: {
         const text = block.toString('latin1', from, to)
-        return { kind: 'date', text, date: isoDay.exec(text)?.[1] }
+        return isoTime.test(text) ? { kind: 'measure', text, unit: 'h:mm' } : { kind: 'date', text, date: isoDay.exec(text)?.[1] }
       }
       default:
         return this.#fail('cell-kind')

@@ -28,6 +28,7 @@ describe('a cell of a workbook', () => {
     ['a word where a day should be', '<c s="1"><v>eilen</v></c>', { kind: 'date', text: 'eilen', date: undefined }],
     ['a day as text', '<c t="d"><v>2026-03-01T07:30:00</v></c>', { kind: 'date', text: '2026-03-01T07:30:00', date: '2026-03-01' }],
     ['a moment of another time zone, whose day nobody knows', '<c t="d"><v>2026-03-01T23:30:00Z</v></c>', { kind: 'date', text: '2026-03-01T23:30:00Z', date: undefined }],
+    ['a time as text, as openpyxl has it', '<c t="d"><v>07:30:00</v></c>', { kind: 'measure', text: '07:30:00', unit: 'h:mm' }],
     ['a percentage', '<c s="2"><v>0.24</v></c>', { kind: 'measure', text: '0.24', unit: '%' }],
     ['hours of a clock', '<c s="3"><v>0.3125</v></c>', { kind: 'measure', text: '0.3125', unit: 'h:mm' }],
     ['a truth value', '<c t="b"><v>true</v></c>', { kind: 'boolean', text: 'TRUE' }],
