@@ -62,16 +62,17 @@ describe('an OpenDocument spreadsheet', () => {
       + format('N4', 'number', '<number:number number:display-factor="1000"/>')
       + format('N5', 'percentage', '<number:number/><number:text>%</number:text>')
       + style('kronor', 'N1') + style('euros', 'N2') + style('thousands', 'N4') + style('share', 'N5')
+      + '<style:style style:name="bold" style:family="table-cell" style:parent-style-name="kronor"/><style:style style:name="circle" style:family="table-cell" style:parent-style-name="circle"/><style:style style:name="euros" style:family="table-column" style:data-style-name="N1"/>'
     const seven = (name?: string) => `<table:table-cell ${name === undefined ? '' : `table:style-name="${name}" `}office:value-type="float" office:value="7"><text:p>7</text:p></table:table-cell>`
     const [sheet] = await opened(table('T', `<table:table-column table:number-columns-repeated="5"/><table:table-column table:default-cell-style-name="kronor"/><table:table-column table:default-cell-style-name="Default"/>
-      <table:table-row>${['kronor', 'euros', 'dollars', 'thousands', 'share', undefined, undefined, 'euros'].map((name) => seven(name)).join('')}</table:table-row>
+      <table:table-row>${['kronor', 'euros', 'dollars', 'thousands', 'share', undefined, undefined, 'euros', 'bold', 'circle'].map((name) => seven(name)).join('')}</table:table-row>
       <table:table-row table:default-cell-style-name="dollars">${seven()}${seven('unknown')}</table:table-row>`), styles)
     const units = (await rowsIn(sheet)).map(({ cells }) => cells.map((cell) => cell?.kind === 'measure' ? cell.unit : cell?.kind))
-    expect(units).toEqual([['kr', 'number', '$', '×1000', '%', 'kr', 'number', 'number'], ['$', 'number']])
+    expect(units).toEqual([['kr', 'number', '$', '×1000', '%', 'kr', 'number', 'number', 'kr', 'number'], ['$', 'number']])
   })
 
   it('takes a number that only its style shows as a day or a time for one, by the date system of the document', async () => {
-    const styles = '<number:date-style style:name="N1"><number:day/><number:text>.</number:text><number:month/></number:date-style><number:time-style style:name="N2"><number:hours/></number:time-style><style:style style:name="day" style:data-style-name="N1"/><style:style style:name="time" style:data-style-name="N2"/>'
+    const styles = '<number:date-style style:name="N1"><number:day/><number:text>.</number:text><number:month/></number:date-style><number:time-style style:name="N2"><number:hours/></number:time-style><style:style style:name="day" style:family="table-cell" style:data-style-name="N1"/><style:style style:name="time" style:family="table-cell" style:data-style-name="N2"/>'
     const row = (day: string) => table('T', `<table:table-row><table:table-cell table:style-name="day" office:value-type="float" office:value="${day}"/><table:table-cell table:style-name="time" office:value-type="float" office:value="0.3125"/></table:table-row>`)
     const time: Cell = { kind: 'measure', text: '0.3125', unit: 'h:mm' }
     const [from1900] = await opened(row('46086'), styles)

@@ -4,6 +4,9 @@ import { foreignCurrency, type NumberFormat } from '../xlsx/number-formats.js'
 /** The number formats that show a number as another, and as what; the first two by their words as well. */
 const kinds: Readonly<Record<string, NumberFormat>> = { 'number-style': 'number', 'currency-style': 'number', 'percentage-style': { unit: '%' }, 'date-style': 'date', 'time-style': { unit: 'h:mm' } }
 
+/** Styles that take from each other in a circle must end somewhere. */
+const mostParents = 20
+
 /**
  * What the cell styles of a document show numbers as. Most programs say beside each value that it is a day, a percentage
  * or an amount of some currency, but some only in the style.
@@ -13,8 +16,9 @@ export class CellFormats {
   datesFrom1904 = false
   /** What number formats show, by their names. */
   readonly #shown = new Map<string, NumberFormat>()
-  /** The number formats of the cell styles. */
+  /** The number formats of the cell styles, and the styles from which others take theirs. */
   readonly #formats = new Map<string, string>()
+  readonly #parents = new Map<string, string>()
   #name = ''
   #format: NumberFormat = 'number'
   #words = ''
@@ -22,7 +26,13 @@ export class CellFormats {
 
   /** What a cell style shows a number as; euros are the number itself. */
   of(style: string | undefined): NumberFormat {
-    return (style === undefined ? undefined : this.#shown.get(this.#formats.get(style) ?? '')) ?? 'number'
+    let named = style
+    for (let step = 0; named !== undefined && step < mostParents; step++) {
+      const format = this.#formats.get(named)
+      if (format !== undefined) return this.#shown.get(format) ?? 'number'
+      named = this.#parents.get(named)
+    }
+    return 'number'
   }
 
   /** A start tag before the tables. Returns whether its text is wanted. */
@@ -40,8 +50,10 @@ export class CellFormats {
         this.datesFrom1904 = attributes.all()['date-value'] === '1904-01-01'
         return false
       case 'style': {
-        const { name, 'data-style-name': format } = attributes.all()
-        if (name !== undefined && format !== undefined) this.#formats.set(name, format)
+        const { name = '', family, 'data-style-name': format, 'parent-style-name': parent } = attributes.all()
+        if (family !== 'table-cell') return false
+        if (format !== undefined) this.#formats.set(name, format)
+        if (parent !== undefined) this.#parents.set(name, parent)
         return false
       }
     }
