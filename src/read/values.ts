@@ -59,7 +59,9 @@ function readDate(cell: Cell): Reading {
   if (cell.kind !== 'text') return { problem: 'SRC-002' }
   if (cell.text.length > longestDate) return { problem: 'SRC-002' }
   const text = cell.text.trim().replace(midnight, '')
-  if (isIsoDate(text)) return { value: text }
+  // The year first and then a slash, as gnumeric exports days: no order of day and month but one goes with it.
+  const isoText = /^\d{4}\/\d{2}\/\d{2}$/.test(text) ? text.replaceAll('/', '-') : text
+  if (isIsoDate(isoText)) return { value: isoText }
   const finnish = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text)
   const date = finnish ? dateOf(finnish[3], finnish[2], finnish[1]) : undefined
   if (date !== undefined) return { value: date }
@@ -77,7 +79,7 @@ function readMoney(cell: Cell, decimalMark: DecimalMark | undefined): Reading {
     const cents = plainCents(cell.text, '.') ?? parseCents(shownNumber(cell.text))
     return typeof cents === 'string' ? { problem: problemOf(cents) } : { value: cents }
   }
-  const cents = plainCents(cell.text, decimalMark ?? ',') ?? readWrittenCents(cell.text, decimalMark)
+  const cents = plainCents(cell.text, decimalMark ?? ',') ?? readWrittenCents(shownText(cell.text), decimalMark)
   return typeof cents === 'string' ? { problem: problemOf(cents) } : { value: cents, remark: 'SRC-010' }
 }
 
@@ -85,7 +87,7 @@ function readNumber(cell: Cell, decimalMark: DecimalMark | undefined): Reading {
   const wrong = wrongKind(cell)
   if (wrong) return wrong
   if (cell.kind === 'number' && /^(?:0|[1-9]\d{0,8})(?:\.\d{0,5}[1-9])?$/.test(cell.text)) return { value: cell.text }
-  const decimal = cell.kind === 'number' ? parseDecimal(shownNumber(cell.text)) : readWrittenDecimal(cell.text, decimalMark)
+  const decimal = cell.kind === 'number' ? parseDecimal(shownNumber(cell.text)) : readWrittenDecimal(shownText(cell.text), decimalMark)
   if (typeof decimal === 'string') return { problem: problemOf(decimal) }
   return cell.kind === 'text' ? { value: formatDecimal(decimal), remark: 'SRC-010' } : { value: formatDecimal(decimal) }
 }
@@ -126,6 +128,14 @@ function shownNumber(text: string): string {
   if (!Number.isFinite(number)) return text
   const shown = number.toPrecision(mostDigits)
   return Math.abs(Number(shown) - number) <= Math.abs(number) * 1e-15 ? shown.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '') : text
+}
+
+const binaryFraction = /^-?\d{1,9}([.,])\d{10,30}$/
+
+/** The same of a text: some programs export the digits of the binary fraction, 288.01999999999999999 for what was 288.02. */
+function shownText(text: string): string {
+  const mark = binaryFraction.exec(text)?.[1]
+  return mark === undefined ? text : shownNumber(text.replace(mark, '.')).replace('.', mark)
 }
 
 function significantDigits(text: string): number {

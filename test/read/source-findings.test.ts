@@ -194,11 +194,12 @@ describe('what a spreadsheet does behind its user’s back is named with its cel
   it('in text tables too, where numbers as text say nothing', async () => {
     const path = join(folder, 'rivit.csv')
     const line = (id: string, net: string, date = '1.3.2026') => `${id};A;${date};Tulkkaus;Käynti;Tarve;yritys;${net};;${net};V1;;`
-    await writeFile(path, [headings.join(';'), line('K-1', '1 234,50'), line('K-2', '1.500'), line('K-3', '1,23E+05'), line('K-4', '12,345'), line('K-5', '5', '2026-03-01 00:00:00'), ';;;;Yhteensä;;;1739,5;;;;;'].join('\n'))
+    await writeFile(path, [headings.join(';'), line('K-1', '1 234,50'), line('K-2', '1.500'), line('K-3', '1,23E+05'), line('K-4', '12,345'), line('K-5', '5', '2026-03-01 00:00:00'), line('K-6', '288.01999999999999999', '2026/03/02'), ';;;;Yhteensä;;;1739,5;;;;;'].join('\n'))
     const others = await book((costs) => void costs.addRow(cells({ ...good, Rivitunnus: 'X' })))
     const log = await readServiceLog([{ path, name: 'rivit.csv' }, { path: others, name: 'muut.xlsx' }])
-    expect(said(log)).toEqual([['SRC-032', 'reject', 'H3', '1.500'], ['SRC-032', 'reject', 'J3', '1.500'], ['SRC-004', 'reject', 'H4', '1,23E+05'], ['SRC-004', 'reject', 'J4', '1,23E+05'], ['SRC-032', 'reject', 'H5', '12,345'], ['SRC-032', 'reject', 'J5', '12,345'], ['SRC-018', 'note', '7']])
-    expect(log.items.map(({ net }) => net)).toEqual([123450n, undefined, undefined, undefined, 500n, 10000n])
+    expect(said(log)).toEqual([['SRC-032', 'reject', 'H3', '1.500'], ['SRC-032', 'reject', 'J3', '1.500'], ['SRC-004', 'reject', 'H4', '1,23E+05'], ['SRC-004', 'reject', 'J4', '1,23E+05'], ['SRC-032', 'reject', 'H5', '12,345'], ['SRC-032', 'reject', 'J5', '12,345'], ['SRC-018', 'note', '8']])
+    expect(log.items.map(({ net }) => net)).toEqual([123450n, undefined, undefined, undefined, 500n, 28802n, 10000n])
+    expect(log.items.slice(4).map(({ serviceDate }) => serviceDate)).toEqual(['2026-03-01', '2026-03-02', '2026-03-01'])
     const told = await readServiceLog([{ path, name: 'rivit.csv', mapping: { ...noMapping, decimalMark: ',' } }, { path: others, name: 'muut.xlsx' }])
     expect(told.items.slice(0, 4).map(({ net }) => net)).toEqual([123450n, 150000n, undefined, undefined])
   })
