@@ -91,6 +91,17 @@ describe('an OpenDocument spreadsheet', () => {
     expect(cells).toEqual([undefined, { kind: 'text', text: 'of the cell' }, { kind: 'text', text: 'kuva' }])
   })
 
+  it('takes white space of the file for one space, and the tags of spaces for as many', async () => {
+    const cells = await firstRow(`<table:table-row>
+      <table:table-cell office:value-type="string"><text:p>
+        Käynti  ja
+        <text:span> tulkki</text:span>, <text:s/>Åbo<text:s text:c="2"/> x<text:tab/> y
+      </text:p></table:table-cell>
+      <table:table-cell office:value-type="string"><text:p>a&#10;b</text:p><text:p> c</text:p></table:table-cell>
+    </table:table-row>`)
+    expect(cells.map((cell) => cell?.text.trimEnd())).toEqual(['Käynti ja tulkki,  Åbo   x\t y', 'a b\nc'])
+  })
+
   it('takes the error that a formula shows for one, whatever is stored beside it, and the same words typed for a text', async () => {
     const cells = await firstRow(`<table:table-row>
       <table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value="#DIV/0!"><text:p>#DIV/0!</text:p></table:table-cell>

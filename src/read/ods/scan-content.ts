@@ -78,6 +78,8 @@ class TableScanner extends XmlScanner {
   #column = 0
   #cell: Readonly<Record<string, string>> | undefined
   #paragraphs: string[] = []
+  /** Whether white space that follows is no sign of the paragraph: at its beginning, and after other white space. */
+  #isSpaced = true
   #besideDepth = 0
   #listColumn = 0
   readonly #formats = new CellFormats()
@@ -116,6 +118,7 @@ class TableScanner extends XmlScanner {
       case 'p':
         if (this.#cell !== undefined) {
           this.#paragraphs.push('')
+          this.#isSpaced = true
           this.capturing = true
         }
         return
@@ -149,11 +152,19 @@ class TableScanner extends XmlScanner {
   protected override text(block: Buffer, from: number, to: number, escaped: boolean): void {
     const text = textOfBytes(block, from, to, escaped, this.path)
     if (this.#table < 0) this.#formats.text(text)
-    else this.#add(text)
+    else this.#addWords(text)
   }
 
-  /** Adds to the paragraph that is being read. White space of the file itself is one space, as the format has it. */
+  /** White space of the file itself is one space, as the format has it: other spaces, tabs and line ends are tags. */
+  #addWords(text: string): void {
+    const words = text.replace(whiteSpace, ' ')
+    this.#add(this.#isSpaced && words.startsWith(' ') ? words.slice(1) : words)
+    this.#isSpaced = words.endsWith(' ')
+  }
+
+  /** Adds to the paragraph that is being read. */
   #add(text: string): void {
+    this.#isSpaced = false
     if (!this.capturing || this.#besideDepth > 0 || this.#paragraphs.length === 0) return
     this.#paragraphs.push(`${this.#paragraphs.pop() ?? ''}${text}`)
   }
@@ -205,6 +216,8 @@ class TableScanner extends XmlScanner {
     this.#notes.merges.push({ firstRow, lastRow: firstRow + rows - 1, firstColumn: this.#column, lastColumn: this.#column + columns - 1 })
   }
 }
+
+const whiteSpace = /[ \t\r\n]+/g
 
 function count(text: string | undefined): number {
   const number = Number(text ?? 1)
