@@ -100,8 +100,10 @@ class TableScanner extends XmlScanner {
       return
     }
     if (this.#table !== this.#index || this.isOver) return
-    if (besideText.has(tag)) this.#besideDepth += 1
-    if (this.#besideDepth > 0) return
+    if (this.#besideDepth > 0) {
+      if (besideText.has(tag)) this.#besideDepth += 1
+      return
+    }
     switch (tag) {
       case 'table-column':
         return this.#noteColumn(attributes.all())
@@ -128,6 +130,8 @@ class TableScanner extends XmlScanner {
         return this.#add('\t')
       case 'line-break':
         return this.#add('\n')
+      default:
+        if (besideText.has(tag)) this.#besideDepth = 1
     }
   }
 
@@ -142,8 +146,10 @@ class TableScanner extends XmlScanner {
       this.capturing = false
     }
     if (this.#table !== this.#index || this.isOver) return
-    if (besideText.has(tag)) this.#besideDepth -= 1
-    if (this.#besideDepth > 0) return
+    if (this.#besideDepth > 0) {
+      if (besideText.has(tag)) this.#besideDepth -= 1
+      return
+    }
     if (tag === 'p') this.capturing = false
     else if (tag === 'table-cell' || tag === 'covered-table-cell') this.#endCell()
     else if (tag === 'table-row') this.#endRow()
@@ -157,7 +163,7 @@ class TableScanner extends XmlScanner {
 
   /** White space of the file itself is one space, as the format has it: other spaces, tabs and line ends are tags. */
   #addWords(text: string): void {
-    const words = text.replace(whiteSpace, ' ')
+    const words = unusualSpace.test(text) ? text.replace(whiteSpace, ' ') : text
     this.#add(this.#isSpaced && words.startsWith(' ') ? words.slice(1) : words)
     this.#isSpaced = words.endsWith(' ')
   }
@@ -218,6 +224,7 @@ class TableScanner extends XmlScanner {
 }
 
 const whiteSpace = /[ \t\r\n]+/g
+const unusualSpace = /[\t\r\n]| {2}/
 
 function count(text: string | undefined): number {
   const number = Number(text ?? 1)
