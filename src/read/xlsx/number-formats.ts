@@ -12,6 +12,8 @@ const longestCode = 255
 const placeholder = /[#0?]/
 const general = /general|standard|yleinen/i
 const thousandsLeftOut = /[#0?],+(?![#0?,])/
+/** Before a locale stands the sign of its currency, which need not be known here: `[$zł-415]`. */
+const currencyOfLocale = /\[\$ *(?!EUR *-)([^\][€-]*[^\][€ -]) *-[^\][]*\]/
 const currencies = new Set(Intl.supportedValuesOf('currency'))
 
 /** What a format shows a number as, by its number and its code where the workbook gives one. */
@@ -28,7 +30,8 @@ export function formatOf(id: number, code: string | undefined): NumberFormat {
   if (bare.includes('%')) return { unit: '%' }
   if (thousandsLeftOut.test(bare)) return { unit: '×1000' }
   const currency = foreignCurrency(`${bare} ${[...section.matchAll(literals)].map(([, quoted, escaped, sign]) => quoted ?? sign ?? escaped).join('')}`)
-  return currency === undefined ? 'number' : { unit: currency }
+  const unit = currency ?? currencyOfLocale.exec(section)?.[1]
+  return unit === undefined ? 'number' : { unit }
 }
 
 /** The sign or code of a currency other than the euro in the words of a format. */
