@@ -111,6 +111,12 @@ describe('an OpenDocument spreadsheet', () => {
     expect(cells).toEqual([{ kind: 'error', text: '#DIV/0!' }, { kind: 'error', text: '#N/A' }, { kind: 'text', text: '#DIV/0!' }])
   })
 
+  it('takes a formula that shows an empty text for an empty cell, as LibreOffice writes it, and one that shows nothing for one without a value', async () => {
+    const cells = await firstRow('<table:table-row><table:table-cell office:value-type="float" office:value="1"/><table:table-cell table:formula="of:=IF([.A1]&gt;1;1;&quot;&quot;)"><text:p/></table:table-cell><table:table-cell table:formula="of:=[.A1]"/><table:table-cell table:formula="of:=[.A1]"><text:p>1</text:p></table:table-cell></table:table-row>')
+    const missing: Cell = { kind: 'formula-without-value', text: '' }
+    expect(cells).toEqual([{ kind: 'number', text: '1' }, undefined, missing, missing])
+  })
+
   it('reads beside a manifest that names its document type, as OpenOffice 2 wrote it', async () => {
     const manifest = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE manifest:manifest PUBLIC "-//OpenOffice.org//DTD Manifest 1.0//EN" "Manifest.dtd">\n<manifest:manifest xmlns:manifest="m"/>'
     const { sheets } = await openInput({ path: written({ content: table('T', ''), manifest }), name: 'log.ods' })

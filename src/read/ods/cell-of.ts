@@ -8,10 +8,15 @@ const noValue: Cell = { kind: 'formula-without-value', text: '' }
 /** The errors of formulas, as some programs store them: shown only, beside a text or a zero. */
 const shownErrors = new Set(['#N/A', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#NULL!'])
 
-/** What a cell of an OpenDocument table holds, by its attributes, the text that it shows and what its style shows a number as. */
-export function cellOf(attributes: Readonly<Record<string, string>>, shown: string, format: NumberFormat, datesFrom1904: boolean): Cell | undefined {
+/** What a cell of an OpenDocument table holds, by its attributes, the paragraphs that it shows and what its style shows a number as. */
+export function cellOf(attributes: Readonly<Record<string, string>>, paragraphs: readonly string[], format: NumberFormat, datesFrom1904: boolean): Cell | undefined {
   const { 'value-type': type, value = '', formula } = attributes
-  if (type === undefined) return formula === undefined ? textCell(shown) : noValue
+  const shown = paragraphs.join('\n')
+  if (type === undefined) {
+    // LibreOffice writes no value where a formula gives an empty text, but shows it.
+    const isEmptyText = paragraphs.length > 0 && shown === ''
+    return formula === undefined || isEmptyText ? textCell(shown) : noValue
+  }
   if (type === 'error' || (formula !== undefined && shownErrors.has(shown))) return { kind: 'error', text: shown }
   if (type === 'float' || type === 'percentage' || type === 'currency') {
     if (value === '') return noValue

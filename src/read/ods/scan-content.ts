@@ -181,7 +181,7 @@ class TableScanner extends XmlScanner {
     const repeated = count(attributes['number-columns-repeated'])
     const [columns, rows] = [count(attributes['number-columns-spanned']), count(attributes['number-rows-spanned'])]
     if (columns > 1 || rows > 1) this.#noteMerge(columns, rows)
-    const cell = cellOf(attributes, this.#paragraphs.join('\n'), this.#formatOf(attributes['style-name']), this.#formats.datesFrom1904)
+    const cell = cellOf(attributes, this.#paragraphs, this.#formatOf(attributes['style-name']), this.#formats.datesFrom1904)
     if (cell !== undefined) {
       if (this.#column + repeated > mostColumns) throw this.damaged('cell-address')
       while (this.#cells.length < this.#column) this.#cells.push(undefined)
