@@ -1,9 +1,9 @@
 // All rows of a csv file as cells, consumed as they come.
-import { readFileSync } from 'node:fs'
 import { openCsv } from '../../dist/read/csv/open-csv.js'
+import { FileBytes } from '../../dist/read/file-bytes.js'
 
 let [rows, signs] = [0, 0]
-for (const sheet of openCsv(readFileSync(process.argv[2]), 'costs.csv')) {
+for (const sheet of openCsv(FileBytes.open(process.argv[2], 'costs.csv'), 'costs.csv')) {
   for (const some of sheet.rows()) {
     for (const { cells } of some) {
       rows += 1

@@ -1,4 +1,4 @@
-/** Files larger than this are refused: what is read of one is held in memory, so that what was hashed is what is judged. */
-export const largestFile = 160_000_000
+/** Files larger than this are refused: two million rows of text need no more. */
+export const largestFile = 500_000_000
 /** The columns of a sheet, as spreadsheets have them. */
 export const mostColumns = 16_384

@@ -57,6 +57,7 @@ export const reasonTexts: Readonly<Record<ReasonCode, Localized>> = {
   'cell-kind': text('tuntematon solun laji', 'ett okänt slag av cell', 'an unknown kind of cell'),
   'shared-text': text('jaettu teksti, jota ei ole', 'en delad text som saknas', 'a shared text that is missing'),
   'limit-cell': text('{limit} yhdessä solussa', '{limit} i en cell', '{limit} in one cell'),
+  'limit-row': text('{limit} yhdellä rivillä', '{limit} på en rad', '{limit} in one row'),
   'limit-rows': text('{limit} riviä', '{limit} rader', '{limit} rows'),
   'limit-joined': text('{limit} riviä taulukossa, josta tietoja haetaan', '{limit} rader i tabellen som uppgifter hämtas från', '{limit} rows in the table that is looked up'),
   'limit-texts': text('{limit} tekstiä, {size}', '{limit} texter, {size}', '{limit} texts, {size}'),

@@ -24,13 +24,11 @@ async function exampleWorkspace(): Promise<string> {
 
 describe('an input that is written while it is read', () => {
   /** As if another program saved the file just after it was read. */
-  const saving = `import { promises, appendFileSync } from 'node:fs'; import { syncBuiltinESMExports } from 'node:module'
-    const real = promises.open
-    promises.open = async (path, ...more) => {
-      const handle = await real(path, ...more)
-      if (/(xlsx|csv)$/.test(String(path))) { const read = handle.readFile.bind(handle); handle.readFile = async (...how) => { const bytes = await read(...how); appendFileSync(String(path), ' '); return bytes } }
-      return handle
-    }
+  const saving = `import fs, { appendFileSync } from 'node:fs'; import { syncBuiltinESMExports } from 'node:module'
+    const { openSync, readSync } = fs
+    const opened = new Map()
+    fs.openSync = (path, ...how) => { const file = openSync(path, ...how); if (/(xlsx|csv)$/.test(String(path))) opened.set(file, path); return file }
+    fs.readSync = (file, ...how) => { const count = readSync(file, ...how); const path = opened.get(file); if (path !== undefined) { opened.delete(file); appendFileSync(path, ' ') } return count }
     syncBuiltinESMExports()`
 
   it.each([['check', ...asOf], prepare, ['batch', '.', '--quiet', ...asOf]])('is not judged by %s, which names it and changes nothing', async (...argv) => {

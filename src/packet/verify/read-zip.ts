@@ -1,5 +1,6 @@
 import { KorvausError } from '../../model/errors.js'
-import { readEntry, type ZipEntry } from '../../read/zip.js'
+import type { ZipEntry } from '../../read/zip.js'
+import { unpackEntry } from '../../read/zip-content.js'
 import { differs, type Difference } from './difference.js'
 
 const mostEntries = 200
@@ -122,7 +123,7 @@ function isOutside(name: string): boolean {
 
 function contentOf(bytes: Buffer, entry: Listed): Uint8Array | Difference {
   try {
-    return readEntry(bytes, entry, entry.name, largestFile)
+    return unpackEntry(bytes.subarray(entry.start, entry.start + entry.size), entry, entry.name, largestFile)
   } catch (error) {
     if (!(error instanceof KorvausError)) throw error
     return error.code === 'input-too-large' ? differs('too-large', { file: entry.name }) : differs('zip-damaged', { reason: entry.name })

@@ -1,27 +1,49 @@
 import { KorvausError } from '../../model/errors.js'
 import type { Row, Sheet } from '../cells.js'
+import type { FileBytes } from '../file-bytes.js'
 import { scanRows } from './scan-rows.js'
 import { TableTexts } from './text-cells.js'
-import { utf8Text } from './utf8-text.js'
+import { utf8Text, type Utf8Text } from './utf8-text.js'
 
 const delimiters = [';', ',', '\t', '|'].map((sign) => sign.charCodeAt(0))
 const rowsToLookAt = 20
 /** The first line by which Excel is told the delimiter; it is no row of the table, there or here. */
 const saidDelimiter = /^"?sep=([;,\t|])"?\r?\n/i
+const longestSaid = 16
 
 /** Opens a text table: encoding, delimiter and line ends are found out, every cell is text, rows come as they are asked for. */
-export function openCsv(bytes: Buffer, path: string): Sheet[] {
-  const whole = utf8Text(bytes, path)
-  if (whole.includes(0)) throw new KorvausError('input-not-spreadsheet', { path, kind: 'binary' })
-  const [line = '', said] = saidDelimiter.exec(whole.toString('latin1', 0, 16)) ?? []
-  const text = whole.subarray(line.length)
-  const texts = new TableTexts(text)
+export function openCsv(file: FileBytes, path: string): Sheet[] {
+  const whole = utf8Text(file, path)
+  const [line = '', said] = saidDelimiter.exec(startOf(whole)) ?? []
+  const text = line === '' ? whole : withoutStart(whole, line.length)
+  const texts = new TableTexts(file.length)
   const delimiter = said?.charCodeAt(0) ?? delimiterOf(text, path, texts)
   return [{ name: '', hidden: false, datesFrom1904: false, hiddenColumns: new Set(), merges: [], rows: () => scanRows(text, delimiter, path, texts) }]
 }
 
+function startOf({ pieces }: Utf8Text): string {
+  let start = ''
+  for (const piece of pieces()) {
+    start += piece.toString('latin1', 0, longestSaid)
+    if (start.length >= longestSaid) break
+  }
+  return start
+}
+
+function withoutStart({ pieces, lineEnd, lastQuote }: Utf8Text, length: number): Utf8Text {
+  return { pieces: () => after(pieces(), length), lineEnd, lastQuote: lastQuote - length }
+}
+
+function* after(pieces: Iterable<Buffer>, length: number): Generator<Buffer> {
+  let left = length
+  for (const piece of pieces) {
+    yield piece.subarray(left)
+    left = Math.max(0, left - piece.length)
+  }
+}
+
 /** The delimiter that cuts the most of the first rows into the same number of cells, two or more. */
-function delimiterOf(text: Buffer, path: string, texts: TableTexts): number {
+function delimiterOf(text: Utf8Text, path: string, texts: TableTexts): number {
   const scores = delimiters.map((delimiter) => {
     const counts = firstRows(text, delimiter, path, texts).map(({ cells }) => cells.length).filter((count) => count > 1)
     const most = Math.max(0, ...counts)
@@ -31,7 +53,7 @@ function delimiterOf(text: Buffer, path: string, texts: TableTexts): number {
 }
 
 /** A delimiter that cuts through quotation marks cannot be the one. */
-function firstRows(text: Buffer, delimiter: number, path: string, texts: TableTexts): readonly Row[] {
+function firstRows(text: Utf8Text, delimiter: number, path: string, texts: TableTexts): readonly Row[] {
   try {
     for (const rows of scanRows(text, delimiter, path, texts, rowsToLookAt)) return rows
     return []

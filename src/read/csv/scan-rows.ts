@@ -3,6 +3,7 @@ import type { Cell, Row } from '../cells.js'
 import { mostColumns } from '../limits.js'
 import { RowCells } from '../row-cells.js'
 import type { TableTexts } from './text-cells.js'
+import type { Utf8Text } from './utf8-text.js'
 
 const quote = 0x22
 const space = 0x20
@@ -11,96 +12,138 @@ const carriageReturn = 0x0d
 const firstBeyondAscii = 0x80
 const usualBatch = 100
 const longestCell = 1_000_000
+const longestRow = 32_000_000
 
 /**
  * The rows of a text table in UTF-8, some at a time. A row ends at a line feed, or at a carriage return where the text
  * has no line feed; a cell in quotation marks may hold delimiters, line ends and doubled quotation marks. Throws
  * `csv-quote` for a quotation mark without its pair, which would move all that follows into other cells.
  */
-export function* scanRows(text: Buffer, delimiter: number, path: string, texts: TableTexts, batch = usualBatch): Generator<readonly Row[]> {
+export function* scanRows(text: Utf8Text, delimiter: number, path: string, texts: TableTexts, batch = usualBatch): Generator<readonly Row[]> {
   const scanner = new RowScanner(text, delimiter, path, texts)
-  while (!scanner.ended) {
-    const rows: Row[] = []
-    while (!scanner.ended && rows.length < batch) {
-      const row = scanner.next()
+  let rows: Row[] = []
+  for (const piece of thenEnd(text.pieces())) {
+    if (!scanner.take(piece)) continue
+    for (let row = scanner.next(); row !== cut; row = scanner.next()) {
       if (row !== undefined) rows.push(row)
+      if (rows.length < batch) continue
+      yield rows
+      rows = []
     }
-    yield rows
   }
+  if (rows.length > 0) yield rows
 }
 
+/** The pieces, and `undefined` when no more come. */
+function* thenEnd(pieces: Iterable<Buffer>): Generator<Buffer | undefined> {
+  yield* pieces
+  yield undefined
+}
+
+/** Said of a row that is not whole in the bytes at hand. */
+const cut = 'cut'
+
 class RowScanner {
-  readonly #text: Buffer
   readonly #delimiter: number
   readonly #lineEnd: number
+  readonly #lastQuote: number
   readonly #path: string
   readonly #texts: TableTexts
   readonly #cells = new RowCells()
-  /** Where the last quotation mark of the text stands: one that opens there is never closed. */
-  readonly #lastQuote: number
+  #memory: Buffer = Buffer.alloc(0)
+  /** The bytes at hand, in that memory, and where they begin in the whole text. */
+  #text: Buffer = this.#memory
+  #offset = 0
   #at = 0
+  #isLast = false
+  #cutLength = 0
   #number = 0
   /** Of the cell in quotation marks last found: whether marks stand in it doubled, whether all of it is ASCII, and its hash. */
   #doubled = false
   #ascii = true
   #hash = 0
 
-  constructor(text: Buffer, delimiter: number, path: string, texts: TableTexts) {
-    this.#text = text
+  constructor({ lineEnd, lastQuote }: Utf8Text, delimiter: number, path: string, texts: TableTexts) {
     this.#delimiter = delimiter
-    this.#lineEnd = text.includes(lineFeed) || !text.includes(carriageReturn) ? lineFeed : carriageReturn
+    this.#lineEnd = lineEnd
+    this.#lastQuote = lastQuote
     this.#path = path
     this.#texts = texts
-    this.#lastQuote = text.lastIndexOf(quote)
   }
 
-  get ended(): boolean {
-    return this.#at >= this.#text.length
+  /** Takes the next bytes. False while they are fewer than those of a row that was cut: a long row is not scanned anew for each piece of it. */
+  take(piece: Buffer | undefined): boolean {
+    this.#isLast = piece === undefined
+    if (piece === undefined) return true
+    const rest = this.#text.length - this.#at
+    const length = rest + piece.length
+    const memory = length <= this.#memory.length ? this.#memory : Buffer.allocUnsafeSlow(Math.max(length, this.#memory.length * 2))
+    this.#text.copy(memory, 0, this.#at)
+    piece.copy(memory, rest)
+    this.#offset += this.#at
+    this.#at = 0
+    this.#memory = memory
+    this.#text = memory.subarray(0, length)
+    return length >= this.#cutLength * 2
   }
 
-  /** The next row; `undefined` where nothing stands in it. */
-  next(): Row | undefined {
+  /** The next row; `undefined` where nothing stands in it, `cut` where its end is not at hand. */
+  next(): Row | undefined | typeof cut {
     const text = this.#text
-    const [delimiter, lineEnd] = [this.#delimiter, this.#lineEnd]
+    const { length } = text
+    if (this.#at >= length) return this.#cut()
+    const [delimiter, lineEnd, texts, isLast] = [this.#delimiter, this.#lineEnd, this.#texts.plain, this.#isLast]
     const cells = this.#cells
     cells.start()
     let at = this.#at
     this.#number += 1
     for (;;) {
       const start = at
-      const quoted = text[at] === quote ? this.#closingQuote(at) : at
+      const quoted = at < length && text[at] === quote ? this.#closingQuote(at) : at
       let hash = 0
       let visible = false
       let ascii = true
-      for (at = quoted; at < text.length; at++) {
+      for (at = quoted; at < length; at++) {
         const byte = text[at] as number
         if (byte === delimiter || byte === lineEnd) break
         hash = (Math.imul(hash, 31) + byte) | 0
         if (byte >= firstBeyondAscii) ascii = false
         else if (byte > space) visible = true
       }
-      const end = at > quoted && text[at - 1] === carriageReturn && (at === text.length || text[at] === lineFeed) ? at - 1 : at
-      const cell = quoted > start ? this.#quotedCell(start, quoted, end) : visible ? this.#shownCell(hash, start, end, ascii) : this.#blankCell(start, end)
+      if (at - start > longestCell) throw this.#tooLarge({ reason: 'limit-cell', limit: `${longestCell / 1_000_000} MB` })
+      if (at >= length && !isLast) {
+        this.#number -= 1
+        return this.#cut()
+      }
+      const end = at > quoted && text[at - 1] === carriageReturn && (at >= length || text[at] === lineFeed) ? at - 1 : at
+      const cell = quoted > start ? this.#quotedCell(text, start, quoted, end) : visible ? texts.cell(hash, text, start, end, ascii) : start === end ? undefined : textCell(text.toString('utf8', start, end))
       if (cells.count === mostColumns) throw this.#tooLarge({ reason: 'limit-columns', limit: String(mostColumns) })
       cells.append(cells.count, cell)
+      const isRowEnd = at >= length || text[at] !== delimiter
       at += 1
-      if (text[at - 1] !== delimiter) break
+      if (isRowEnd) break
     }
     this.#at = at
     return cells.filled ? { number: this.#number, hidden: false, cells: cells.taken() } : undefined
   }
 
-  /** The place after the quotation mark that closes the cell. */
+  #cut(): typeof cut {
+    this.#cutLength = this.#text.length - this.#at
+    if (this.#cutLength > longestRow) throw this.#tooLarge({ reason: 'limit-row', limit: `${longestRow / 1_000_000} MB` })
+    return cut
+  }
+
+  /** The place after the quotation mark that closes the cell; the end of the bytes at hand where it may come later. */
   #closingQuote(from: number): number {
     const text = this.#text
     let hash = 0
     let ascii = true
     this.#doubled = false
-    if (from === this.#lastQuote) throw this.#damagedQuote()
+    if (this.#offset + from === this.#lastQuote) throw this.#damagedQuote()
     for (let at = from + 1; at < text.length; at++) {
       const byte = text[at] as number
       if (byte === quote) {
-        if (text[at + 1] !== quote) {
+        if (at + 1 === text.length || text[at + 1] !== quote) {
           this.#hash = hash
           this.#ascii = ascii
           return at + 1
@@ -110,30 +153,15 @@ class RowScanner {
       } else if (byte >= firstBeyondAscii) ascii = false
       hash = (Math.imul(hash, 31) + byte) | 0
     }
-    throw this.#damagedQuote()
+    if (this.#isLast) throw this.#damagedQuote()
+    return text.length
   }
 
-  #quotedCell(from: number, quoted: number, end: number): Cell | undefined {
-    for (let after = quoted; after < end; after++) if (this.#text[after] !== space) throw this.#damagedQuote()
-    this.#checkLength(quoted - from)
+  #quotedCell(text: Buffer, from: number, quoted: number, end: number): Cell | undefined {
+    for (let after = quoted; after < end; after++) if (text[after] !== space) throw this.#damagedQuote()
     const texts = this.#doubled ? this.#texts.doubled : this.#texts.plain
-    const cell = texts.cell(this.#hash, from + 1, quoted - 1, this.#ascii)
+    const cell = texts.cell(this.#hash, text, from + 1, quoted - 1, this.#ascii)
     return cell.text.trim() === '' ? undefined : cell
-  }
-
-  #shownCell(hash: number, from: number, to: number, ascii: boolean): Cell {
-    this.#checkLength(to - from)
-    return this.#texts.plain.cell(hash, from, to, ascii)
-  }
-
-  /** A cell without a plain sign: blank, or with letters beyond ASCII alone. */
-  #blankCell(from: number, to: number): Cell | undefined {
-    this.#checkLength(to - from)
-    return from === to ? undefined : textCell(this.#text.toString('utf8', from, to))
-  }
-
-  #checkLength(length: number): void {
-    if (length > longestCell) throw this.#tooLarge({ reason: 'limit-cell', limit: `${longestCell / 1_000_000} MB` })
   }
 
   #tooLarge(limit: Reason): KorvausError {
@@ -145,6 +173,7 @@ class RowScanner {
   }
 }
 
+/** A cell without a plain sign: blank, or with letters beyond ASCII alone. */
 function textCell(text: string): Cell | undefined {
   return text.trim() === '' ? undefined : { kind: 'text', text }
 }

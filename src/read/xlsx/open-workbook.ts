@@ -1,11 +1,13 @@
 import { posix } from 'node:path'
 import { KorvausError } from '../../model/errors.js'
 import type { CellRange, Sheet } from '../cells.js'
-import { utf8Pieces } from '../xml/encoding.js'
-import { readEntry, streamEntry, type ZipEntry } from '../zip.js'
+import type { FileBytes } from '../file-bytes.js'
+import { utf8Pieces, utf8PiecesAtOnce } from '../xml/encoding.js'
+import type { ZipEntry } from '../zip.js'
+import { readEntry, replayEntry, streamEntry } from '../zip-content.js'
 import { readNumberFormats, readRelations, readTotalRows, readWorkbookPart, type Relation } from './parts.js'
 import { scanSheet } from './scan-sheet.js'
-import { readSharedStrings, SharedStrings } from './shared-strings.js'
+import { SharedStrings } from './shared-strings.js'
 
 const largestPart = 16_000_000
 const largestStrings = 600_000_000
@@ -14,8 +16,8 @@ const mostSheets = 250
 const mostTables = 50
 
 /** Opens an xlsx workbook: its sheets in their order, each read when it is asked for. Throws `input-…` errors. */
-export async function openWorkbook(bytes: Buffer, entries: ReadonlyMap<string, ZipEntry>, path: string): Promise<Sheet[]> {
-  const parts = new Parts(bytes, entries, path)
+export async function openWorkbook(file: FileBytes, entries: ReadonlyMap<string, ZipEntry>, path: string): Promise<Sheet[]> {
+  const parts = new Parts(file, entries, path)
   const workbookName = mainPart(readRelations(parts.read('_rels/.rels'), path)) ?? 'xl/workbook.xml'
   const workbookBytes = parts.read(workbookName)
   if (workbookBytes === undefined) throw new KorvausError('input-not-spreadsheet', { path, kind: 'zip' })
@@ -27,7 +29,8 @@ export async function openWorkbook(bytes: Buffer, entries: ReadonlyMap<string, Z
   const named = ({ target }: Relation) => (target.startsWith('/') ? target.slice(1) : posix.join(folder, target))
   const partOf = (type: string) => [...relations.values()].filter((relation) => relation.type === type).map(named)[0]
   const strings = parts.find(partOf('sharedStrings'))
-  const sharedStrings = strings === undefined ? new SharedStrings(path, 0) : await readSharedStrings(parts.stream(strings, largestStrings), strings.uncompressedSize, path)
+  const sharedStrings = new SharedStrings(path, () => (strings === undefined ? [] : parts.replay(strings)))
+  if (strings !== undefined) await sharedStrings.read(parts.stream(strings, largestStrings))
   const formats = readNumberFormats(parts.read(partOf('styles')), path)
   const { datesFrom1904 } = workbook
 
@@ -54,12 +57,12 @@ export async function openWorkbook(bytes: Buffer, entries: ReadonlyMap<string, Z
 
 /** The parts of the file by name, whatever the capitals. */
 class Parts {
-  readonly #bytes: Buffer
+  readonly #file: FileBytes
   readonly #path: string
   readonly #entries: ReadonlyMap<string, ZipEntry>
 
-  constructor(bytes: Buffer, entries: ReadonlyMap<string, ZipEntry>, path: string) {
-    this.#bytes = bytes
+  constructor(file: FileBytes, entries: ReadonlyMap<string, ZipEntry>, path: string) {
+    this.#file = file
     this.#path = path
     this.#entries = new Map([...entries.values()].map((entry) => [entry.name.toLowerCase(), entry]))
   }
@@ -71,11 +74,16 @@ class Parts {
   /** A small part whole. */
   read(name: string | undefined): Buffer | undefined {
     const entry = this.find(name)
-    return entry && readEntry(this.#bytes, entry, this.#path, largestPart)
+    return entry && readEntry(this.#file, entry, this.#path, largestPart)
   }
 
   stream(entry: ZipEntry, limit: number): AsyncGenerator<Buffer> {
-    return utf8Pieces(streamEntry(this.#bytes, entry, this.#path, limit), this.#path)
+    return utf8Pieces(streamEntry(this.#file, entry, this.#path, limit), this.#path)
+  }
+
+  /** The pieces of a part that was streamed before, at once. */
+  replay(entry: ZipEntry): Generator<Buffer> {
+    return utf8PiecesAtOnce(replayEntry(this.#file, entry), this.#path)
   }
 }
 

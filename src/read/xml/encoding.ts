@@ -5,13 +5,30 @@ const [lineFeed, carriageReturn] = [0x0a, 0x0d]
 
 /** The bytes of an XML part in UTF-8 with plain line ends, whatever encoding its first line or byte-order mark names. */
 export async function* utf8Pieces(pieces: AsyncIterable<Buffer>, path: string): AsyncGenerator<Buffer> {
-  let decoder: TextDecoder | undefined
-  let isFirst = true
-  const lineEnds = new LineEnds()
-  for await (const piece of pieces) {
-    if (isFirst) decoder = decoderOf(piece, path)
-    isFirst = false
-    yield lineEnds.plain(decoder === undefined ? piece : Buffer.from(decoder.decode(piece, { stream: true })))
+  const part = new Utf8Part(path)
+  for await (const piece of pieces) yield part.take(piece)
+}
+
+/** The same at once, for pieces that are at hand. */
+export function* utf8PiecesAtOnce(pieces: Iterable<Buffer>, path: string): Generator<Buffer> {
+  const part = new Utf8Part(path)
+  for (const piece of pieces) yield part.take(piece)
+}
+
+class Utf8Part {
+  readonly #path: string
+  readonly #lineEnds = new LineEnds()
+  #decoder: TextDecoder | undefined
+  #isFirst = true
+
+  constructor(path: string) {
+    this.#path = path
+  }
+
+  take(piece: Buffer): Buffer {
+    if (this.#isFirst) this.#decoder = decoderOf(piece, this.#path)
+    this.#isFirst = false
+    return this.#lineEnds.plain(this.#decoder === undefined ? piece : Buffer.from(this.#decoder.decode(piece, { stream: true })))
   }
 }
 

@@ -1,10 +1,20 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import papaparse from 'papaparse'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { KorvausError } from '../../../src/model/errors.js'
 import type { Row } from '../../../src/read/cells.js'
 import { openCsv } from '../../../src/read/csv/open-csv.js'
+import { FileBytes } from '../../../src/read/file-bytes.js'
 
 const path = 'log.csv'
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'korvaus-csv-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('openCsv', () => {
   it('reads what papaparse reads, whatever the delimiter, the line ends and the quotation marks', () => {
@@ -15,6 +25,24 @@ describe('openCsv', () => {
       expect(cellsOf(Buffer.from(text))).toEqual(filled(papaparse.parse<string[]>(text, { delimiter, newline }).data))
       expect(cellsOf(Buffer.from(text))).toEqual(filled(rows))
     }), { seed: 20261124, numRuns: 500 })
+  })
+
+  it('reads the same wherever its bytes are cut into pieces, in every encoding', () => {
+    const cell = fc.string({ unit: fc.constantFrom('a', 'ä', '1', ' ', '"', ';', '\t', '\r\n', '\n', '\r', '€', '𝄞'), maxLength: 8 })
+    const encodings = [(text: string) => Buffer.from(text), (text: string) => Buffer.from(`\uFEFF${text}`), (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le'), (text: string) => Buffer.from(text.replaceAll('𝄞', 'ö').replaceAll('€', 'å'), 'latin1')]
+    fc.assert(fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 6 }), fc.constantFrom('\r\n', '\n', '\r'), fc.constantFrom(...encodings), fc.integer({ min: 1, max: 40 }), (table, newline, encoded, size) => {
+      const bytes = encoded(papaparse.unparse([['Otsikko', 'Toinen'], ...table], { delimiter: ';', newline, quotes: true }))
+      expect(outcome(bytes, size)).toEqual(outcome(bytes))
+    }), { seed: 20261128, numRuns: 500 })
+  })
+
+  it('names the row of a quotation mark without its pair wherever the bytes are cut', () => {
+    for (let size = 1; size < 20; size++) expect(() => rowsOf(Buffer.from('a;b\n1;"2\n"\n3;"x\n4;5\n'), size)).toThrow(expect.objectContaining({ code: 'csv-quote', values: { path, row: '3' } }) as Error)
+  })
+
+  it('reads a row that is longer than many pieces', () => {
+    const long = Array.from({ length: 2000 }, (_, index) => `"${index} ""ä"""`).join(';')
+    expect(cellsOf(Buffer.from(`a;b\n${long}\nx;y\n`), 100)[1]).toEqual(Array.from({ length: 2000 }, (_, index) => `${index} "ä"`))
   })
 
   const table = 'Tunnus;Päivä;Summa;Selite\r\nK-1;5.3.2026;"1 234,50";"Käynti; ""kotona""\r\ntoinen rivi"\r\nK-2;6.3.2026;−12,00;Åsa\r\n'
@@ -59,16 +87,25 @@ describe('openCsv', () => {
   })
 
   it('refuses bytes that are no text', () => {
-    expect(() => openCsv(Buffer.from('a;b\u0000c;d\n'), path)).toThrow(expect.objectContaining({ code: 'input-not-spreadsheet' }) as Error)
+    expect(() => rowsOf(Buffer.from('a;b\u0000c;d\n'))).toThrow(expect.objectContaining({ code: 'input-not-spreadsheet' }) as Error)
   })
 })
 
-function cellsOf(bytes: Buffer): string[][] {
-  return filled(rowsOf(bytes).map(({ cells }) => cells.map((cell) => cell?.text ?? '')))
+function cellsOf(bytes: Buffer, blockSize?: number): string[][] {
+  return filled(rowsOf(bytes, blockSize).map(({ cells }) => cells.map((cell) => cell?.text ?? '')))
 }
 
-function rowsOf(bytes: Buffer): Row[] {
-  return openCsv(bytes, path).flatMap((sheet) => [...(sheet.rows() as Iterable<readonly Row[]>)].flat())
+function rowsOf(bytes: Buffer, blockSize?: number): Row[] {
+  writeFileSync(join(folder, path), bytes)
+  return openCsv(FileBytes.open(join(folder, path), path, blockSize), path).flatMap((sheet) => [...(sheet.rows() as Iterable<readonly Row[]>)].flat())
+}
+
+function outcome(bytes: Buffer, blockSize?: number): unknown {
+  try {
+    return rowsOf(bytes, blockSize)
+  } catch (error) {
+    return error instanceof KorvausError ? { code: error.code, values: error.values } : error
+  }
 }
 
 /** Rows that hold something, blank cells empty and left out at the end. */

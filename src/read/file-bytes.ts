@@ -1,0 +1,197 @@
+import { createCipheriv, createHash, randomBytes } from 'node:crypto'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { KorvausError } from '../model/errors.js'
+import { largestFile } from './limits.js'
+
+const usualBlock = 128 * 1024
+/** Eight megabytes: most service logs are held whole, and of a larger file what was read last. */
+const mostHeld = 64
+/** The key of the tags by which blocks are known again. It never leaves the process, so nobody can make another block of the same tag. */
+const tagKey = randomBytes(16)
+
+/**
+ * The bytes of an input, read from its file when they are needed, so that memory does not grow with it. The first
+ * reading hashes the whole; each block of it that is let go leaves a tag, and what is read again is proven against that:
+ * what was hashed is what is judged, whatever happens to the file meanwhile.
+ */
+export class FileBytes {
+  readonly length: number
+  readonly sha256: string
+  readonly #path: string
+  readonly #name: string
+  readonly #blockSize: number
+  readonly #blocks: Blocks
+
+  private constructor(path: string, name: string, blockSize: number, { length, sha256, blocks }: FirstReading) {
+    this.#path = path
+    this.#name = name
+    this.#blockSize = blockSize
+    this.length = length
+    this.sha256 = sha256
+    this.#blocks = blocks
+  }
+
+  /** Reads the file a first time; messages call it by `name`. Throws `input-missing`, `input-unreadable`, `input-too-large` or `input-changed`. */
+  static open(path: string, name: string, blockSize = usualBlock): FileBytes {
+    const file = new OpenFile(path, name)
+    try {
+      return new FileBytes(path, name, blockSize, firstReading(file, name, blockSize))
+    } finally {
+      file.close()
+    }
+  }
+
+  /** The bytes between two places, at most the file's own. Throws `input-changed` when they are no longer those of the first reading. */
+  read(from: number, to: number): Buffer {
+    const end = Math.min(to, this.length)
+    if (end <= from) return Buffer.alloc(0)
+    const first = Math.floor(from / this.#blockSize)
+    const last = Math.floor((end - 1) / this.#blockSize)
+    const start = first * this.#blockSize
+    if (first === last) return this.#block(first).subarray(from - start, end - start)
+    const blocks = Array.from({ length: last - first + 1 }, (_, index) => this.#block(first + index))
+    return Buffer.concat(blocks).subarray(from - start, end - start)
+  }
+
+  /** The bytes between two places in pieces, each good until the next one is asked for. Throws like `read`. */
+  *pieces(from = 0, to = this.length): Generator<Buffer> {
+    const buffer = Buffer.allocUnsafeSlow(this.#blockSize)
+    let file: OpenFile | undefined
+    try {
+      for (let at = from; at < to; ) {
+        const index = Math.floor(at / this.#blockSize)
+        const start = index * this.#blockSize
+        const block = this.#blocks.get(index) ?? this.#proven((file ??= this.#reopened()), index, buffer)
+        yield block.subarray(at - start, to - start)
+        at = start + block.length
+      }
+    } finally {
+      file?.close()
+    }
+  }
+
+  #block(index: number): Buffer {
+    const held = this.#blocks.get(index)
+    if (held !== undefined) return held
+    const file = this.#reopened()
+    try {
+      const block = this.#proven(file, index, Buffer.allocUnsafeSlow(this.#blockSize))
+      this.#blocks.hold(index, block)
+      return block
+    } finally {
+      file.close()
+    }
+  }
+
+  #proven(file: OpenFile, index: number, buffer: Buffer): Buffer {
+    const block = file.read(buffer, index * this.#blockSize)
+    if (!this.#blocks.knows(index, block)) throw new KorvausError('input-changed', { path: this.#name })
+    return block
+  }
+
+  /** A file that is gone since the first reading has changed. */
+  #reopened(): OpenFile {
+    try {
+      return new OpenFile(this.#path, this.#name)
+    } catch (error) {
+      throw error instanceof KorvausError && error.code === 'input-missing' ? new KorvausError('input-changed', { path: this.#name }) : error
+    }
+  }
+}
+
+interface FirstReading {
+  readonly length: number
+  readonly sha256: string
+  readonly blocks: Blocks
+}
+
+function firstReading(file: OpenFile, name: string, blockSize: number): FirstReading {
+  const before = file.state()
+  if (before.size > largestFile) throw new KorvausError('input-too-large', { path: name, limit: `${largestFile / 1_000_000} MB` })
+  const whole = createHash('sha256')
+  const blocks = new Blocks()
+  let free: Buffer | undefined
+  let length = 0
+  for (let index = 0; length === index * blockSize; index++) {
+    const block = file.read(free ?? Buffer.allocUnsafeSlow(blockSize), length)
+    if (block.length === 0) break
+    length += block.length
+    if (length > before.size) throw new KorvausError('input-changed', { path: name })
+    whole.update(block)
+    free = blocks.hold(index, block)
+  }
+  const after = file.state()
+  if (after.size !== length || after.mtimeMs !== before.mtimeMs) throw new KorvausError('input-changed', { path: name })
+  return { length, sha256: whole.digest('hex'), blocks }
+}
+
+/** The blocks of a file that were read last, and the tags of those that were let go. */
+class Blocks {
+  readonly #held = new Map<number, Buffer>()
+  readonly #tags: (Buffer | undefined)[] = []
+
+  get(index: number): Buffer | undefined {
+    return this.#held.get(index)
+  }
+
+  /** Holds a block, and gives back the one that it lets go for it, if any. */
+  hold(index: number, block: Buffer): Buffer | undefined {
+    this.#held.set(index, block)
+    if (this.#held.size <= mostHeld) return undefined
+    const [oldest, free] = this.#held.entries().next().value as [number, Buffer]
+    this.#held.delete(oldest)
+    this.#tags[oldest] ??= tagOf(free, oldest)
+    return free
+  }
+
+  /** Whether a block is the one that was let go. */
+  knows(index: number, block: Buffer): boolean {
+    return this.#tags[index]?.equals(tagOf(block, index)) ?? false
+  }
+}
+
+/** A file that is open for reading; what goes wrong with it is told by the name that the user gave it. */
+class OpenFile {
+  readonly #name: string
+  readonly #descriptor: number
+
+  constructor(path: string, name: string) {
+    this.#name = name
+    this.#descriptor = this.#tried(() => openSync(path, 'r'))
+  }
+
+  state(): { readonly size: number; readonly mtimeMs: number } {
+    return this.#tried(() => fstatSync(this.#descriptor))
+  }
+
+  /** The bytes at a place, as many as the buffer has room for and the file still holds. */
+  read(buffer: Buffer, position: number): Buffer {
+    let length = 0
+    for (let count = -1; count !== 0 && length < buffer.length; length += count) {
+      count = this.#tried(() => readSync(this.#descriptor, buffer, length, buffer.length - length, position + length))
+    }
+    return buffer.subarray(0, length)
+  }
+
+  close(): void {
+    closeSync(this.#descriptor)
+  }
+
+  #tried<Result>(act: () => Result): Result {
+    try {
+      return act()
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException
+      throw code === 'ENOENT' ? new KorvausError('input-missing', { path: this.#name }) : new KorvausError('input-unreadable', { path: this.#name, reason: code })
+    }
+  }
+}
+
+/** The authentication tag (GMAC) of a block at its place: as sure as a hash for who lacks the key, in a third of its time. */
+function tagOf(block: Buffer, index: number): Buffer {
+  const nonce = Buffer.alloc(12)
+  nonce.writeUInt32LE(index)
+  const cipher = createCipheriv('aes-128-gcm', tagKey, nonce).setAAD(block)
+  cipher.final()
+  return cipher.getAuthTag()
+}
