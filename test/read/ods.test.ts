@@ -117,6 +117,12 @@ describe('an OpenDocument spreadsheet', () => {
     expect(cells).toEqual([{ kind: 'number', text: '1' }, undefined, missing, missing])
   })
 
+  it('has no sheets for what LibreOffice keeps of the other documents that its formulas ask', async () => {
+    const row = (value: string) => `<table:table-row><table:table-cell office:value-type="float" office:value="${value}"/></table:table-row>`
+    const sheets = await opened(table('Kustannukset', row('1')) + table('&apos;file:///example/hinnat.ods&apos;#Kustannukset', row('2'), 'ta_extref') + table('Asiakkaat', row('3')))
+    expect(await Promise.all(sheets.map(async (sheet) => [sheet.name, (await rowsIn(sheet)).map(({ cells }) => cells[0]?.text)]))).toEqual([['Kustannukset', ['1']], ['Asiakkaat', ['3']]])
+  })
+
   it('reads beside a manifest that names its document type, as OpenOffice 2 wrote it', async () => {
     const manifest = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE manifest:manifest PUBLIC "-//OpenOffice.org//DTD Manifest 1.0//EN" "Manifest.dtd">\n<manifest:manifest xmlns:manifest="m"/>'
     const { sheets } = await openInput({ path: written({ content: table('T', ''), manifest }), name: 'log.ods' })

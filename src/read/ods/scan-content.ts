@@ -20,6 +20,9 @@ const mostMerges = 100_000
 /** What stands in a cell beside its text: notes, readings in other signs, and the drawings that are anchored to it. */
 const besideText = new Set(['annotation', 'ruby-text', 'frame', 'custom-shape', 'rect', 'ellipse', 'circle', 'line', 'polyline', 'polygon', 'regular-polygon', 'path', 'connector', 'caption', 'measure', 'control', 'g'])
 
+/** What cells of other documents held lies in further tables, named by document and sheet; they are no sheets, not even hidden ones. */
+const copyOfOther = /^'.*'#/s
+
 /** The tables of a document in their order; a table is hidden by its style. */
 export async function listTables(pieces: AsyncIterable<Buffer>, path: string): Promise<ListedTable[]> {
   const scanner = new TableLister(path)
@@ -51,7 +54,7 @@ class TableLister extends XmlScanner {
     else if (tag === 'table-properties' && attributes.all().display === 'false') this.hiddenStyles.add(this.#style)
     else if (tag === 'table' && this.#depth++ === 0) {
       const { name = '', 'style-name': style = '' } = attributes.all()
-      this.tables.push({ name, style })
+      if (!copyOfOther.test(name)) this.tables.push({ name, style })
     }
   }
 
@@ -94,7 +97,7 @@ class TableScanner extends XmlScanner {
 
   protected override open(block: Buffer, from: number, to: number, attributes: Attributes): void {
     const tag = block.toString('latin1', from, to)
-    if (tag === 'table' && this.#depth++ === 0) this.#table += 1
+    if (tag === 'table' && this.#depth++ === 0 && !copyOfOther.test(attributes.all().name ?? '')) this.#table += 1
     if (this.#table < 0) {
       this.capturing = this.#formats.open(tag, attributes)
       return
