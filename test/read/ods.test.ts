@@ -158,6 +158,7 @@ describe('an OpenDocument spreadsheet', () => {
     ['a file under a password', { manifest: '<manifest:manifest xmlns:manifest="m"><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>' }, 'input-encrypted'],
     ['a row repeated a million times', { content: table('T', '<table:table-row table:number-rows-repeated="1000000"><table:table-cell office:value-type="float" office:value="1"/></table:table-row>') }, 'input-too-large'],
     ['a cell repeated beyond any column', { content: table('T', '<table:table-row><table:table-cell table:number-columns-repeated="99999" office:value-type="float" office:value="1"/></table:table-row>') }, 'input-damaged'],
+    ['styles without end', { styles: Array.from({ length: 300 }, (_, index) => `<style:style style:name="${'a'.repeat(60_000)}${index}" style:family="table-cell" style:data-style-name="N"/>`).join('') }, 'input-too-large'],
     ['entities of its own', { doctype: '<!DOCTYPE x [<!ENTITY a "aaaa">]>' }, 'input-damaged'],
   ])('is refused by name for %s', async (_, parts, code) => {
     const path = written(parts)

@@ -1,9 +1,13 @@
+import { KorvausError } from '../../model/errors.js'
 import type { Attributes } from '../xml/attributes.js'
 import { foreignCurrency, type NumberFormat } from '../xlsx/number-formats.js'
 
 /** The number formats that show a number as another, and as what; the first two by their words as well. */
 const kinds: Readonly<Record<string, NumberFormat>> = { 'number-style': 'number', 'currency-style': 'number', 'percentage-style': { unit: '%' }, 'date-style': 'date', 'time-style': { unit: 'h:mm' } }
 
+/** The names of all styles and formats together, and the words of one format: more than any document needs. */
+const mostNames = 16_000_000
+const longestWords = 255
 /** Styles that take from each other in a circle must end somewhere. */
 const mostParents = 20
 
@@ -23,6 +27,12 @@ export class CellFormats {
   #format: NumberFormat = 'number'
   #words = ''
   #inWords = false
+  #named = 0
+  readonly #path: string
+
+  constructor(path: string) {
+    this.#path = path
+  }
 
   /** What a cell style shows a number as; euros are the number itself. */
   of(style: string | undefined): NumberFormat {
@@ -44,7 +54,7 @@ export class CellFormats {
       case 'text':
       case 'currency-symbol':
         this.#inWords = true
-        this.#words += ' '
+        this.text(' ')
         return true
       case 'null-date':
         this.datesFrom1904 = attributes.all()['date-value'] === '1904-01-01'
@@ -52,6 +62,7 @@ export class CellFormats {
       case 'style': {
         const { name = '', family, 'data-style-name': format, 'parent-style-name': parent } = attributes.all()
         if (family !== 'table-cell') return false
+        this.#count(name, format, parent)
         if (format !== undefined) this.#formats.set(name, format)
         if (parent !== undefined) this.#parents.set(name, parent)
         return false
@@ -60,13 +71,14 @@ export class CellFormats {
     const format = kinds[tag]
     if (format === undefined) return false
     this.#name = attributes.all().name ?? ''
+    this.#count(this.#name)
     this.#format = format
     this.#words = ''
     return false
   }
 
   text(words: string): void {
-    if (this.#inWords) this.#words += words
+    if (this.#inWords && this.#words.length < longestWords) this.#words += words.slice(0, longestWords)
   }
 
   /** An end tag before the tables. */
@@ -76,5 +88,10 @@ export class CellFormats {
     const currency = this.#format === 'number' ? foreignCurrency(this.#words) : undefined
     const format: NumberFormat = currency === undefined ? this.#format : { unit: currency }
     if (format !== 'number') this.#shown.set(this.#name, format)
+  }
+
+  #count(...names: ReadonlyArray<string | undefined>): void {
+    for (const name of names) this.#named += name?.length ?? 0
+    if (this.#named > mostNames) throw new KorvausError('input-too-large', { path: this.#path, limit: `${mostNames / 1_000_000} MB` })
   }
 }

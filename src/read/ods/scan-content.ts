@@ -85,7 +85,7 @@ class TableScanner extends XmlScanner {
   #isSpaced = true
   #besideDepth = 0
   #listColumn = 0
-  readonly #formats = new CellFormats()
+  readonly #formats: CellFormats
   /** What the columns show numbers as whose own style shows another. */
   readonly #columnFormats: (NumberFormat | undefined)[] = []
 
@@ -93,6 +93,7 @@ class TableScanner extends XmlScanner {
     super(path)
     this.#index = index
     this.#notes = notes
+    this.#formats = new CellFormats(path)
   }
 
   protected override open(block: Buffer, from: number, to: number, attributes: Attributes): void {
