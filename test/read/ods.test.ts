@@ -71,6 +71,17 @@ describe('an OpenDocument spreadsheet', () => {
     expect(units).toEqual([['kr', 'number', '$', '×1000', '%', 'kr', 'number', 'number', 'kr', 'number'], ['$', 'number']])
   })
 
+  it('looks for number formats among the named styles too, where LibreOffice keeps those of a workbook that it has imported', async () => {
+    const kronor = '<number:number-style style:name="N1"><number:number/><number:text> kr</number:text></number:number-style>'
+    const named = `<office:document-styles xmlns:office="o" xmlns:style="s" xmlns:number="n"><office:styles>${kronor}<number:percentage-style style:name="N2"/><style:style style:name="Osuus" style:family="table-cell" style:data-style-name="N2"/></office:styles><office:automatic-styles>${kronor.replace('N1', 'N3')}</office:automatic-styles></office:document-styles>`
+    const style = (name: string, more: string) => `<style:style style:name="${name}" style:family="table-cell" ${more}/>`
+    const styles = `<number:number-style style:name="N2"><number:number/></number:number-style>${style('ce1', 'style:data-style-name="N1"')}${style('ce2', 'style:parent-style-name="Osuus"')}${style('ce3', 'style:data-style-name="N3"')}`
+    const content = table('T', `<table:table-row>${['ce1', 'Osuus', 'ce3', 'ce2'].map((name) => `<table:table-cell table:style-name="${name}" office:value-type="float" office:value="7"/>`).join('')}</table:table-row>`)
+    const { sheets } = await openInput({ path: written({ content, styles, named }), name: 'log.ods' })
+    // Each style finds its format first where it stands itself; those of page heads are none for the tables.
+    expect((await rowsIn(sheets[0]))[0]?.cells.map((cell) => cell?.kind === 'measure' ? cell.unit : cell?.kind)).toEqual(['kr', '%', 'number', '%'])
+  })
+
   it('takes a number that only its style shows as a day or a time for one, by the date system of the document', async () => {
     const styles = '<number:date-style style:name="N1"><number:day/><number:text>.</number:text><number:month/></number:date-style><number:time-style style:name="N2"><number:hours/></number:time-style><style:style style:name="day" style:family="table-cell" style:data-style-name="N1"/><style:style style:name="time" style:family="table-cell" style:data-style-name="N2"/>'
     const row = (day: string) => table('T', `<table:table-row><table:table-cell table:style-name="day" office:value-type="float" office:value="${day}"/><table:table-cell table:style-name="time" office:value-type="float" office:value="0.3125"/></table:table-row>`)
@@ -173,10 +184,10 @@ function table(name: string, rows: string, style = 'ta1'): string {
   return `<table:table table:name="${name}" table:style-name="${style}">${rows}</table:table>`
 }
 
-function written({ content = table('T', ''), styles = '', manifest, doctype = '' }: { content?: string; styles?: string; manifest?: string; doctype?: string }): string {
+function written({ content = table('T', ''), styles = '', named, manifest, doctype = '' }: { content?: string; styles?: string; named?: string; manifest?: string; doctype?: string }): string {
   const xml = `<?xml version="1.0" encoding="UTF-8"?>${doctype}<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s" xmlns:calcext="c"><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet>${content}</office:spreadsheet></office:body></office:document-content>`
   const path = join(mkdtempSync(join(folder, 'file-')), 'log.ods')
-  writeFileSync(path, zipSync({ mimetype: [strToU8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }], 'content.xml': strToU8(xml), ...(manifest === undefined ? {} : { 'META-INF/manifest.xml': strToU8(manifest) }) }))
+  writeFileSync(path, zipSync({ mimetype: [strToU8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }], 'content.xml': strToU8(xml), ...(named === undefined ? {} : { 'styles.xml': strToU8(named) }), ...(manifest === undefined ? {} : { 'META-INF/manifest.xml': strToU8(manifest) }) }))
   return path
 }
 

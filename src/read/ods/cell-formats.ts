@@ -23,26 +23,35 @@ export class CellFormats {
   /** The number formats of the cell styles, and the styles from which others take theirs. */
   readonly #formats = new Map<string, string>()
   readonly #parents = new Map<string, string>()
+  readonly #named: CellFormats | undefined
   #name = ''
   #format: NumberFormat = 'number'
   #words = ''
   #inWords = false
-  #named = 0
+  #length = 0
   readonly #path: string
 
-  constructor(path: string) {
+  /** `named` are the formats of the named styles, where these are those of the tables. */
+  constructor(path: string, named?: CellFormats) {
     this.#path = path
+    this.#named = named
   }
 
   /** What a cell style shows a number as; euros are the number itself. */
   of(style: string | undefined): NumberFormat {
-    let named = style
-    for (let step = 0; named !== undefined && step < mostParents; step++) {
-      const format = this.#formats.get(named)
-      if (format !== undefined) return this.#shown.get(format) ?? 'number'
-      named = this.#parents.get(named)
+    let name = style
+    for (let step = 0; name !== undefined && step < mostParents; step++) {
+      const format = this.#formats.get(name)
+      if (format !== undefined) return this.#shown.get(format) ?? this.#namedFormat(format) ?? 'number'
+      const parent = this.#parents.get(name)
+      if (parent === undefined) return this.#named === undefined ? 'number' : this.#named.of(name)
+      name = parent
     }
     return 'number'
+  }
+
+  #namedFormat(format: string): NumberFormat | undefined {
+    return this.#named === undefined ? undefined : this.#named.#shown.get(format)
   }
 
   /** A start tag before the tables. Returns whether its text is wanted. */
@@ -87,11 +96,11 @@ export class CellFormats {
     if (kinds[tag] === undefined) return
     const currency = this.#format === 'number' ? foreignCurrency(this.#words) : undefined
     const format: NumberFormat = currency === undefined ? this.#format : { unit: currency }
-    if (format !== 'number') this.#shown.set(this.#name, format)
+    this.#shown.set(this.#name, format)
   }
 
   #count(...names: ReadonlyArray<string | undefined>): void {
-    for (const name of names) this.#named += name?.length ?? 0
-    if (this.#named > mostNames) throw new KorvausError('input-too-large', { path: this.#path, limit: `${mostNames / 1_000_000} MB` })
+    for (const name of names) this.#length += name?.length ?? 0
+    if (this.#length > mostNames) throw new KorvausError('input-too-large', { path: this.#path, limit: `${mostNames / 1_000_000} MB` })
   }
 }

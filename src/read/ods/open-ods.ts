@@ -5,11 +5,14 @@ import { utf8Pieces } from '../xml/encoding.js'
 import { visitTags } from '../xml/tags.js'
 import type { ZipEntry } from '../zip.js'
 import { readEntry, streamEntry } from '../zip-content.js'
+import { CellFormats } from './cell-formats.js'
 import { listTables, scanTable } from './scan-content.js'
+import { readNamedFormats } from './scan-styles.js'
 
 const spreadsheetType = 'application/vnd.oasis.opendocument.spreadsheet'
 const largestManifest = 1_000_000
 const largestContent = 1_500_000_000
+const largestStyles = 16_000_000
 const mostSheets = 250
 /** All tables lie in one part, and each is found by walking over those before it. */
 const mostScanned = 1_000_000_000
@@ -29,10 +32,12 @@ export async function openOds(file: FileBytes, entries: ReadonlyMap<string, ZipE
   const tables = await listTables(content(), path)
   if (tables.length > mostSheets) throw new KorvausError('input-too-large', { path, limit: { reason: 'limit-sheets', limit: String(mostSheets) } })
   if (tables.length * entry.uncompressedSize > mostScanned) throw new KorvausError('input-too-large', { path, limit: `${mostScanned / 1_000_000} MB` })
+  const styles = entries.get('styles.xml')
+  const named = styles === undefined ? new CellFormats(path) : await readNamedFormats(utf8Pieces(streamEntry(file, styles, path, largestStyles), path), path)
   return tables.map(({ name, hidden }, index) => {
     const hiddenColumns = new Set<number>()
     const merges: CellRange[] = []
-    return { name, hidden, datesFrom1904: false, hiddenColumns, merges, rows: () => scanTable(content(), index, path, { hiddenColumns, merges }) }
+    return { name, hidden, datesFrom1904: false, hiddenColumns, merges, rows: () => scanTable(content(), index, path, { hiddenColumns, merges }, named) }
   })
 }
 

@@ -32,8 +32,8 @@ export async function listTables(pieces: AsyncIterable<Buffer>, path: string): P
 }
 
 /** The rows of one table, as many at a time as the unpacked bytes bring. */
-export async function* scanTable(pieces: AsyncIterable<Buffer>, index: number, path: string, notes: SheetNotes): AsyncGenerator<readonly Row[]> {
-  const scanner = new TableScanner(path, index, notes)
+export async function* scanTable(pieces: AsyncIterable<Buffer>, index: number, path: string, notes: SheetNotes, named: CellFormats): AsyncGenerator<readonly Row[]> {
+  const scanner = new TableScanner(path, index, notes, named)
   for await (const piece of pieces) {
     scanner.take(piece)
     if (scanner.rows.length > 0) yield scanner.rows
@@ -89,11 +89,11 @@ class TableScanner extends XmlScanner {
   /** What the columns show numbers as whose own style shows another. */
   readonly #columnFormats: (NumberFormat | undefined)[] = []
 
-  constructor(path: string, index: number, notes: SheetNotes) {
+  constructor(path: string, index: number, notes: SheetNotes, named: CellFormats) {
     super(path)
     this.#index = index
     this.#notes = notes
-    this.#formats = new CellFormats(path)
+    this.#formats = new CellFormats(path, named)
   }
 
   protected override open(block: Buffer, from: number, to: number, attributes: Attributes): void {
