@@ -15,6 +15,8 @@ export interface WorkbookValues {
   /** What the cell styles show numbers as. */
   readonly formats: readonly NumberFormat[]
   readonly datesFrom1904: boolean
+  /** Whether the formulas wait for a program that calculates them. */
+  readonly calculatesOnLoad: boolean
 }
 
 /** The kinds of cells by the value of `t`. */

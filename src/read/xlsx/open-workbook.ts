@@ -32,7 +32,7 @@ export async function openWorkbook(file: FileBytes, entries: ReadonlyMap<string,
   const sharedStrings = new SharedStrings(path, () => (strings === undefined ? [] : parts.replay(strings)))
   if (strings !== undefined) await sharedStrings.read(parts.stream(strings, largestStrings))
   const formats = readNumberFormats(parts.read(partOf('styles')), path)
-  const { datesFrom1904 } = workbook
+  const { datesFrom1904, calculatesOnLoad } = workbook
 
   const totalRowsOf = (sheet: string) => {
     const home = posix.dirname(sheet)
@@ -50,7 +50,7 @@ export async function openWorkbook(file: FileBytes, entries: ReadonlyMap<string,
     if (entry === undefined) throw new KorvausError('input-damaged', { path, reason: { reason: 'sheet-without-part' } })
     const hiddenColumns = new Set<number>()
     const merges: CellRange[] = []
-    const rows = () => scanSheet(parts.stream(entry, largestSheet), { path, sharedStrings, formats, datesFrom1904 }, { hiddenColumns, merges })
+    const rows = () => scanSheet(parts.stream(entry, largestSheet), { path, sharedStrings, formats, datesFrom1904, calculatesOnLoad }, { hiddenColumns, merges })
     return [{ name: listed.name, hidden: listed.hidden, datesFrom1904, hiddenColumns, merges, totalRows: totalRowsOf(entry.name), rows }]
   })
 }

@@ -12,20 +12,24 @@ export interface ListedSheet {
 export interface WorkbookPart {
   readonly sheets: readonly ListedSheet[]
   readonly datesFrom1904: boolean
+  /** Whether its formulas wait for a program that calculates them. */
+  readonly calculatesOnLoad: boolean
 }
 
 /** Reads `workbook.xml`: the sheets in their order, and the date system. */
 export function readWorkbookPart(bytes: Buffer, path: string): WorkbookPart {
   const sheets: ListedSheet[] = []
   let datesFrom1904 = false
+  let calculatesOnLoad = false
   visitTags(bytes, path, {
-    open(name, { date1904, name: title = '', state, id = '' }) {
+    open(name, { date1904, fullCalcOnLoad, name: title = '', state, id = '' }) {
       // Excel repeats the element for its extensions, without the date system.
       if (name === 'workbookPr') datesFrom1904 ||= date1904 === '1' || date1904 === 'true'
+      if (name === 'calcPr') calculatesOnLoad ||= fullCalcOnLoad === '1' || fullCalcOnLoad === 'true'
       if (name === 'sheet') sheets.push({ name: title, hidden: state === 'hidden' || state === 'veryHidden', relation: id })
     },
   })
-  return { sheets, datesFrom1904 }
+  return { sheets, datesFrom1904, calculatesOnLoad }
 }
 
 /** Where a relation leads, and the last word of its type. */

@@ -40,6 +40,7 @@ const noValue: Cell = { kind: 'formula-without-value', text: '' }
 class SheetScanner extends XmlScanner {
   rows: Row[] = []
   readonly #values: CellValues
+  readonly #calculatesOnLoad: boolean
   readonly #notes: SheetNotes
   #block: Buffer = Buffer.alloc(0)
   #view: DataView = new DataView(new ArrayBuffer(0))
@@ -62,6 +63,7 @@ class SheetScanner extends XmlScanner {
   constructor(context: WorkbookValues, notes: SheetNotes) {
     super(context.path)
     this.#values = new CellValues(context)
+    this.#calculatesOnLoad = context.calculatesOnLoad
     this.#notes = notes
   }
 
@@ -215,6 +217,8 @@ class SheetScanner extends XmlScanner {
 
   #endCell(): void {
     if (this.#runs !== undefined) this.#cell = { kind: 'text', text: this.#runs }
+    // Writers that do not calculate put a zero there, and leave the rest to the program that opens the workbook.
+    if (this.#formula && this.#calculatesOnLoad && isZeroNumber(this.#cell)) this.#cell = noValue
     // The value of a formula may be an empty text, and then it stands there.
     const isEmptyText = this.#hasValue && this.#kind === cellKinds.formulaText
     this.#keep(this.#cell ?? (this.#formula && !isEmptyText ? noValue : undefined))
@@ -248,6 +252,10 @@ class SheetScanner extends XmlScanner {
 
 const sheetData = code('sheetData')
 const mergeCell = code('mergeCell')
+
+function isZeroNumber(cell: Cell | undefined): boolean {
+  return cell !== undefined && (cell.kind === 'number' || cell.kind === 'measure' || cell.kind === 'date') && Number(cell.text) === 0
+}
 
 /** Whether a height is nothing, which hides a row as well. */
 function isZero(block: Buffer, from: number, to: number): boolean {

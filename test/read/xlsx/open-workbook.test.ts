@@ -55,6 +55,24 @@ describe('a cell of a workbook', () => {
   })
 })
 
+describe('a formula whose value is a zero', () => {
+  const xml = '<row r="1"><c r="A1"><f>B1*2</f><v>0</v></c><c r="B1"><v>0</v></c><c r="C1"><f>B1+1</f><v>1</v></c><c r="D1" s="1"><f>B1</f><v>0.0</v></c></row>'
+  const [zero, one]: Cell[] = [{ kind: 'number', text: '0' }, { kind: 'number', text: '1' }]
+  const missing: Cell = { kind: 'formula-without-value', text: '' }
+
+  it('is that zero where the workbook has been calculated', async () => {
+    const [row] = await rows(xml)
+    expect(row?.cells).toEqual([zero, zero, one, { kind: 'date', text: '0.0', date: undefined }])
+  })
+
+  it('has none where the workbook waits to be calculated, as xlsxwriter leaves it', async () => {
+    const [sheet] = await sheets(xml, '', '<calcPr calcId="124519" fullCalcOnLoad="1"/>')
+    const read: Row[] = []
+    for await (const row of rowsOf(sheet as never)) read.push(row)
+    expect(read[0]?.cells).toEqual([missing, zero, one, missing])
+  })
+})
+
 describe('a sheet', () => {
   it('hides rows and columns that are marked so, and those without height or width', async () => {
     const xml = '<row r="1"><c r="A1"><v>1</v></c></row><row r="2" hidden="1"><c r="A2"><v>1</v></c></row><row r="3" ht="0" customHeight="1"><c r="A3"><v>1</v></c></row><row r="4" ht="15" spans="1:1"><c r="A4"><v>1</v></c></row>'
@@ -85,11 +103,11 @@ async function rows(xml: string): Promise<Row[]> {
   return read
 }
 
-async function sheets(xml: string, before = '') {
+async function sheets(xml: string, before = '', after = '') {
   const path = join(await mkdtemp(join(folder, 'book-')), 'log.xlsx')
   const parts = {
     '_rels/.rels': `<Relationships><Relationship Id="rId1" Type="${relation}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    'xl/workbook.xml': `<workbook xmlns:r="${relation}"><sheets><sheet name="Kustannukset" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/workbook.xml': `<workbook xmlns:r="${relation}"><sheets><sheet name="Kustannukset" sheetId="1" r:id="rId1"/></sheets>${after}</workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="rId1" Type="${relation}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${relation}/styles" Target="styles.xml"/></Relationships>`,
     'xl/styles.xml': '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="10"/><xf numFmtId="46"/></cellXfs></styleSheet>',
     'xl/worksheets/sheet1.xml': `<worksheet>${before}<sheetData>${xml}</sheetData></worksheet>`,
