@@ -6,7 +6,9 @@ import { pathToFileURL } from 'node:url'
 const started = performance.now()
 const [script, ...rest] = process.argv.slice(2)
 process.argv.splice(1, process.argv.length, resolve(script), ...rest)
-process.on('exit', () => {
+process.on('exit', (code) => {
+  // A check of which something needs a person is done as well; what failed is no measurement.
+  if (code > 1) return
   process.stderr.write(`\nmeasured ${(performance.now() - started) / 1000} ${peak() / 1024}\n`)
   process.exitCode = 0
 })

@@ -3,9 +3,9 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { KorvausError } from '../model/errors.js'
 import { largestFile } from './limits.js'
 
-const usualBlock = 128 * 1024
-/** Eight megabytes: most service logs are held whole, and of a larger file what was read last. */
-const mostHeld = 64
+const usualBlock = 512 * 1024
+/** Sixteen megabytes: most service logs are held whole, and of a larger file what was read last. */
+const mostHeld = 32
 /** The key of the tags by which blocks are known again. It never leaves the process, so nobody can make another block of the same tag. */
 const tagKey = randomBytes(16)
 
@@ -31,11 +31,14 @@ export class FileBytes {
     this.#blocks = blocks
   }
 
-  /** Reads the file a first time; messages call it by `name`. Throws `input-missing`, `input-unreadable`, `input-too-large` or `input-changed`. */
-  static open(path: string, name: string, blockSize = usualBlock): FileBytes {
+  /**
+   * Reads the file a first time, and shows each block to `see`; messages call it by `name`. Throws `input-missing`,
+   * `input-unreadable`, `input-too-large` or `input-changed`.
+   */
+  static open(path: string, name: string, see: (block: Buffer) => void = () => {}, blockSize = usualBlock): FileBytes {
     const file = new OpenFile(path, name)
     try {
-      return new FileBytes(path, name, blockSize, firstReading(file, name, blockSize))
+      return new FileBytes(path, name, blockSize, firstReading(file, name, see, blockSize))
     } finally {
       file.close()
     }
@@ -105,7 +108,7 @@ interface FirstReading {
   readonly blocks: Blocks
 }
 
-function firstReading(file: OpenFile, name: string, blockSize: number): FirstReading {
+function firstReading(file: OpenFile, name: string, see: (block: Buffer) => void, blockSize: number): FirstReading {
   const before = file.state()
   if (before.size > largestFile) throw new KorvausError('input-too-large', { path: name, limit: `${largestFile / 1_000_000} MB` })
   const whole = createHash('sha256')
@@ -118,6 +121,7 @@ function firstReading(file: OpenFile, name: string, blockSize: number): FirstRea
     length += block.length
     if (length > before.size) throw new KorvausError('input-changed', { path: name })
     whole.update(block)
+    see(block)
     free = blocks.hold(index, block)
   }
   const after = file.state()

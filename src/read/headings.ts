@@ -1,6 +1,7 @@
 import { columnsOf, sheetKinds, sheetNames, type Column, type SheetKind } from '../model/columns.js'
 import type { Cell, Row } from './cells.js'
 import { noMapping, type Mapping } from './mapping.js'
+import { fitsPattern } from './sheet-mappings.js'
 
 /** A column of the sheet that holds a column of the service log. */
 export interface TableColumn {
@@ -43,21 +44,6 @@ export function keyOf(text: string): string {
 /** Whether a row is the heading row once more, as printed tables repeat it on each page. */
 export function repeatsHeading({ cells }: Row, heading: HeadingRow): boolean {
   return heading.columns.every(({ index }) => cells[index]?.kind === 'text' && textOf(cells[index]) === heading.texts[index])
-}
-
-/** Whether a name fits a pattern in which `*` stands for any signs. */
-export function fitsPattern(name: string, pattern: string): boolean {
-  const [first = '', ...rest] = pattern.toLowerCase().split('*')
-  const text = name.toLowerCase()
-  if (rest.length === 0) return text === first
-  const last = rest.pop() as string
-  if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length) return false
-  let at = first.length
-  return rest.every((part) => {
-    const found = text.indexOf(part, at)
-    at = found + part.length
-    return found >= 0 && at <= text.length - last.length
-  })
 }
 
 function kindByName(sheetName: string, mapping: Mapping): { kind: SheetKind; certain: boolean } | undefined {

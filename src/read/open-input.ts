@@ -3,8 +3,8 @@ import { KorvausError } from '../model/errors.js'
 import type { InputFile } from '../model/service-log.js'
 import type { Sheet } from './cells.js'
 import { openCsv } from './csv/open-csv.js'
+import { TextFacts } from './csv/utf8-text.js'
 import { FileBytes } from './file-bytes.js'
-import { fitsPattern } from './headings.js'
 import type { Mapping } from './mapping.js'
 import { isOds, openOds } from './ods/open-ods.js'
 import { openWorkbook } from './xlsx/open-workbook.js'
@@ -34,8 +34,9 @@ const binaryMarks: ReadonlyArray<readonly [string, Buffer]> = [['PDF', Buffer.fr
 /** Opens an input by what it holds, whatever its name ends with. Throws one clear error for a file that is no service log. */
 export async function openInput(input: InputSpec): Promise<OpenInput> {
   const name = withoutIdentifiers(input.name)
-  const bytes = FileBytes.open(input.path, name)
-  const { sheets, isTextFile } = await opened(bytes, name)
+  const facts = new TextFacts()
+  const bytes = FileBytes.open(input.path, name, (block) => facts.take(block))
+  const { sheets, isTextFile } = await opened(bytes, facts, name)
   return {
     file: { path: name, sha256: bytes.sha256, bytes: bytes.length },
     isTextFile,
@@ -43,12 +44,7 @@ export async function openInput(input: InputSpec): Promise<OpenInput> {
   }
 }
 
-/** Whether the mapping says that a sheet is none of the service log. */
-export function isSkipped(sheet: Sheet, mapping: Mapping): boolean {
-  return Object.entries(mapping.sheets).find(([pattern]) => fitsPattern(sheet.name, pattern))?.[1] === 'skip'
-}
-
-async function opened(bytes: FileBytes, path: string): Promise<Pick<OpenInput, 'sheets' | 'isTextFile'>> {
+async function opened(bytes: FileBytes, facts: TextFacts, path: string): Promise<Pick<OpenInput, 'sheets' | 'isTextFile'>> {
   const start = bytes.read(0, longestStart)
   if (start.length === 0) throw new KorvausError('input-empty', { path })
   if (beginsWith(start, oldExcelMark)) throw new KorvausError(holds(bytes, encryptedName) ? 'input-encrypted' : 'input-legacy-xls', { path })
@@ -61,7 +57,7 @@ async function opened(bytes: FileBytes, path: string): Promise<Pick<OpenInput, '
     return { sheets: await openWorkbook(bytes, entries, path), isTextFile: false }
   }
   if (/^\s*<(!doctype html|html|table|\?xml)/i.test(start.toString('latin1'))) throw new KorvausError('input-not-spreadsheet', { path, kind: 'HTML' })
-  return { sheets: openCsv(bytes, path), isTextFile: true }
+  return { sheets: openCsv(bytes, facts, path), isTextFile: true }
 }
 
 function beginsWith(start: Buffer, mark: Buffer): boolean {

@@ -9,10 +9,10 @@ import { openLookups } from './lookups.js'
 import { noMapping, type Mapping } from './mapping.js'
 import { columnNear } from './near-heading.js'
 import { coveringMerges } from './merges.js'
-import { isSkipped, openInput, type InputSpec } from './open-input.js'
+import { openInput, type InputSpec } from './open-input.js'
 import { Placeholders, TableReader, type ReadRow, type RowFinding } from './read-table.js'
 import { isReviewSheet, readReviewSheet } from './review-sheet.js'
-import { sheetMappings } from './sheet-mappings.js'
+import { isSkipped, sheetMappings } from './sheet-mappings.js'
 import { UnreadSheet } from './unread-sheet.js'
 
 export interface ReadOptions {

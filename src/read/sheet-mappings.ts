@@ -1,6 +1,5 @@
 import { columnsOf, sheetKinds, type SheetKind } from '../model/columns.js'
 import type { Sheet } from './cells.js'
-import { fitsPattern } from './headings.js'
 import type { Mapping } from './mapping.js'
 
 /**
@@ -18,4 +17,24 @@ function headingsFor(kind: SheetKind, kinds: readonly SheetKind[], mapping: Mapp
   const elsewhere = others.filter((heading) => !own.has(heading)).map((heading) => [heading, 'skip' as const])
   const mapped = Object.entries(mapping.headings).map(([heading, keys]) => [heading, [keys].flat().some((key) => own.has(key)) ? keys : 'skip' as const])
   return Object.fromEntries([...elsewhere, ...mapped]) as Mapping['headings']
+}
+
+/** Whether the mapping says that a sheet is none of the service log. */
+export function isSkipped(sheet: Sheet, mapping: Mapping): boolean {
+  return Object.entries(mapping.sheets).find(([pattern]) => fitsPattern(sheet.name, pattern))?.[1] === 'skip'
+}
+
+/** Whether a name fits a pattern in which `*` stands for any signs. */
+export function fitsPattern(name: string, pattern: string): boolean {
+  const [first = '', ...rest] = pattern.toLowerCase().split('*')
+  const text = name.toLowerCase()
+  if (rest.length === 0) return text === first
+  const last = rest.pop() as string
+  if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length) return false
+  let at = first.length
+  return rest.every((part) => {
+    const found = text.indexOf(part, at)
+    at = found + part.length
+    return found >= 0 && at <= text.length - last.length
+  })
 }

@@ -1,14 +1,13 @@
 import { createGunzip, gunzipSync, type Gunzip } from 'node:zlib'
-import { Inflate } from 'fflate'
 import { KorvausError } from '../model/errors.js'
 import type { FileBytes } from './file-bytes.js'
 import { damaged, methods, type ZipEntry } from './zip.js'
 
 const smallPart = 50_000_000
-const replayed = 16 * 1024
-const chunkSize = 128 * 1024
+const leastChunk = 16 * 1024
+const mostChunk = 512 * 1024
 /** A megabyte is unpacked ahead of the scanner, on a core of its own. */
-const unpacking = { chunkSize, highWaterMark: 8 * chunkSize }
+const unpackedAhead = 2 * mostChunk
 
 /** A small entry whole. Throws when it is larger than `limit` bytes, packed or not, or damaged. */
 export function readEntry(file: FileBytes, entry: ZipEntry, path: string, limit: number): Buffer {
@@ -42,21 +41,6 @@ export async function* streamEntry(file: FileBytes, entry: ZipEntry, path: strin
   if (total !== entry.uncompressedSize) throw damaged(path, 'zip-size')
 }
 
-/**
- * An entry in pieces once more, at once, after it was streamed to its end: then its size and checksum were proven, now
- * its bytes are. No file stays open between the pieces, as whoever takes them may never come to the end.
- */
-export function* replayEntry(file: FileBytes, { method, start, size }: ZipEntry): Generator<Buffer> {
-  const unpacked: Buffer[] = []
-  const inflater = new Inflate((piece) => unpacked.push(Buffer.from(piece.buffer, piece.byteOffset, piece.length)))
-  for (let at = 0; at < size; at += replayed) {
-    const packed = file.read(start + at, start + Math.min(at + replayed, size))
-    if (method === methods.stored) unpacked.push(Buffer.from(packed))
-    else inflater.push(packed, at + replayed >= size)
-    yield* unpacked.splice(0)
-  }
-}
-
 /** No table of real costs packs to a two-hundredth of its size; what does is there to exhaust the reader. */
 function isBomb({ size, uncompressedSize }: ZipEntry): boolean {
   return uncompressedSize > smallPart && uncompressedSize > size * 200
@@ -73,7 +57,8 @@ async function* checked(pieces: Iterable<Buffer>, entry: ZipEntry, path: string)
 }
 
 async function* inflated(packed: Generator<Buffer>, entry: ZipEntry, path: string): AsyncGenerator<Buffer> {
-  const inflater = createGunzip(unpacking)
+  const chunkSize = Math.min(Math.max(entry.uncompressedSize, leastChunk), mostChunk)
+  const inflater = createGunzip(Object.assign({ chunkSize }, { highWaterMark: unpackedAhead }))
   void fill(inflater, packed, gzipTrailer(entry))
   try {
     for await (const piece of inflater) yield piece as Buffer

@@ -3,7 +3,7 @@ import type { Row, Sheet } from '../cells.js'
 import type { FileBytes } from '../file-bytes.js'
 import { scanRows } from './scan-rows.js'
 import { TableTexts } from './text-cells.js'
-import { utf8Text, type Utf8Text } from './utf8-text.js'
+import { utf8Text, type TextFacts, type Utf8Text } from './utf8-text.js'
 
 const delimiters = [';', ',', '\t', '|'].map((sign) => sign.charCodeAt(0))
 const rowsToLookAt = 20
@@ -11,9 +11,9 @@ const rowsToLookAt = 20
 const saidDelimiter = /^"?sep=([;,\t|])"?\r?\n/i
 const longestSaid = 16
 
-/** Opens a text table: encoding, delimiter and line ends are found out, every cell is text, rows come as they are asked for. */
-export function openCsv(file: FileBytes, path: string): Sheet[] {
-  const whole = utf8Text(file, path)
+/** Opens a text table, of whose bytes the facts are known: encoding, delimiter and line ends are found out, every cell is text, rows come as they are asked for. */
+export function openCsv(file: FileBytes, facts: TextFacts, path: string): Sheet[] {
+  const whole = utf8Text(file, facts, path)
   const [line = '', said] = saidDelimiter.exec(startOf(whole)) ?? []
   const text = line === '' ? whole : withoutStart(whole, line.length)
   const texts = new TableTexts(file.length)

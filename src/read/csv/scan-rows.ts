@@ -13,6 +13,7 @@ const firstBeyondAscii = 0x80
 const usualBatch = 100
 const longestCell = 1_000_000
 const longestRow = 32_000_000
+const columnsAbove = 64
 
 /**
  * The rows of a text table in UTF-8, some at a time. A row ends at a line feed, or at a carriage return where the text
@@ -43,6 +44,19 @@ function* thenEnd(pieces: Iterable<Buffer>): Generator<Buffer | undefined> {
 /** Said of a row that is not whole in the bytes at hand. */
 const cut = 'cut'
 
+/**
+ * Where the cells of the row above stand, by column: an office writes the same provider, unit or day many rows long, and
+ * a cell that is written like the one above it is found by one comparison. The columns beyond are read without it.
+ */
+class RowAbove {
+  start = 0
+  known = 0
+  readonly starts = new Int32Array(columnsAbove)
+  readonly lengths = new Int32Array(columnsAbove)
+  /** Whether the cell above was the one above it as well. */
+  readonly repeats = new Uint8Array(columnsAbove)
+}
+
 class RowScanner {
   readonly #delimiter: number
   readonly #lineEnd: number
@@ -50,6 +64,7 @@ class RowScanner {
   readonly #path: string
   readonly #texts: TableTexts
   readonly #cells = new RowCells()
+  readonly #above = new RowAbove()
   #memory: Buffer = Buffer.alloc(0)
   /** The bytes at hand, in that memory, and where they begin in the whole text. */
   #text: Buffer = this.#memory
@@ -91,43 +106,60 @@ class RowScanner {
   next(): Row | undefined | typeof cut {
     const text = this.#text
     const { length } = text
-    if (this.#at >= length) return this.#cut()
-    const [delimiter, lineEnd, texts, isLast] = [this.#delimiter, this.#lineEnd, this.#texts.plain, this.#isLast]
-    const cells = this.#cells
+    const rowStart = this.#at
+    if (rowStart >= length) return this.#cut()
+    const [delimiter, lineEnd, texts, isLast, cells] = [this.#delimiter, this.#lineEnd, this.#texts.plain, this.#isLast, this.#cells]
+    const { start: startAbove, known, starts, lengths, repeats } = this.#above
     cells.start()
-    let at = this.#at
     this.#number += 1
-    for (;;) {
+    let column = 0
+    for (let at = rowStart; ; column++) {
       const start = at
-      const quoted = at < length && text[at] === quote ? this.#closingQuote(at) : at
-      let hash = 0
-      let visible = false
-      let ascii = true
-      for (at = quoted; at < length; at++) {
-        const byte = text[at] as number
-        if (byte === delimiter || byte === lineEnd) break
-        hash = (Math.imul(hash, 31) + byte) | 0
-        if (byte >= firstBeyondAscii) ascii = false
-        else if (byte > space) visible = true
+      const cellAbove = cells.slots[column]
+      let cell = cellAbove
+      let isRepeated = column < known && repeats[column] === 1
+      if (isRepeated) {
+        at = start + (lengths[column] as number)
+        isRepeated = at < length && isSame(text, start, startAbove + (starts[column] as number), at) && (text[at] === delimiter || text[at] === lineEnd)
       }
-      if (at - start > longestCell) throw this.#tooLarge({ reason: 'limit-cell', limit: `${longestCell / 1_000_000} MB` })
-      if (at >= length && !isLast) {
-        this.#number -= 1
-        return this.#cut()
+      if (!isRepeated) {
+        const quoted = start < length && text[start] === quote ? this.#closingQuote(start) : start
+        let hash = 0
+        let visible = false
+        let ascii = true
+        for (at = quoted; at < length; at++) {
+          const byte = text[at] as number
+          if (byte === delimiter || byte === lineEnd) break
+          hash = (Math.imul(hash, 31) + byte) | 0
+          if (byte >= firstBeyondAscii) ascii = false
+          else if (byte > space) visible = true
+        }
+        if (at - start > longestCell) throw this.#tooLarge({ reason: 'limit-cell', limit: `${longestCell / 1_000_000} MB` })
+        if (column === mostColumns) throw this.#tooLarge({ reason: 'limit-columns', limit: String(mostColumns) })
+        if (at >= length && !isLast) {
+          this.#number -= 1
+          return this.#cut()
+        }
+        const end = at > quoted && text[at - 1] === carriageReturn && (at >= length || text[at] === lineFeed) ? at - 1 : at
+        cell = quoted > start ? this.#quotedCell(text, start, quoted, end) : visible ? texts.cell(hash, text, start, end, ascii) : start === end ? undefined : textCell(text.toString('utf8', start, end))
+        repeats[column] = column < known && cell === cellAbove ? 1 : 0
       }
-      const end = at > quoted && text[at - 1] === carriageReturn && (at >= length || text[at] === lineFeed) ? at - 1 : at
-      const cell = quoted > start ? this.#quotedCell(text, start, quoted, end) : visible ? texts.cell(hash, text, start, end, ascii) : start === end ? undefined : textCell(text.toString('utf8', start, end))
-      if (cells.count === mostColumns) throw this.#tooLarge({ reason: 'limit-columns', limit: String(mostColumns) })
-      cells.append(cells.count, cell)
+      starts[column] = start - rowStart
+      lengths[column] = at - start
+      cells.append(column, cell)
       const isRowEnd = at >= length || text[at] !== delimiter
       at += 1
-      if (isRowEnd) break
+      if (!isRowEnd) continue
+      this.#at = at
+      this.#above.start = rowStart
+      this.#above.known = Math.min(column + 1, columnsAbove)
+      return cells.filled ? { number: this.#number, hidden: false, cells: cells.taken() } : undefined
     }
-    this.#at = at
-    return cells.filled ? { number: this.#number, hidden: false, cells: cells.taken() } : undefined
   }
 
+  /** More bytes come to the beginning of the memory, where those of the row above stood. */
   #cut(): typeof cut {
+    this.#above.known = 0
     this.#cutLength = this.#text.length - this.#at
     if (this.#cutLength > longestRow) throw this.#tooLarge({ reason: 'limit-row', limit: `${longestRow / 1_000_000} MB` })
     return cut
@@ -171,6 +203,12 @@ class RowScanner {
   #damagedQuote(): KorvausError {
     return new KorvausError('csv-quote', { path: this.#path, row: String(this.#number) })
   }
+}
+
+/** Whether the bytes up to `to` are those at another place. */
+function isSame(text: Buffer, from: number, other: number, to: number): boolean {
+  for (let at = from, place = other; at < to; at++, place++) if (text[at] !== text[place]) return false
+  return true
 }
 
 /** A cell without a plain sign: blank, or with letters beyond ASCII alone. */

@@ -22,50 +22,60 @@ export interface Utf8Text {
 }
 
 /**
- * The text of a file: from UTF-16 where its mark or its empty bytes tell it, from UTF-8, otherwise from Windows-1252.
- * Throws `input-not-spreadsheet` for bytes that are no text.
+ * The text of a file, of whose bytes the facts are known: from UTF-16 where its mark or its empty bytes tell it, from
+ * UTF-8, otherwise from Windows-1252. Throws `input-not-spreadsheet` for bytes that are no text.
  */
-export function utf8Text(file: FileBytes, path: string): Utf8Text {
+export function utf8Text(file: FileBytes, facts: TextFacts, path: string): Utf8Text {
   const utf16 = utf16Of(file)
-  const way = utf16 === undefined ? asUtf8(file) : () => decoded(file, utf16)
-  const facts = factsOf(way(), utf16 === undefined)
-  if (facts !== undefined) return textOf(way, facts, path)
-  const fromWindows = () => windows1252(file)
-  return textOf(fromWindows, factsOf(fromWindows(), false) as TextFacts, path)
+  if (utf16 !== undefined) return converted(() => decoded(file, utf16), path)
+  if (!facts.isUtf8()) return converted(() => windows1252(file), path)
+  const start = file.read(0, markLength)
+  const from = start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf ? markLength : 0
+  return textOf(() => file.pieces(from), facts, from, path)
 }
 
-interface TextFacts {
-  holdsNothing: boolean
-  lineFeeds: boolean
-  carriageReturns: boolean
-  lastQuote: number
+function converted(pieces: () => Iterable<Buffer>, path: string): Utf8Text {
+  const facts = new TextFacts()
+  for (const piece of pieces()) facts.take(piece)
+  return textOf(pieces, facts, 0, path)
 }
 
-function textOf(pieces: () => Iterable<Buffer>, { holdsNothing, lineFeeds, carriageReturns, lastQuote }: TextFacts, path: string): Utf8Text {
+function textOf(pieces: () => Iterable<Buffer>, { holdsNothing, lineFeeds, carriageReturns, lastQuote }: TextFacts, from: number, path: string): Utf8Text {
   if (holdsNothing) throw new KorvausError('input-not-spreadsheet', { path, kind: 'binary' })
-  return { pieces, lineEnd: lineFeeds || !carriageReturns ? lineFeed : carriageReturn, lastQuote }
+  return { pieces, lineEnd: lineFeeds || !carriageReturns ? lineFeed : carriageReturn, lastQuote: lastQuote - from }
 }
 
-/** What all pieces together hold; `undefined` when they are to be UTF-8 and are not. */
-function factsOf(pieces: Iterable<Buffer>, mustBeUtf8: boolean): TextFacts | undefined {
-  const facts: TextFacts = { holdsNothing: false, lineFeeds: false, carriageReturns: false, lastQuote: -1 }
-  let length = 0
-  let cut = Buffer.alloc(0)
-  for (const piece of pieces) {
-    if (mustBeUtf8) {
-      const block = cut.length === 0 ? piece : Buffer.concat([cut, piece])
-      const whole = block.length - cutSign(block)
-      if (!isUtf8(block.subarray(0, whole))) return undefined
-      cut = Buffer.from(block.subarray(whole))
-    }
-    facts.holdsNothing ||= piece.includes(nothing)
-    facts.lineFeeds ||= piece.includes(lineFeed)
-    facts.carriageReturns ||= piece.includes(carriageReturn)
+/** What all the bytes of a text hold, found as they come. */
+export class TextFacts {
+  holdsNothing = false
+  lineFeeds = false
+  carriageReturns = false
+  lastQuote = -1
+  #length = 0
+  #isUtf8 = true
+  /** The bytes of a sign that goes on in the next piece. */
+  #cut: Buffer = Buffer.alloc(0)
+
+  take(piece: Buffer): void {
+    if (this.#isUtf8) this.#check(this.#cut.length === 0 ? piece : Buffer.concat([this.#cut, piece]))
+    this.holdsNothing ||= piece.includes(nothing)
+    this.lineFeeds ||= piece.includes(lineFeed)
+    this.carriageReturns ||= piece.includes(carriageReturn)
     const last = piece.lastIndexOf(quote)
-    if (last >= 0) facts.lastQuote = length + last
-    length += piece.length
+    if (last >= 0) this.lastQuote = this.#length + last
+    this.#length += piece.length
   }
-  return cut.length === 0 ? facts : undefined
+
+  /** Whether the bytes are UTF-8, when all were taken. */
+  isUtf8(): boolean {
+    return this.#isUtf8 && this.#cut.length === 0
+  }
+
+  #check(block: Buffer): void {
+    const whole = block.length - cutSign(block)
+    this.#isUtf8 = isUtf8(block.subarray(0, whole))
+    this.#cut = Buffer.from(block.subarray(whole))
+  }
 }
 
 /** How many bytes at the end are the beginning of a sign that goes on behind it. */
@@ -87,12 +97,6 @@ const firstOfSign = 0xc0
 function lengthOfSign(first: number): number {
   if (first >= 0xf0) return longestSign
   return first >= 0xe0 ? 3 : 2
-}
-
-function asUtf8(file: FileBytes): () => Iterable<Buffer> {
-  const start = file.read(0, markLength)
-  const from = start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf ? markLength : 0
-  return () => file.pieces(from)
 }
 
 function* decoded(file: FileBytes, encoding: string): Generator<Buffer> {

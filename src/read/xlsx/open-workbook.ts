@@ -4,10 +4,11 @@ import type { CellRange, Sheet } from '../cells.js'
 import type { FileBytes } from '../file-bytes.js'
 import { utf8Pieces, utf8PiecesAtOnce } from '../xml/encoding.js'
 import type { ZipEntry } from '../zip.js'
-import { readEntry, replayEntry, streamEntry } from '../zip-content.js'
+import { readEntry, streamEntry } from '../zip-content.js'
 import { readNumberFormats, readRelations, readTotalRows, readWorkbookPart, type Relation } from './parts.js'
 import { scanSheet } from './scan-sheet.js'
 import { SharedStrings } from './shared-strings.js'
+import { mostHeld } from './text-blocks.js'
 
 const largestPart = 16_000_000
 const largestStrings = 600_000_000
@@ -28,9 +29,7 @@ export async function openWorkbook(file: FileBytes, entries: ReadonlyMap<string,
   const relations = readRelations(parts.read(posix.join(folder, '_rels', `${posix.basename(workbookName)}.rels`)), path)
   const named = ({ target }: Relation) => (target.startsWith('/') ? target.slice(1) : posix.join(folder, target))
   const partOf = (type: string) => [...relations.values()].filter((relation) => relation.type === type).map(named)[0]
-  const strings = parts.find(partOf('sharedStrings'))
-  const sharedStrings = new SharedStrings(path, () => (strings === undefined ? [] : parts.replay(strings)))
-  if (strings !== undefined) await sharedStrings.read(parts.stream(strings, largestStrings))
+  const sharedStrings = await readSharedStrings(parts, parts.find(partOf('sharedStrings')), path)
   const formats = readNumberFormats(parts.read(partOf('styles')), path)
   const { datesFrom1904, calculatesOnLoad } = workbook
 
@@ -53,6 +52,15 @@ export async function openWorkbook(file: FileBytes, entries: ReadonlyMap<string,
     const rows = () => scanSheet(parts.stream(entry, largestSheet), { path, sharedStrings, formats, datesFrom1904, calculatesOnLoad }, { hiddenColumns, merges })
     return [{ name: listed.name, hidden: listed.hidden, datesFrom1904, hiddenColumns, merges, totalRows: totalRowsOf(entry.name), rows }]
   })
+}
+
+async function readSharedStrings(parts: Parts, entry: ZipEntry | undefined, path: string): Promise<SharedStrings> {
+  if (entry === undefined) return new SharedStrings(path)
+  // Most workbooks have so few texts that all are held, whatever their encoding, and need no library to unpack them once more.
+  const replay = entry.uncompressedSize < mostHeld / 4 ? undefined : await parts.replayer(entry)
+  const strings = new SharedStrings(path, replay)
+  await strings.read(parts.stream(entry, largestStrings))
+  return strings
 }
 
 /** The parts of the file by name, whatever the capitals. */
@@ -81,9 +89,10 @@ class Parts {
     return utf8Pieces(streamEntry(this.#file, entry, this.#path, limit), this.#path)
   }
 
-  /** The pieces of a part that was streamed before, at once. */
-  replay(entry: ZipEntry): Generator<Buffer> {
-    return utf8PiecesAtOnce(replayEntry(this.#file, entry), this.#path)
+  /** Gives the pieces of a part at once, as often as it is asked, when the part was streamed before. */
+  async replayer(entry: ZipEntry): Promise<() => Iterable<Buffer>> {
+    const { replayEntry } = await import('../replay-entry.js')
+    return () => utf8PiecesAtOnce(replayEntry(this.#file, entry), this.#path)
   }
 }
 

@@ -4,7 +4,7 @@ import { XmlScanner } from '../xml/scanner.js'
 import { ampersand, lessThan } from '../xml/signs.js'
 import { textOfBytes } from '../xml/text.js'
 import { unescapeExcel } from '../xml/unescape.js'
-import { TextBlocks, type TextSink } from './text-blocks.js'
+import { TextBlocks, type BlockFiller } from './text-blocks.js'
 
 const mostStrings = 4_000_000
 const mostBytes = 128_000_000
@@ -16,7 +16,6 @@ const slots = 16_384
 export class SharedStrings {
   readonly #path: string
   readonly #texts: TextBlocks
-  #length = 0
   readonly #cells: (Cell | undefined)[] = Array.from({ length: slots })
   /** The texts asked for last: the cell of one is kept from the second time on. */
   readonly #indexes = new Int32Array(slots).fill(-1)
@@ -24,15 +23,19 @@ export class SharedStrings {
   /** `again` gives the pieces of the part once more, when texts are asked for that were too many to be held. */
   constructor(path: string, again: () => Iterable<Buffer> = () => []) {
     this.#path = path
-    this.#texts = new TextBlocks(path, (sink) => walkOver(again(), sink, path))
+    this.#texts = new TextBlocks(path, (filler) => walkOver(again(), filler, path))
   }
 
   /** Reads the part as its bytes arrive. Throws `input-too-large` when it has more texts than any table needs. */
   async read(pieces: AsyncIterable<Buffer>): Promise<void> {
-    const scanner = new StringsScanner(this.#path, (block, from, to, isAscii) => this.#add(block, from, to, isAscii))
-    for await (const piece of pieces) scanner.take(piece)
+    const { filler } = this.#texts
+    const scanner = new StringsScanner(this.#path, filler)
+    for await (const piece of pieces) {
+      scanner.take(piece)
+      if (filler.count > mostStrings || filler.bytes > mostBytes) throw new KorvausError('input-too-large', { path: this.#path, limit: { reason: 'limit-texts', limit: String(mostStrings), size: `${mostBytes / 1_000_000} MB` } })
+    }
     scanner.finish()
-    this.#texts.finish()
+    filler.finish()
   }
 
   /** The cell of an index; `undefined` when there is none. */
@@ -41,22 +44,16 @@ export class SharedStrings {
     const isSeen = this.#indexes[slot] === index
     const known = this.#cells[slot]
     if (isSeen && known !== undefined) return known
-    if (index < 0 || index >= this.#texts.count) return undefined
+    if (index < 0 || index >= this.#texts.filler.count) return undefined
     const cell: Cell = { kind: 'text', text: unescapeExcel(this.#texts.text(index)) }
     this.#indexes[slot] = index
     this.#cells[slot] = isSeen ? cell : undefined
     return cell
   }
-
-  #add(block: Buffer, from: number, to: number, isAscii: boolean): void {
-    this.#length += to - from
-    if (this.#texts.count === mostStrings || this.#length > mostBytes) throw new KorvausError('input-too-large', { path: this.#path, limit: { reason: 'limit-texts', limit: String(mostStrings), size: `${mostBytes / 1_000_000} MB` } })
-    this.#texts.add(block, from, to, isAscii)
-  }
 }
 
-function* walkOver(pieces: Iterable<Buffer>, sink: TextSink, path: string): Generator<undefined> {
-  const scanner = new StringsScanner(path, sink)
+function* walkOver(pieces: Iterable<Buffer>, filler: BlockFiller, path: string): Generator<undefined> {
+  const scanner = new StringsScanner(path, filler)
   for (const piece of pieces) {
     scanner.take(piece)
     yield
@@ -64,13 +61,13 @@ function* walkOver(pieces: Iterable<Buffer>, sink: TextSink, path: string): Gene
 }
 
 class StringsScanner extends XmlScanner {
-  readonly #sink: TextSink
+  readonly #filler: BlockFiller
   #text = ''
   #phonetic = false
 
-  constructor(path: string, sink: TextSink) {
+  constructor(path: string, filler: BlockFiller) {
     super(path)
-    this.#sink = sink
+    this.#filler = filler
   }
 
   /** Texts in the form in which nearly all writers write them, `<si><t>word</t></si>`, as many as follow each other. */
@@ -87,7 +84,7 @@ class StringsScanner extends XmlScanner {
       }
       if (!startsWith(block, at, closing)) return start
       if (isEscaped) this.#keep(textOfBytes(block, from, at, true, this.path))
-      else this.#sink(block, from, at, signs <= lastAscii)
+      else this.#filler.add(block, from, at, signs <= lastAscii)
       start = at + closing.length
     }
     return start
@@ -114,7 +111,7 @@ class StringsScanner extends XmlScanner {
 
   #keep(text: string): void {
     const bytes = Buffer.from(text)
-    this.#sink(bytes, 0, bytes.length, bytes.length === text.length)
+    this.#filler.add(bytes, 0, bytes.length, bytes.length === text.length)
   }
 }
 

@@ -4,19 +4,18 @@ const blockBits = 14
 /** So many texts follow each other in a block. */
 const perBlock = 1 << blockBits
 const leastBytes = 16_384
-/** So many bytes are held of a workbook that has more. */
-const mostHeld = 10_000_000
+/** So many bytes of texts are held, and of a workbook that has more no more than these. */
+export const mostHeld = 10_000_000
 /** A sheet asks for its texts in the order in which they were written, so that one walk serves it, and the next sheet goes on. */
 const mostWalks = 4
-
-/** Takes the texts of a part one after the other, each as bytes in UTF-8; `isAscii` says that none is beyond ASCII. */
-export type TextSink = (block: Buffer, from: number, to: number, isAscii: boolean) => void
 
 /** Texts in UTF-8, one after the other. */
 interface Block {
   bytes: Buffer
   /** Where each text ends in the bytes, twice, and one more where all of it is ASCII. */
   readonly ends: Uint32Array
+  /** When it was used last, counted in walks to a block. */
+  used: number
 }
 
 /**
@@ -26,59 +25,38 @@ interface Block {
  */
 export class TextBlocks {
   readonly #path: string
-  readonly #again: (sink: TextSink) => Iterator<unknown>
-  readonly #first = new BlockFiller((index, block) => this.#heldBytes + sizeOf(block) <= mostHeld && this.#hold(index, block))
-  /** The blocks that are held, the one used last at the end. */
-  readonly #held = new Map<number, Block>()
+  readonly #again: (filler: BlockFiller) => Iterator<unknown>
+  /** Takes all texts once, before any is asked for. */
+  readonly filler = new BlockFiller((index, block) => this.#heldBytes + sizeOf(block) <= mostHeld && this.#hold(index, block))
+  /** The blocks that are held, by their index. */
+  readonly #held: (Block | undefined)[] = []
   #heldBytes = 0
   #walk: Walk | undefined
   #walks = 0
-  #current: Block | undefined
-  #currentIndex = -1
+  #time = 0
 
-  /** `again` walks over the part once more: each step gives some of its texts to the sink, from the first on. */
-  constructor(path: string, again: (sink: TextSink) => Iterator<unknown>) {
+  /** `again` walks over the part once more: each step adds some of its texts to the filler, from the first on. */
+  constructor(path: string, again: (filler: BlockFiller) => Iterator<unknown>) {
     this.#path = path
     this.#again = again
   }
 
-  get count(): number {
-    return this.#first.count
-  }
-
-  /** Adds the text of bytes in UTF-8. */
-  add(block: Buffer, from: number, to: number, isAscii: boolean): void {
-    this.#first.add(block, from, to, isAscii)
-  }
-
-  /** Says that all texts were added. */
-  finish(): void {
-    this.#first.finish()
-  }
-
-  /** The text of an index below `count`. Throws `input-damaged` for bytes that are no UTF-8. */
+  /** The text of an index below the filler's count. Throws `input-damaged` for bytes that are no UTF-8. */
   text(index: number): string {
-    const { bytes, ends } = this.#block(index >>> blockBits)
+    const block = this.#held[index >>> blockBits] ?? this.#walkTo(index >>> blockBits)
+    block.used = this.#time
+    const { bytes, ends } = block
     const place = index & (perBlock - 1)
     const from = place === 0 ? 0 : (ends[place - 1] as number) >>> 1
     const end = ends[place] as number
     return (end & 1) === 1 ? bytes.toString('latin1', from, end >>> 1) : textOfBytes(bytes, from, end >>> 1, false, this.#path)
   }
 
-  #block(index: number): Block {
-    if (this.#current !== undefined && index === this.#currentIndex) return this.#current
-    const block = this.#held.get(index) ?? this.#walkTo(index)
-    this.#held.delete(index)
-    this.#held.set(index, block)
-    this.#current = block
-    this.#currentIndex = index
-    return block
-  }
-
   #walkTo(index: number): Block {
     const walk = this.#walk !== undefined && this.#walk.filler.index <= index ? this.#walk : this.#newWalk()
     this.#walk = walk
     walk.wanted = index
+    this.#time += 1
     walk.found.length = 0
     while (walk.found.length === 0 && !walk.steps.next().done);
     if (walk.found.length === 0) walk.filler.finish()
@@ -91,22 +69,27 @@ export class TextBlocks {
     const keepsAll = this.#walks > mostWalks
     const filler = new BlockFiller((index, block) => {
       if (index === walk.wanted) walk.found.push(block)
-      return (keepsAll || index >= walk.wanted) && !this.#held.has(index) && this.#hold(index, block)
+      return (keepsAll || index >= walk.wanted) && this.#held[index] === undefined && this.#hold(index, block)
     })
-    const walk: Walk = { filler, steps: this.#again((block, from, to, isAscii) => filler.add(block, from, to, isAscii)), wanted: 0, found: [] }
+    const walk: Walk = { filler, steps: this.#again(filler), wanted: 0, found: [] }
     return walk
   }
 
   #hold(index: number, block: Block): true {
-    this.#held.set(index, block)
+    block.used = this.#time
+    this.#held[index] = block
     this.#heldBytes += sizeOf(block)
     return true
   }
 
+  /** Lets the block go that was not used for longest; the words of all rows stand in the first ones. */
   #letGo(): void {
-    const [index, block] = this.#held.entries().next().value as [number, Block]
-    this.#held.delete(index)
-    this.#heldBytes -= sizeOf(block)
+    let oldest = -1
+    this.#held.forEach((block, index) => {
+      if (block !== undefined && block.used <= (this.#held[oldest]?.used ?? Infinity)) oldest = index
+    })
+    this.#heldBytes -= sizeOf(this.#held[oldest] as Block)
+    this.#held[oldest] = undefined
   }
 }
 
@@ -119,8 +102,10 @@ interface Walk {
 }
 
 /** Fills one block after the other, and gives each away when it is full; one that nobody keeps is filled again. */
-class BlockFiller {
+export class BlockFiller {
+  /** How many texts were added, and how many bytes they have. */
   count = 0
+  bytes = 0
   readonly #keeps: (index: number, block: Block) => boolean
   #block: Block = newBlock(leastBytes)
   #length = 0
@@ -134,6 +119,7 @@ class BlockFiller {
     return this.count >>> blockBits
   }
 
+  /** Adds the text of bytes in UTF-8; `isAscii` says that none is beyond ASCII. */
   add(block: Buffer, from: number, to: number, isAscii: boolean): void {
     const length = this.#length + to - from
     if (length > this.#block.bytes.length) this.#block.bytes = grown(this.#block.bytes, length)
@@ -145,20 +131,21 @@ class BlockFiller {
     if ((this.count & (perBlock - 1)) === 0) this.#giveAway(this.index - 1)
   }
 
-  /** Gives away what was filled last. */
+  /** Says that all texts were added: the last block may not be full. */
   finish(): void {
     if ((this.count & (perBlock - 1)) !== 0) this.#giveAway(this.index)
   }
 
   #giveAway(index: number): void {
     const used = this.#length
+    this.bytes += used
     this.#length = 0
     if (this.#keeps(index, this.#block)) this.#block = newBlock(used + (used >>> 3))
   }
 }
 
 function newBlock(size: number): Block {
-  return { bytes: Buffer.allocUnsafeSlow(size), ends: new Uint32Array(perBlock) }
+  return { bytes: Buffer.allocUnsafeSlow(size), ends: new Uint32Array(perBlock), used: 0 }
 }
 
 function sizeOf({ bytes, ends }: Block): number {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { KorvausError } from '../../../src/model/errors.js'
 import type { Row } from '../../../src/read/cells.js'
 import { openCsv } from '../../../src/read/csv/open-csv.js'
+import { TextFacts } from '../../../src/read/csv/utf8-text.js'
 import { FileBytes } from '../../../src/read/file-bytes.js'
 
 const path = 'log.csv'
@@ -97,7 +98,9 @@ function cellsOf(bytes: Buffer, blockSize?: number): string[][] {
 
 function rowsOf(bytes: Buffer, blockSize?: number): Row[] {
   writeFileSync(join(folder, path), bytes)
-  return openCsv(FileBytes.open(join(folder, path), path, blockSize), path).flatMap((sheet) => [...(sheet.rows() as Iterable<readonly Row[]>)].flat())
+  const facts = new TextFacts()
+  const file = FileBytes.open(join(folder, path), path, (block) => facts.take(block), blockSize)
+  return openCsv(file, facts, path).flatMap((sheet) => [...(sheet.rows() as Iterable<readonly Row[]>)].flat())
 }
 
 function outcome(bytes: Buffer, blockSize?: number): unknown {
