@@ -96,16 +96,25 @@ export function easterSunday(year: number): IsoDate {
 }
 
 export function yearOf(date: IsoDate): number {
-  return Number(date.slice(0, 4))
+  return digits(date, 0, 4)
 }
 
 export function monthOf(date: IsoDate): number {
-  return Number(date.slice(5, 7))
+  return digits(date, 5, 7)
 }
 
 function dayOf(date: IsoDate): number {
-  return Number(date.slice(8, 10))
+  return digits(date, 8, 10)
 }
+
+/** The number at a place of a date; asked for several times an item, so no text is made for it. */
+function digits(date: IsoDate, from: number, to: number): number {
+  let number = 0
+  for (let at = from; at < to; at++) number = number * 10 + date.charCodeAt(at) - zero
+  return number
+}
+
+const zero = 48
 
 function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate()

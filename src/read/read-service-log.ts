@@ -201,8 +201,10 @@ class LogReader {
 
   /** Keeps what was read; a row that lacks what it cannot do without is kept only as its finding. */
   #keep({ source, values, unreadable }: ReadRow, kind: SheetKind, found: RowFinding[]): string | undefined {
-    const row = Object.assign(values, { source, unreadable }) as unknown
-    if (kind === 'costs') return this.#keepItem(row as CostItem & { id: string }, found)
+    const row = values as unknown as { source: RowSource; unreadable: readonly string[] }
+    row.source = source
+    row.unreadable = unreadable
+    if (kind === 'costs') return this.#keepItem(row as CostItem & { id: string | undefined }, found)
     if (kind === 'cases' && values.case !== undefined) this.#cases.push(row as Case)
     if (kind === 'residences' && values.case !== undefined && values.municipality !== undefined && values.from !== undefined) this.#residences.push(row as Residence)
     if (kind === 'decisions' && values.case !== undefined && values.decision !== undefined) this.#decisions.push(row as Decision)

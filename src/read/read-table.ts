@@ -46,7 +46,8 @@ export class Placeholders {
 /** How a column is read: its place, its translation, and what its texts were read as before. */
 interface ReadColumn extends TableColumn {
   readonly translation: Translation | undefined
-  readonly known: Map<string, Reading | undefined> | undefined
+  /** What cells of a kind that is written alike mean, by their text; nothing for columns whose cells are seldom alike. */
+  readonly known: Readonly<Record<'text' | 'number' | 'date' | 'boolean', Map<string, Reading | undefined>>> | undefined
   readonly isShown: boolean
   readonly isName: boolean
 }
@@ -94,7 +95,7 @@ export class TableReader {
       index,
       column,
       translation: Translation.of(options.mapping.values[column.key]),
-      known: column.type === 'text' || column.type === 'money' ? undefined : new Map<string, Reading | undefined>(),
+      known: column.type === 'text' || column.type === 'money' ? undefined : { text: new Map(), number: new Map(), date: new Map(), boolean: new Map() },
       isShown: shownTypes.has(column.type),
       isName: nameKeys.has(column.key),
     }))
@@ -197,12 +198,11 @@ export class TableReader {
   }
 
   #reading(cell: Cell, { column, translation, known }: ReadColumn): Reading | undefined {
-    if (known === undefined) return readValue(translation?.of(cell) ?? cell, column, this.#decimalMark)
-    const key = cell.kind === 'text' ? cell.text : `${cell.kind} ${cell.text}`
-    const before = known.get(key)
+    const ofKind = known === undefined || cell.kind === 'measure' || cell.kind === 'error' || cell.kind === 'formula-without-value' ? undefined : known[cell.kind]
+    const before = ofKind?.get(cell.text)
     if (before !== undefined) return before
     const reading = readValue(translation?.of(cell) ?? cell, column, this.#decimalMark)
-    if (known.size < mostRemembered) known.set(key, reading)
+    if (ofKind !== undefined && ofKind.size < mostRemembered) ofKind.set(cell.text, reading)
     return reading
   }
 

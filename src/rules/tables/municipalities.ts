@@ -6,8 +6,12 @@ import type { Municipality, Tables } from './tables.js'
  * successor from the day of the merger on.
  */
 export function findMunicipality(tables: Pick<Tables, 'municipalities'>, nameOrCode: string, on: IsoDate): Municipality | undefined {
-  const { byName, byCode } = indexOf(tables)
-  const named = byName.get(keyOf(nameOrCode)) ?? byCode.get(nameOrCode.trim().padStart(3, '0')) ?? []
+  const { byName, byCode, asWritten } = indexOf(tables)
+  let named = asWritten.get(nameOrCode)
+  if (named === undefined) {
+    named = byName.get(keyOf(nameOrCode)) ?? byCode.get(nameOrCode.trim().padStart(3, '0')) ?? []
+    if (asWritten.size < mostWritten) asWritten.set(nameOrCode, named)
+  }
   const alive = named.find((one) => livesOn(one, on))
   if (alive) return alive
   const past = named.findLast(({ to }) => to !== undefined && to < on)
@@ -22,7 +26,10 @@ export function countyOf(tables: Pick<Tables, 'municipalityCounties'>, municipal
 interface Index {
   readonly byName: Map<string, Municipality[]>
   readonly byCode: Map<string, Municipality[]>
+  /** What was found before, by what stands in a log: the same few names in all its rows. */
+  readonly asWritten: Map<string, readonly Municipality[]>
 }
+const mostWritten = 10_000
 const indexes = new WeakMap<readonly Municipality[], Index>()
 const countyIndexes = new WeakMap<Tables['municipalityCounties'], Map<string, Tables['municipalityCounties'][number][]>>()
 
@@ -40,7 +47,7 @@ function livesOn({ from, to = '9999' }: Municipality, on: IsoDate): boolean {
 function indexOf(tables: Pick<Tables, 'municipalities'>): Index {
   const known = indexes.get(tables.municipalities)
   if (known) return known
-  const index: Index = { byName: new Map(), byCode: new Map() }
+  const index: Index = { byName: new Map(), byCode: new Map(), asWritten: new Map() }
   for (const municipality of tables.municipalities) {
     push(index.byCode, municipality.code, municipality)
     for (const name of new Set([municipality.nameFi, municipality.nameSv, ...municipality.otherNames].map(keyOf))) push(index.byName, name, municipality)
