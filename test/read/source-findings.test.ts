@@ -75,6 +75,18 @@ describe('what a spreadsheet does behind its user’s back is named with its cel
     expectWords(log)
   })
 
+  it('and the same number in another row has the unit of its own format, or none', async () => {
+    const formats = ['0.00%', '#,##0.00 [$kr-41D]', 'General']
+    const log = await read((costs) => {
+      for (const [index, numFmt] of formats.entries()) {
+        costs.addRow(cells({ ...good, Rivitunnus: `K-${index}`, Tositenumero: `V${index}`, Tunnit: 7.5 }))
+        costs.getCell(`L${index + 2}`).numFmt = numFmt
+      }
+    })
+    expect(log.findings.map(({ rule, at, values }) => [rule, at.cell, values.unit])).toEqual([['SRC-033', 'L2', '%'], ['SRC-033', 'L3', 'kr']])
+    expect(log.items.map(({ hours }) => hours)).toEqual([undefined, undefined, '7.5'])
+  })
+
   it.each(['#,##0.00', '#,##0.00 "€"', '_-* #,##0.00 [$€-40B]_-', '0.00 "EUR"', '[Red]-0.00;0.00', '0.0 "h"', '0.00\\ \\h', '0', 'General', '#,##0.00 "euroa/vuosi"'])('but not one in euros or plain, as %s', async (numFmt) => {
     const log = await read((costs) => {
       costs.addRow(cells({ ...good, Tunnit: 7.5 }))
