@@ -1,13 +1,10 @@
-import { createCipheriv, createHash, randomBytes } from 'node:crypto'
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { createHash } from 'node:crypto'
 import { KorvausError } from '../model/errors.js'
+import { HeldBlocks } from './held-blocks.js'
 import { largestFile } from './limits.js'
+import { OpenFile } from './open-file.js'
 
 const usualBlock = 512 * 1024
-/** Sixteen megabytes: most service logs are held whole, and of a larger file what was read last. */
-const mostHeld = 32
-/** The key of the tags by which blocks are known again. It never leaves the process, so nobody can make another block of the same tag. */
-const tagKey = randomBytes(16)
 
 /**
  * The bytes of an input, read from its file when they are needed, so that memory does not grow with it. The first
@@ -20,7 +17,7 @@ export class FileBytes {
   readonly #path: string
   readonly #name: string
   readonly #blockSize: number
-  readonly #blocks: Blocks
+  readonly #blocks: HeldBlocks
 
   private constructor(path: string, name: string, blockSize: number, { length, sha256, blocks }: FirstReading) {
     this.#path = path
@@ -105,14 +102,14 @@ export class FileBytes {
 interface FirstReading {
   readonly length: number
   readonly sha256: string
-  readonly blocks: Blocks
+  readonly blocks: HeldBlocks
 }
 
 function firstReading(file: OpenFile, name: string, see: (block: Buffer) => void, blockSize: number): FirstReading {
   const before = file.state()
   if (before.size > largestFile) throw new KorvausError('input-too-large', { path: name, limit: `${largestFile / 1_000_000} MB` })
   const whole = createHash('sha256')
-  const blocks = new Blocks()
+  const blocks = new HeldBlocks()
   let free: Buffer | undefined
   let length = 0
   for (let index = 0; length === index * blockSize; index++) {
@@ -127,75 +124,4 @@ function firstReading(file: OpenFile, name: string, see: (block: Buffer) => void
   const after = file.state()
   if (after.size !== length || after.mtimeMs !== before.mtimeMs) throw new KorvausError('input-changed', { path: name })
   return { length, sha256: whole.digest('hex'), blocks }
-}
-
-/** The blocks of a file that were read last, and the tags of those that were let go. */
-class Blocks {
-  readonly #held = new Map<number, Buffer>()
-  readonly #tags: (Buffer | undefined)[] = []
-
-  get(index: number): Buffer | undefined {
-    return this.#held.get(index)
-  }
-
-  /** Holds a block, and gives back the one that it lets go for it, if any. */
-  hold(index: number, block: Buffer): Buffer | undefined {
-    this.#held.set(index, block)
-    if (this.#held.size <= mostHeld) return undefined
-    const [oldest, free] = this.#held.entries().next().value as [number, Buffer]
-    this.#held.delete(oldest)
-    this.#tags[oldest] ??= tagOf(free, oldest)
-    return free
-  }
-
-  /** Whether a block is the one that was let go. */
-  knows(index: number, block: Buffer): boolean {
-    return this.#tags[index]?.equals(tagOf(block, index)) ?? false
-  }
-}
-
-/** A file that is open for reading; what goes wrong with it is told by the name that the user gave it. */
-class OpenFile {
-  readonly #name: string
-  readonly #descriptor: number
-
-  constructor(path: string, name: string) {
-    this.#name = name
-    this.#descriptor = this.#tried(() => openSync(path, 'r'))
-  }
-
-  state(): { readonly size: number; readonly mtimeMs: number } {
-    return this.#tried(() => fstatSync(this.#descriptor))
-  }
-
-  /** The bytes at a place, as many as the buffer has room for and the file still holds. */
-  read(buffer: Buffer, position: number): Buffer {
-    let length = 0
-    for (let count = -1; count !== 0 && length < buffer.length; length += count) {
-      count = this.#tried(() => readSync(this.#descriptor, buffer, length, buffer.length - length, position + length))
-    }
-    return buffer.subarray(0, length)
-  }
-
-  close(): void {
-    closeSync(this.#descriptor)
-  }
-
-  #tried<Result>(act: () => Result): Result {
-    try {
-      return act()
-    } catch (error) {
-      const { code = '' } = error as NodeJS.ErrnoException
-      throw code === 'ENOENT' ? new KorvausError('input-missing', { path: this.#name }) : new KorvausError('input-unreadable', { path: this.#name, reason: code })
-    }
-  }
-}
-
-/** The authentication tag (GMAC) of a block at its place: as sure as a hash for who lacks the key, in a third of its time. */
-function tagOf(block: Buffer, index: number): Buffer {
-  const nonce = Buffer.alloc(12)
-  nonce.writeUInt32LE(index)
-  const cipher = createCipheriv('aes-128-gcm', tagKey, nonce).setAAD(block)
-  cipher.final()
-  return cipher.getAuthTag()
 }

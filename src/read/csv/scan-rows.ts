@@ -2,6 +2,7 @@ import { KorvausError, type Reason } from '../../model/errors.js'
 import type { Cell, Row } from '../cells.js'
 import { mostColumns } from '../limits.js'
 import { RowCells } from '../row-cells.js'
+import { columnsAbove, RowAbove } from './row-above.js'
 import type { TableTexts } from './text-cells.js'
 import type { Utf8Text } from './utf8-text.js'
 
@@ -13,7 +14,6 @@ const firstBeyondAscii = 0x80
 const usualBatch = 100
 const longestCell = 1_000_000
 const longestRow = 32_000_000
-const columnsAbove = 64
 
 /**
  * The rows of a text table in UTF-8, some at a time. A row ends at a line feed, or at a carriage return where the text
@@ -43,19 +43,6 @@ function* thenEnd(pieces: Iterable<Buffer>): Generator<Buffer | undefined> {
 
 /** Said of a row that is not whole in the bytes at hand. */
 const cut = 'cut'
-
-/**
- * Where the cells of the row above stand, by column: an office writes the same provider, unit or day many rows long, and
- * a cell that is written like the one above it is found by one comparison. The columns beyond are read without it.
- */
-class RowAbove {
-  start = 0
-  known = 0
-  readonly starts = new Int32Array(columnsAbove)
-  readonly lengths = new Int32Array(columnsAbove)
-  /** Whether the cell above was the one above it as well. */
-  readonly repeats = new Uint8Array(columnsAbove)
-}
 
 class RowScanner {
   readonly #delimiter: number
@@ -120,7 +107,7 @@ class RowScanner {
       let isRepeated = column < known && repeats[column] === 1
       if (isRepeated) {
         at = start + (lengths[column] as number)
-        isRepeated = at < length && isSame(text, start, startAbove + (starts[column] as number), at) && (text[at] === delimiter || text[at] === lineEnd)
+        isRepeated = at < length && isSame(text, start, startAbove + (starts[column] as number), at) && (text[at] === delimiter || (text[at] === lineEnd && text[at - 1] !== carriageReturn))
       }
       if (!isRepeated) {
         const quoted = start < length && text[start] === quote ? this.#closingQuote(start) : start
@@ -142,7 +129,7 @@ class RowScanner {
         }
         const end = at > quoted && text[at - 1] === carriageReturn && (at >= length || text[at] === lineFeed) ? at - 1 : at
         cell = quoted > start ? this.#quotedCell(text, start, quoted, end) : visible ? texts.cell(hash, text, start, end, ascii) : start === end ? undefined : textCell(text.toString('utf8', start, end))
-        repeats[column] = column < known && cell === cellAbove ? 1 : 0
+        repeats[column] = column < known && cell === cellAbove && end === at ? 1 : 0
       }
       starts[column] = start - rowStart
       lengths[column] = at - start

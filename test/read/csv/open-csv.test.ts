@@ -20,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 describe('openCsv', () => {
   it('reads what papaparse reads, whatever the delimiter, the line ends and the quotation marks', () => {
     const cell = fc.string({ unit: fc.constantFrom('a', 'ä', '1', ' ', '"', ';', ',', '\t', '\r\n', '\n', '€'), maxLength: 8 })
-    fc.assert(fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 6 }), fc.constantFrom(';', ',', '\t', '|'), fc.constantFrom('\r\n', '\n'), (table, delimiter, newline) => {
+    fc.assert(fc.property(fc.array(fc.array(fc.tuple(cell, fc.boolean()), { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 12 }).map(withRepeats), fc.constantFrom(';', ',', '\t', '|'), fc.constantFrom('\r\n', '\n'), (table, delimiter, newline) => {
       const rows = [['Otsikko', 'Toinen'], ...table]
       const text = papaparse.unparse(rows, { delimiter, newline, quotes: true })
       expect(cellsOf(Buffer.from(text))).toEqual(filled(papaparse.parse<string[]>(text, { delimiter, newline }).data))
@@ -39,6 +39,13 @@ describe('openCsv', () => {
 
   it('names the row of a quotation mark without its pair wherever the bytes are cut', () => {
     for (let size = 1; size < 20; size++) expect(() => rowsOf(Buffer.from('a;b\n1;"2\n"\n3;"x\n4;5\n'), size)).toThrow(expect.objectContaining({ code: 'csv-quote', values: { path, row: '3' } }) as Error)
+  })
+
+  it('reads a cell like the one above it, however often it stands there, and not one that only begins or ends so', () => {
+    const rows = [['a', 'x', '"q"'], ['a', 'x', '"q"'], ['a', 'x', '"q"'], ['a', 'xy', '"q""r"'], ['a', 'x', '"q"'], ['', '', ''], ['a', 'x', 'q'], ['a', 'x'], ['a', 'x', '"q"', 'b'], ['a', 'x', '"q"', 'b']]
+    for (const lineEnd of ['\n', '\r\n', '\r']) expect(cellsOf(Buffer.from(rows.map((row) => row.join(';')).join(lineEnd)))).toEqual(filled(rows.map((row) => row.map((text) => text.replace(/^"(.*)"$/, '$1').replaceAll('""', '"')))))
+    expect(cellsOf(Buffer.from('a;x\r\na;x\r\na;x\r\na;x\r;b\r\n'))).toEqual([['a', 'x'], ['a', 'x'], ['a', 'x'], ['a', 'x\r', 'b']])
+    expect(cellsOf(Buffer.from('a;x\r;b\r\na;x\r;b\r\na;x\r;b\r\na;x\r\n'))).toEqual([['a', 'x\r', 'b'], ['a', 'x\r', 'b'], ['a', 'x\r', 'b'], ['a', 'x']])
   })
 
   it('reads a row that is longer than many pieces', () => {
@@ -101,6 +108,13 @@ function rowsOf(bytes: Buffer, blockSize?: number): Row[] {
   const facts = new TextFacts()
   const file = FileBytes.open(join(folder, path), path, (block) => facts.take(block), blockSize)
   return openCsv(file, facts, path).flatMap((sheet) => [...(sheet.rows() as Iterable<readonly Row[]>)].flat())
+}
+
+/** Of each cell it is said whether it repeats the one above it, as most cells of real tables do. */
+function withRepeats(table: readonly (readonly [text: string, repeats: boolean][])[]): string[][] {
+  const rows: string[][] = []
+  for (const row of table) rows.push(row.map(([text, repeats], column) => (repeats ? rows.at(-1)?.[column] : undefined) ?? text))
+  return rows
 }
 
 function outcome(bytes: Buffer, blockSize?: number): unknown {
