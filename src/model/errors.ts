@@ -55,6 +55,7 @@ export interface ErrorValues {
   'input-too-large': { path: string; limit: Reason }
   'input-empty': { path: string }
   'input-unreadable': { path: string; reason: string }
+  'input-no-file': { path: string }
   'input-outside': { path: string; folder: string }
   'input-without-table': { path: string; sheets: string }
   'input-without-sheet': { path: string; sheet: string }
@@ -144,6 +145,7 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'input-too-large': exitCodes.input,
   'input-empty': exitCodes.input,
   'input-unreadable': exitCodes.input,
+  'input-no-file': exitCodes.input,
   'input-outside': exitCodes.usage,
   'input-without-table': exitCodes.input,
   'input-without-sheet': exitCodes.input,

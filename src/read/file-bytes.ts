@@ -30,7 +30,7 @@ export class FileBytes {
 
   /**
    * Reads the file a first time, and shows each block to `see`; messages call it by `name`. Throws `input-missing`,
-   * `input-unreadable`, `input-too-large` or `input-changed`.
+   * `input-unreadable`, `input-no-file`, `input-too-large` or `input-changed`.
    */
   static open(path: string, name: string, see: (block: Buffer) => void = () => {}, blockSize = usualBlock): FileBytes {
     const file = new OpenFile(path, name)

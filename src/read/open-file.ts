@@ -1,5 +1,8 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { KorvausError } from '../model/errors.js'
+
+/** A pipe without a writer would be waited for otherwise. */
+const readOnly = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 
 /** A file that is open for reading; what goes wrong with it is told by the name that the user gave it. */
 export class OpenFile {
@@ -8,11 +11,14 @@ export class OpenFile {
 
   constructor(path: string, name: string) {
     this.#name = name
-    this.#descriptor = this.#tried(() => openSync(path, 'r'))
+    this.#descriptor = this.#tried(() => openSync(path, readOnly))
   }
 
+  /** Its size and the time of its last change. Throws `input-no-file` for a folder, a pipe or a device. */
   state(): { readonly size: number; readonly mtimeMs: number } {
-    return this.#tried(() => fstatSync(this.#descriptor))
+    const state = this.#tried(() => fstatSync(this.#descriptor))
+    if (!state.isFile()) throw new KorvausError('input-no-file', { path: this.#name })
+    return state
   }
 
   /** The bytes at a place, as many as the buffer has room for and the file still holds. */

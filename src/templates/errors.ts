@@ -68,6 +68,11 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     sv: 'Filen {path} kan inte läsas ({reason}). Stäng den i andra program och kontrollera rättigheterna.',
     en: 'The file {path} cannot be read ({reason}). Close it in other programs and check the permissions.',
   },
+  'input-no-file': {
+    fi: '{path} ei ole tiedosto vaan kansio, putki tai laite. Anna taulukkotiedosto, joka on levyllä.',
+    sv: '{path} är ingen fil utan en mapp, ett rör eller en enhet. Ange ett kalkylblad som finns på en disk.',
+    en: '{path} is no file but a folder, a pipe or a device. Name a spreadsheet that is on a disk.',
+  },
   'input-outside': {
     fi: 'Tiedosto {path} on työtilan {folder} ulkopuolella. Siirrä tai kopioi se työtilan kansioon ja nimeä se uudelleen.',
     sv: 'Filen {path} ligger utanför arbetsytan {folder}. Flytta eller kopiera den till arbetsytans mapp och nämn den på nytt.',

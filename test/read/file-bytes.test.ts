@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, renameSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -103,8 +104,14 @@ describe('a file that is no longer the one that was hashed', () => {
 })
 
 describe('a file that cannot be read', () => {
-  it('is named as missing, or with the reason of the system', () => {
+  it('is named as missing, or as no file at all', () => {
     expect(() => FileBytes.open(join(folder, 'none.csv'), 'none.csv')).toThrow(expect.objectContaining({ code: 'input-missing', values: { path: 'none.csv' } }) as Error)
-    expect(() => FileBytes.open(folder, 'folder')).toThrow(expect.objectContaining({ code: 'input-unreadable', values: { path: 'folder', reason: 'EISDIR' } }) as Error)
+    expect(() => FileBytes.open(folder, 'folder')).toThrow(expect.objectContaining({ code: 'input-no-file', values: { path: 'folder' } }) as Error)
+  })
+
+  it.skipIf(process.platform === 'win32')('is no pipe, which is not waited for', () => {
+    const pipe = join(folder, 'pipe')
+    spawnSync('mkfifo', [pipe])
+    expect(() => FileBytes.open(pipe, 'pipe')).toThrow(expect.objectContaining({ code: 'input-no-file', values: { path: 'pipe' } }) as Error)
   })
 })
