@@ -55,13 +55,13 @@ export class FileBytes {
 
   /** The bytes between two places in pieces, each good until the next one is asked for. Throws like `read`. */
   *pieces(from = 0, to = this.length): Generator<Buffer> {
-    const buffer = Buffer.allocUnsafeSlow(this.#blockSize)
+    let buffer: Buffer | undefined
     let file: OpenFile | undefined
     try {
       for (let at = from; at < to; ) {
         const index = Math.floor(at / this.#blockSize)
         const start = index * this.#blockSize
-        const block = this.#blocks.get(index) ?? this.#proven((file ??= this.#reopened()), index, buffer)
+        const block = this.#blocks.get(index) ?? this.#proven((file ??= this.#reopened()), index, (buffer ??= Buffer.allocUnsafeSlow(this.#blockSize)))
         yield block.subarray(at - start, to - start)
         at = start + block.length
       }
@@ -113,7 +113,8 @@ function firstReading(file: OpenFile, name: string, see: (block: Buffer) => void
   let free: Buffer | undefined
   let length = 0
   for (let index = 0; length === index * blockSize; index++) {
-    const block = file.read(free ?? Buffer.allocUnsafeSlow(blockSize), length)
+    // A byte more than the file had tells of one that grows.
+    const block = file.read(free ?? Buffer.allocUnsafeSlow(Math.min(blockSize, before.size - length + 1)), length)
     if (block.length === 0) break
     length += block.length
     if (length > before.size) throw new KorvausError('input-changed', { path: name })

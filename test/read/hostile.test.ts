@@ -53,6 +53,7 @@ describe('a hostile or broken input', () => {
     ['an amount of a million spaces', () => workbook(`<sheetData>${headingRow()}<row>${headings.map((heading) => inline(heading === 'Netto' ? `1${' '.repeat(1_000_000)}x` : 'x')).join('')}</row></sheetData>`), /lacks the sheet/],
     ['a text table of nothing but delimiters', () => Buffer.alloc(50_000_000, ';'), /is too large/],
     ['a text table without line ends', () => Buffer.alloc(150_000_000, 'a'), /is too large/],
+    ['a text table of one row of many megabytes', () => Buffer.from(Array.from({ length: 60 }, () => `"${'a'.repeat(900_000)}"`).join(';')), /too large.*in one row/],
     ['a text table whose quotation mark never ends', () => Buffer.concat([Buffer.from('a;b\n"'), Buffer.alloc(100_000_000, 'a')]), /quotation mark/],
     ['a large text table in another encoding', () => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.alloc(100_000_000, 'a\u0000')]), /is too large/],
     ['a document of many large tables', () => ods('<table:table table:name="T"><table:table-row><table:table-cell office:value-type="float" office:value="1"/></table:table-row></table:table>'.replace('</table:table-row>', `</table:table-row>${' '.repeat(400_000)}`).repeat(200)), /is too large/],
