@@ -147,7 +147,7 @@ function judgedItem(item: CostItem, facts: ItemFacts, judged: ItemJudgement, sou
   const found: Found[] = []
   for (const reader of source) found.push({ rule: reader.rule, effect: reader.effect, reviewed: answerTo(reader.rule, reader.effect), reader })
   for (const ruled of judged.findings) found.push({ rule: ruled.rule.rule, effect: ruled.effect, reviewed: answerTo(ruled.rule.rule, ruled.effect), ruled })
-  const findings = found.length > 1 ? gravestFirst(found) : found
+  const findings = gravestFirst(found)
   const caseBlocked = blocked.all || (item.case !== undefined && blocked.cases.has(item.case))
   const outcome = outcomeOf(findings, caseBlocked, facts)
   const cents = centsToClaim(facts)
@@ -179,8 +179,13 @@ function assessedItem(item: CostItem, judged: ItemJudgement, outcome: Outcome, a
 }
 
 /** Findings in the order of their weight: what rejects, what asks for a review, what is only worth knowing. */
-export function gravestFirst<One extends { readonly effect: Effect }>(findings: readonly One[]): One[] {
-  return findings.toSorted((left, right) => effects.indexOf(left.effect) - effects.indexOf(right.effect))
+export function gravestFirst<One extends { readonly effect: Effect }>(findings: readonly One[]): readonly One[] {
+  const isInOrder = findings.every((one, index) => index === 0 || compareWeight(findings[index - 1] as One, one) <= 0)
+  return isInOrder ? findings : findings.toSorted(compareWeight)
+}
+
+function compareWeight(left: { readonly effect: Effect }, right: { readonly effect: Effect }): number {
+  return effects.indexOf(left.effect) - effects.indexOf(right.effect)
 }
 
 /** An item whose amount is not known can never be claimed, whatever the rules say. */

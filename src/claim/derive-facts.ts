@@ -23,6 +23,7 @@ import { equalAmounts } from './facts/equal-amounts.js'
 import { nearestFinder } from './facts/nearest.js'
 import { pairFinder, type NearClaimed, type Pair } from './facts/pairs.js'
 import { present } from './facts/present.js'
+import { sharedVouchers } from './facts/shared-vouchers.js'
 
 /** Which earlier claim holds an item of the log, as the register knows it. */
 export type EarlierClaim = (item: CostItem) => EarlierItem | undefined
@@ -68,8 +69,9 @@ export function deriveFacts(log: ServiceLog, context: FactsContext): Facts {
 export function factsOf(log: ServiceLog, context: FactsContext): FactSource {
   const index = indexLog(log)
   const area = areaOf(context.claimant, context.tables, context.asOf)
-  const duplicateOf = duplicateFinder(log.items)
-  const nearDuplicates = nearDuplicateFinder(log.items)
+  const vouchers = sharedVouchers(log.items)
+  const duplicateOf = duplicateFinder(vouchers)
+  const nearDuplicates = nearDuplicateFinder(vouchers)
   const equal = equalAmounts(log.items)
   const pairOf = pairFinder(equal)
   const nearestOf = nearestFinder(equal, daysOfPolicy(context.policy), (item) => claimHolding(item, context))

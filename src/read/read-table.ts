@@ -217,6 +217,8 @@ export class TableReader {
   }
 }
 
+/** What every identity code has, whatever its separator. */
+const identityDigits = /\d{6}\s?\D\s?\d{3}/
 const mobile = /(?:\+358|00358|(?<!\d)0(?:4\d|50))[\d\s()-]{6}/
 
 /**
@@ -226,7 +228,7 @@ const mobile = /(?:\+358|00358|(?<!\d)0(?:4\d|50))[\d\s()-]{6}/
 function identifies(text: string): boolean {
   if (!mayIdentify(text)) return false
   const isMobile = mobile.test(text)
-  return (isMobile || text.includes('@') || /\d{6}/.test(text)) && findIdentifiers(text).some((kind) => kind !== 'phone' || isMobile)
+  return (isMobile || text.includes('@') || identityDigits.test(text)) && findIdentifiers(text).some((kind) => kind !== 'phone' || isMobile)
 }
 
 /** A code or number that tells who somebody is has digits enough, and an address its sign. */

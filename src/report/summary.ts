@@ -2,7 +2,7 @@ import type { FindingMark, JudgedItem } from '../claim/assess.js'
 import { countTotals } from '../claim/totals.js'
 import type { AssessedItem, Assessment, Finding } from '../model/assessment.js'
 import { centsOf, type Cents } from '../model/money.js'
-import type { Effect } from '../model/values.js'
+import { effects, type Effect } from '../model/values.js'
 
 /** The findings of one rule with one effect: their items counted and added up, the first of them kept to be shown. */
 export interface FindingGroup {
@@ -21,9 +21,11 @@ export interface AssessmentSummary extends Pick<Assessment, 'asOf' | 'ruleBook' 
 }
 
 const mostShown = 5
-const order: Record<Effect, number> = { reject: 0, review: 1, note: 2 }
 
 type Growing = { -readonly [Key in keyof FindingGroup]: FindingGroup[Key] } & { shown: { item: AssessedItem; finding: Finding }[]; last: Summable }
+
+/** By effect, then by rule. */
+type Groups = Readonly<Record<Effect, Map<string, Growing>>>
 
 /** What is summed up of an item: its findings may still have to be put in words. */
 type Summable = Pick<JudgedItem, 'outcome' | 'findings'>
@@ -51,14 +53,14 @@ export function summaryOf(assessment: Assessment): AssessmentSummary {
 
 function summedUp<Item extends Summable>(items: Iterable<Item>, showing: Showing<Item>, most: number): Pick<AssessmentSummary, 'groups' | 'totals'> {
   const counter = countTotals()
-  const groups = new Map<string, Growing>()
+  const groups: Groups = { reject: new Map(), review: new Map(), note: new Map() }
   for (const item of items) {
     const cents = showing.centsOf(item)
     counter.add(item.outcome, cents)
     for (let index = 0; index < item.findings.length; index++) {
       const { rule, effect, reviewed } = item.findings[index] as FindingMark
       if (reviewed !== undefined) continue
-      const group = groupOf(groups, rule, effect, item)
+      const group = groupOf(groups[effect], rule, effect, item)
       group.findings += 1
       if (group.last !== item || group.findings === 1) group.amount += cents ?? 0n
       group.last = item
@@ -68,15 +70,14 @@ function summedUp<Item extends Summable>(items: Iterable<Item>, showing: Showing
       }
     }
   }
-  const sorted = [...groups.values()].sort((left, right) => order[left.effect] - order[right.effect] || (left.rule < right.rule ? -1 : 1))
+  const sorted = effects.flatMap((effect) => [...groups[effect].values()].sort((left, right) => (left.rule < right.rule ? -1 : 1)))
   return { totals: counter.totals(), groups: sorted.map(({ last: _, ...group }) => group) }
 }
 
 function groupOf(groups: Map<string, Growing>, rule: string, effect: Effect, item: Summable): Growing {
-  const key = `${effect} ${rule}`
-  const known = groups.get(key)
+  const known = groups.get(rule)
   if (known !== undefined) return known
   const group: Growing = { rule, effect, findings: 0, amount: 0n, shown: [], last: item }
-  groups.set(key, group)
+  groups.set(rule, group)
   return group
 }

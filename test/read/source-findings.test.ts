@@ -45,6 +45,8 @@ describe('what a spreadsheet does behind its user’s back is named with its cel
     ['a formula without a stored value', { Netto: { formula: '50*2' } }, [['SRC-009', 'reject', 'H2', '']]],
     ['a number stored as text', { Netto: '1 234,50' }, [['SRC-010', 'note', 'H2', '1 234,50']]],
     ['an identity code in a case ID', { Asiakastunnus: '010594Y9021' }, [['SRC-021', 'reject', 'B2'], ['SRC-020', 'reject', 'B2']]],
+    ['an identity code with spaces in a case ID', { Asiakastunnus: 'as. 010594 - 9021' }, [['SRC-021', 'reject', 'B2'], ['SRC-020', 'reject', 'B2']]],
+    ['an identity code with a long hyphen in a case ID', { Asiakastunnus: '010594–902K' }, [['SRC-021', 'reject', 'B2'], ['SRC-020', 'reject', 'B2']]],
     ['an amount that has become a day', { Netto: new Date('2026-03-01') }, [['SRC-022', 'reject', 'H2', '46082']]],
     ['a truth value for an amount', { Netto: true }, [['SRC-022', 'reject', 'H2', 'TRUE']]],
     ['an amount that may be fifteen hundred', { Netto: '1.500' }, [['SRC-032', 'reject', 'H2', '1.500']]],

@@ -1,13 +1,12 @@
 import type { CostItem } from '../../model/service-log.js'
 
 /**
- * Finds for an item the first earlier one of the log with the same case, day, category, voucher and amounts. Rows are
- * compared in the order of their IDs, so that the order of the file does not matter. Most vouchers stand on one row:
- * only those that stand on several are looked at more closely.
+ * Finds for an item of the log, by the items of its shared vouchers, the first earlier one with the same case, day,
+ * category, voucher and amounts. Rows are compared in the order of their IDs, so that the order of the file does not matter.
  */
-export function duplicateFinder(items: readonly CostItem[]): (item: CostItem) => string | undefined {
+export function duplicateFinder(vouchers: readonly (readonly CostItem[])[]): (item: CostItem) => string | undefined {
   const originals = new Map<CostItem, string>()
-  for (const sameVoucher of byVoucher(items)) {
+  for (const sameVoucher of vouchers) {
     const first = new Map<string, string>()
     for (const item of sameVoucher) {
       const known = first.get(keyOf(item))
@@ -19,23 +18,6 @@ export function duplicateFinder(items: readonly CostItem[]): (item: CostItem) =>
     }
   }
   return (item) => originals.get(item)
-}
-
-/** The items whose voucher stands on more than one row, by voucher. */
-export function byVoucher(items: readonly CostItem[]): CostItem[][] {
-  const single = new Map<string, CostItem>()
-  const several = new Map<string, CostItem[]>()
-  for (const item of items) {
-    if (item.case === undefined || item.serviceDate === undefined || item.voucher === undefined) continue
-    const before = single.get(item.voucher)
-    if (before === undefined) single.set(item.voucher, item)
-    else {
-      const group = several.get(item.voucher)
-      if (group === undefined) several.set(item.voucher, [before, item])
-      else group.push(item)
-    }
-  }
-  return [...several.values()]
 }
 
 function keyOf({ case: theCase, serviceDate, category, net, vat, gross, hours }: CostItem): string {

@@ -16,11 +16,21 @@ export function equalAmounts(items: readonly CostItem[]): EqualAmounts {
     else if (Array.isArray(known)) known.push(item)
     else ofCase.set(amount, [known, item])
   }
+  let asked: CostItem | undefined
+  let found = none
   return (item) => {
-    const amount = amountOf(item)
-    const group = amount === undefined || item.case === undefined ? [] : groups.get(item.case)?.get(amount) ?? []
-    return Array.isArray(group) ? group : [group]
+    // Several facts of an item ask for its group, one after the other.
+    if (item !== asked) [asked, found] = [item, groupOf(item, groups)]
+    return found
   }
+}
+
+const none: readonly CostItem[] = []
+
+function groupOf(item: CostItem, groups: ReadonlyMap<string, ReadonlyMap<bigint, CostItem | CostItem[]>>): readonly CostItem[] {
+  const amount = amountOf(item)
+  const group = amount === undefined || item.case === undefined ? none : (groups.get(item.case)?.get(amount) ?? none)
+  return Array.isArray(group) ? group : [group as CostItem]
 }
 
 /** The gross amount above zero of a dated item. */

@@ -1,5 +1,4 @@
 import type { CostItem } from '../../model/service-log.js'
-import { byVoucher } from './duplicates.js'
 
 /** Earlier items of the log that may be the same cost as an item, though not in every respect. */
 export interface NearDuplicates {
@@ -11,10 +10,10 @@ export interface NearDuplicates {
 
 const none: NearDuplicates = {}
 
-/** Finds near duplicates in the order of the IDs; only vouchers that stand on several rows are looked at closely. */
-export function nearDuplicateFinder(items: readonly CostItem[]): (item: CostItem) => NearDuplicates {
+/** Finds near duplicates among the items of shared vouchers, in the order of the IDs. */
+export function nearDuplicateFinder(vouchers: readonly (readonly CostItem[])[]): (item: CostItem) => NearDuplicates {
   const found = new Map<CostItem, NearDuplicates>()
-  for (const sameVoucher of byVoucher(items)) {
+  for (const sameVoucher of vouchers) {
     const firstOf = new Map<string, CostItem>()
     const byNet = new Map<string, string>()
     const byGross = new Map<string, string>()

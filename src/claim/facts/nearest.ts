@@ -61,7 +61,9 @@ function daysOf(group: readonly CostItem[]): Series {
 /** The item of the nearest earlier day, within reach. */
 function earlierInLog(series: Series, day: IsoDate, within: number, claimOf: ClaimOf): Pair[] {
   const before = series.days[countBefore(series.days, day) - 1]
-  return before === undefined || daysBetween(before, day) > within ? [] : [{ ...toldOf(series, before, claimOf), days: daysBetween(before, day) }]
+  if (before === undefined) return []
+  const apart = daysBetween(before, day)
+  return apart > within ? [] : [{ ...toldOf(series, before, claimOf), days: apart }]
 }
 
 /** The item of the nearest later day, within reach, that a claim holds. */

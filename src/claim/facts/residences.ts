@@ -52,13 +52,15 @@ export function residenceFacts(item: CostItem, index: LogIndex, area: Area, tabl
   const from = item.serviceDate
   if (from === undefined) return { hasResidence: false, residenceKnown: false, residenceInArea: false, residenceInAreaThroughout: false }
   const onFirstDay = residenceOn(residences, from)
-  const inArea = (residence: Residence | undefined, on: IsoDate) => {
-    const municipality = residence && findMunicipality(tables, residence.municipality, on)
-    return municipality !== undefined && area.contains(municipality.code, on)
+  const municipality = onFirstDay && findMunicipality(tables, onFirstDay.municipality, from)
+  const first = municipality !== undefined && area.contains(municipality.code, from)
+  const isOneDay = item.serviceEnd === undefined || item.serviceEnd === from
+  return { hasResidence: onFirstDay !== undefined, residenceKnown: municipality !== undefined, residenceInArea: first, residenceInAreaThroughout: first && (isOneDay || throughout(residences, from, item.serviceEnd, inArea)) }
+
+  function inArea(residence: Residence | undefined, on: IsoDate): boolean {
+    const found = residence && findMunicipality(tables, residence.municipality, on)
+    return found !== undefined && area.contains(found.code, on)
   }
-  const known = onFirstDay !== undefined && findMunicipality(tables, onFirstDay.municipality, from) !== undefined
-  const first = inArea(onFirstDay, from)
-  return { hasResidence: onFirstDay !== undefined, residenceKnown: known, residenceInArea: first, residenceInAreaThroughout: first && throughout(residences, from, item.serviceEnd ?? from, inArea) }
 }
 
 /** Start of the latest residence in the area that follows one outside it. */

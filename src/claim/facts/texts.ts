@@ -10,8 +10,8 @@ export function textFacts(item: CostItem, policy: PolicyFacts): Pick<ItemFacts, 
   return {
     hasProvider: (item.provider ?? '').trim() !== '',
     providerAmongUnsafe: item.provider !== undefined && isAmong(item.provider, policy.unsafeAccommodation),
-    needLength: lengthOf(item.need),
-    descriptionLength: lengthOf(item.description),
+    needLength: known(item.need).length,
+    descriptionLength: known(item.description).length,
     identifiersIn: identifiersIn(item),
   }
 }
@@ -19,21 +19,26 @@ export function textFacts(item: CostItem, policy: PolicyFacts): Pick<ItemFacts, 
 const noneFound: readonly string[] = []
 
 function identifiersIn(item: CostItem): readonly string[] {
-  const found = freeTexts.filter((key) => item[key] !== undefined && identifies(item[key]))
+  const found = freeTexts.filter((key) => known(item[key]).identifies)
   return found.length === 0 ? noneFound : found
 }
 
-const searched = new Map<string, boolean>()
-const mostSearched = 20_000
+interface KnownText {
+  readonly length: number
+  /** Whether it holds an identifier. */
+  readonly identifies: boolean
+}
+const knownTexts = new Map<string, KnownText>()
+const mostKnown = 20_000
 
-/** Whether a text holds an identifier; logs say the same texts again and again. */
-function identifies(text: string): boolean {
-  const known = searched.get(text)
-  if (known !== undefined) return known
-  if (searched.size >= mostSearched) searched.clear()
-  const found = findIdentifiers(text).length > 0
-  searched.set(text, found)
-  return found
+/** What is known of a text; logs say the same texts again and again. */
+function known(text = ''): KnownText {
+  const before = knownTexts.get(text)
+  if (before !== undefined) return before
+  if (knownTexts.size >= mostKnown) knownTexts.clear()
+  const now = { length: lengthOf(text), identifies: findIdentifiers(text).length > 0 }
+  knownTexts.set(text, now)
+  return now
 }
 
 /** The account as it may be shown: for a person under non-disclosure a number, or a text that the claimant's own policies name. */
@@ -59,7 +64,7 @@ function nameKey(name: string): string {
 }
 
 /** Signs as people count them; only those beyond the first plane take two places. */
-function lengthOf(text = ''): number {
+function lengthOf(text: string): number {
   const trimmed = text.trim()
   return /[\uD800-\uDFFF]/.test(trimmed) ? [...trimmed].length : trimmed.length
 }

@@ -50,7 +50,7 @@ function judgedAgain(item: AssessedItem, facts: ItemFacts, judgement: ItemJudgem
     id: item.id,
     outcome: outcomeOf(findings, blocked, facts),
     source: item.source,
-    findings,
+    findings: [...findings],
     evidence: judgement.profile,
   }
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { nearDuplicateFinder } from '../../../src/claim/facts/near-duplicates.js'
+import { sharedVouchers } from '../../../src/claim/facts/shared-vouchers.js'
 import type { CostItem } from '../../../src/model/service-log.js'
 import { anItem } from '../log-builder.js'
 
-const found = (...items: CostItem[]) => items.map(nearDuplicateFinder(items))
+const found = (...items: CostItem[]) => items.map(nearDuplicateFinder(sharedVouchers(items)))
 const bill = (id: string, more: Partial<CostItem> = {}) => anItem({ id, voucher: 'V1', net: 10000n, vat: 2550n, gross: 12550n, ...more })
 
 describe('nearDuplicateFinder', () => {
