@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const kept = join(root, 'fixtures/packet/releases')
 const { main } = await import('../dist/main.js')
-const { releasedVersions } = await import('../dist/rules/load-book.js')
+const { releasedVersions } = await import('../dist/rules/released-books.js')
 const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
 
 await mkdir(kept, { recursive: true })

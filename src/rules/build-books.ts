@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ruleBookToJson } from './book-json.js'
-import { releasedVersions, resolveFolder } from './load-book.js'
+import { releasedVersions } from './released-books.js'
+import { resolveFolder } from './resolve-folder.js'
 
 /** Writes every released book, resolved and checked, beside its files; the build calls it. */
 export async function buildBooks(): Promise<void> {

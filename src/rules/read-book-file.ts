@@ -12,3 +12,8 @@ export async function readBookFile(path: string): Promise<string> {
   if (found.size > longestFile) throw new KorvausError('book-invalid', { problems: problemText('file-long', { file: basename(path), limit: String(longestFile) }) })
   return readFile(path, 'utf8')
 }
+
+/** Whether a file stands at a path. */
+export async function isFile(path: string): Promise<boolean> {
+  return stat(path).then((found) => found.isFile(), () => false)
+}

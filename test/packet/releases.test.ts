@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { verifyPacket } from '../../src/packet/verify/verify-packet.js'
 import { runKorvaus } from '../commands/run-korvaus.js'
-import { releasedVersions } from '../../src/rules/load-book.js'
+import { releasedVersions } from '../../src/rules/released-books.js'
 import { earlierVersions, toolVersion } from '../../src/version.js'
 
 const kept = join(import.meta.dirname, '../../fixtures/packet/releases')

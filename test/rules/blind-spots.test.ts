@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { blindSpotsOf } from '../../src/rules/blind-spots.js'
-import { exampleProblemsOf, releasedVersions } from '../../src/rules/load-book.js'
+import { exampleProblemsOf } from '../../src/rules/example-problems.js'
+import { releasedVersions } from '../../src/rules/released-books.js'
 import { aBook, aRule } from './small-book.js'
 
 const versions = await releasedVersions()

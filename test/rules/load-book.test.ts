@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Localized } from '../../src/model/language.js'
-import { loadRuleBook, releasedVersions } from '../../src/rules/load-book.js'
+import { loadRuleBook } from '../../src/rules/load-book.js'
+import { releasedVersions } from '../../src/rules/released-books.js'
 
 const [oldest] = await releasedVersions()
 const head = `version: "2030.1"

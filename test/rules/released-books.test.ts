@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ruleBookFromJson, ruleBookToJson } from '../../src/rules/book-json.js'
 import { runExamples } from '../../src/rules/examples.js'
-import { loadRuleBook, releasedVersions } from '../../src/rules/load-book.js'
+import { loadRuleBook } from '../../src/rules/load-book.js'
+import { releasedVersions } from '../../src/rules/released-books.js'
 
 const books = join(import.meta.dirname, '../../src/rules/books')
 const versions = await releasedVersions()

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { releasedVersions } from '../../../src/rules/load-book.js'
+import { releasedVersions } from '../../../src/rules/released-books.js'
 import { publishedTexts, sectionsInText, sectionsOf } from './statutes.js'
 
 const books = join(import.meta.dirname, '../../../src/rules/books')

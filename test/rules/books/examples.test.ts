@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays, isIsoDate } from '../../../src/model/dates.js'
 import type { Rule, RuleBook } from '../../../src/rules/book.js'
 import { runExamples } from '../../../src/rules/examples.js'
-import { resolveFolder } from '../../../src/rules/load-book.js'
+import { resolveFolder } from '../../../src/rules/resolve-folder.js'
 
 let book: RuleBook
 beforeAll(async () => {

@@ -5,7 +5,8 @@ import type { Example } from '../../../src/rules/book.js'
 import { compileRuleBook, type CompiledBook } from '../../../src/rules/compile-book.js'
 import { factsOf } from '../../../src/rules/examples.js'
 import { judge } from '../../../src/rules/judge.js'
-import { releasedVersions, resolveFolder } from '../../../src/rules/load-book.js'
+import { releasedVersions } from '../../../src/rules/released-books.js'
+import { resolveFolder } from '../../../src/rules/resolve-folder.js'
 
 /**
  * Both sides of every border of the law, as a lawyer would lay them side by side. Each row is one cost of one day; the
