@@ -29,8 +29,9 @@ const none: readonly CostItem[] = []
 
 function groupOf(item: CostItem, groups: ReadonlyMap<string, ReadonlyMap<bigint, CostItem | CostItem[]>>): readonly CostItem[] {
   const amount = amountOf(item)
-  const group = amount === undefined || item.case === undefined ? none : (groups.get(item.case)?.get(amount) ?? none)
-  return Array.isArray(group) ? group : [group as CostItem]
+  const group = amount === undefined || item.case === undefined ? undefined : groups.get(item.case)?.get(amount)
+  if (group === undefined) return none
+  return Array.isArray(group) ? group : [group]
 }
 
 /** The gross amount above zero of a dated item. */
