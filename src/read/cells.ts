@@ -37,6 +37,12 @@ export async function* rowsOf(sheet: Sheet): AsyncGenerator<Row> {
   for await (const rows of sheet.rows()) yield* rows
 }
 
+/** What a sheet says beside its rows; complete after the last row. */
+export interface SheetNotes {
+  readonly hiddenColumns: Set<number>
+  readonly merges: CellRange[]
+}
+
 export interface CellRange {
   readonly firstRow: number
   readonly lastRow: number

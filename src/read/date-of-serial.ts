@@ -1,4 +1,4 @@
-import { fromEpochDay, type IsoDate } from '../../model/dates.js'
+import { fromEpochDay, type IsoDate } from '../model/dates.js'
 
 /** The date of a serial number; Excel's 1900 is a leap year, so the days before March 1900 are not told apart. */
 export function dateOfSerial(text: string, from1904: boolean): IsoDate | undefined {

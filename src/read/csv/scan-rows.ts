@@ -3,13 +3,10 @@ import type { Cell, Row } from '../cells.js'
 import { mostColumns } from '../limits.js'
 import { RowCells } from '../row-cells.js'
 import { columnsAbove, RowAbove } from './row-above.js'
+import { carriageReturn, lineFeed, quote, space } from './signs.js'
 import type { TableTexts } from './text-cells.js'
 import type { Utf8Text } from './utf8-text.js'
 
-const quote = 0x22
-const space = 0x20
-const lineFeed = 0x0a
-const carriageReturn = 0x0d
 const firstBeyondAscii = 0x80
 const usualBatch = 100
 const longestCell = 1_000_000

@@ -1,15 +1,13 @@
 import { isUtf8 } from 'node:buffer'
 import { KorvausError } from '../../model/errors.js'
 import type { FileBytes } from '../file-bytes.js'
+import { carriageReturn, lineFeed, quote } from './signs.js'
 
 const firstOfWindows = 0x80
 /** The signs of Windows-1252 that Latin-1 lacks, 0x80 to 0x9F. The decoder of Node 20 takes them for control signs. */
 const windowsSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 const markLength = 3
 const nothing = 0
-const lineFeed = 0x0a
-const carriageReturn = 0x0d
-const quote = 0x22
 
 /** A text in UTF-8 without a mark, whatever its file is written in, and what must be known of all of it before its rows are read. */
 export interface Utf8Text {

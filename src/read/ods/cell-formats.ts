@@ -1,6 +1,6 @@
 import { KorvausError } from '../../model/errors.js'
 import type { Attributes } from '../xml/attributes.js'
-import { foreignCurrency, type NumberFormat } from '../xlsx/number-formats.js'
+import { foreignCurrency, type NumberFormat } from '../number-format.js'
 
 /** The number formats that show a number as another, and as what; the first two by their words as well. */
 const kinds: Readonly<Record<string, NumberFormat>> = { 'number-style': 'number', 'currency-style': 'number', 'percentage-style': { unit: '%' }, 'date-style': 'date', 'time-style': { unit: 'h:mm' } }

@@ -1,7 +1,7 @@
 import { isIsoDate } from '../../model/dates.js'
 import type { Cell } from '../cells.js'
-import { dateOfSerial } from '../xlsx/date-of-serial.js'
-import type { NumberFormat } from '../xlsx/number-formats.js'
+import { dateOfSerial } from '../date-of-serial.js'
+import type { NumberFormat } from '../number-format.js'
 
 const noValue: Cell = { kind: 'formula-without-value', text: '' }
 

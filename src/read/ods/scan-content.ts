@@ -1,11 +1,10 @@
 import { KorvausError } from '../../model/errors.js'
-import type { Cell, Row } from '../cells.js'
+import type { Cell, Row, SheetNotes } from '../cells.js'
 import { mostColumns } from '../limits.js'
-import type { SheetNotes } from '../xlsx/scan-sheet.js'
+import type { NumberFormat } from '../number-format.js'
 import type { Attributes } from '../xml/attributes.js'
 import { XmlScanner } from '../xml/scanner.js'
 import { textOfBytes } from '../xml/text.js'
-import type { NumberFormat } from '../xlsx/number-formats.js'
 import { CellFormats } from './cell-formats.js'
 import { cellOf } from './cell-of.js'
 

@@ -1,11 +1,11 @@
 import { KorvausError, type ReasonCode } from '../../model/errors.js'
 import type { Cell } from '../cells.js'
+import { dateOfSerial } from '../date-of-serial.js'
+import type { NumberFormat } from '../number-format.js'
 import { textOfBytes } from '../xml/text.js'
 import { unescapeExcel } from '../xml/unescape.js'
 import { CellCache } from './cell-cache.js'
 import { code } from '../xml/codes.js'
-import { dateOfSerial } from './date-of-serial.js'
-import type { NumberFormat } from './number-formats.js'
 import type { SharedStrings } from './shared-strings.js'
 
 /** What is needed of the workbook to know what its cells hold. */

@@ -1,5 +1,4 @@
-/** What a number is once its format has been laid over it: itself, a day, or another number than the one that is stored. */
-export type NumberFormat = 'number' | 'date' | { readonly unit: string }
+import { foreignCurrency, type NumberFormat } from '../number-format.js'
 
 /** The formats that every spreadsheet knows by number: days, percentages, times. The others of them show the number itself. */
 const knownFormats: ReadonlyArray<readonly [first: number, last: number, format: NumberFormat]> = [
@@ -14,7 +13,6 @@ const general = /general|standard|yleinen/i
 const thousandsLeftOut = /[#0?],+(?![#0?,])/
 /** Before a locale stands the sign of its currency, which need not be known here: `[$zł-415]`. */
 const currencyOfLocale = /\[\$ *(?!EUR *-)([^\][€-]*[^\][€ -]) *-[^\][]*\]/
-const currencies = new Set(Intl.supportedValuesOf('currency'))
 
 /** What a format shows a number as, by its number and its code where the workbook gives one. */
 export function formatOf(id: number, code: string | undefined): NumberFormat {
@@ -32,10 +30,4 @@ export function formatOf(id: number, code: string | undefined): NumberFormat {
   const currency = foreignCurrency(`${bare} ${[...section.matchAll(literals)].map(([, quoted, escaped, sign]) => quoted ?? sign ?? escaped).join('')}`)
   const unit = currency ?? currencyOfLocale.exec(section)?.[1]
   return unit === undefined ? 'number' : { unit }
-}
-
-/** The sign or code of a currency other than the euro in the words of a format. */
-export function foreignCurrency(words: string): string | undefined {
-  const [sign] = /(?!€)\p{Sc}/u.exec(words) ?? []
-  return sign ?? words.match(/[\p{L}]+/gu)?.find((word) => word.toLowerCase() === 'kr' || (word !== 'EUR' && currencies.has(word)))
 }

@@ -1,6 +1,7 @@
 import { rangeOf } from '../cells.js'
 import { visitTags } from '../xml/tags.js'
-import { formatOf, type NumberFormat } from './number-formats.js'
+import type { NumberFormat } from '../number-format.js'
+import { formatOf } from './number-formats.js'
 
 /** A sheet as the workbook lists it. */
 export interface ListedSheet {

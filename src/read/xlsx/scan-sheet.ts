@@ -1,5 +1,5 @@
 import { KorvausError } from '../../model/errors.js'
-import { rangeOf, type Cell, type CellRange, type Row } from '../cells.js'
+import { rangeOf, type Cell, type Row, type SheetNotes } from '../cells.js'
 import { mostColumns } from '../limits.js'
 import type { Attributes } from '../xml/attributes.js'
 import { XmlScanner } from '../xml/scanner.js'
@@ -11,12 +11,6 @@ import { code, codeOf } from '../xml/codes.js'
 import { NextRow } from './next-row.js'
 import { readPlainCells } from './plain-cells.js'
 import { RowCells } from '../row-cells.js'
-
-/** What a sheet says beside its rows; complete after the last row. */
-export interface SheetNotes {
-  readonly hiddenColumns: Set<number>
-  readonly merges: CellRange[]
-}
 
 const lastRow = 1_048_576
 const lastColumn = mostColumns - 1
