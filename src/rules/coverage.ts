@@ -1,6 +1,5 @@
 import { readdir } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { KorvausError } from '../model/errors.js'
 import { localizedSchema } from '../model/language.js'
@@ -10,6 +9,7 @@ import type { RuleBook } from './book.js'
 import { loadRuleBook } from './load-book.js'
 import { readBookFile } from './read-book-file.js'
 import { readYaml } from './read-yaml.js'
+import { folderOfVersion } from './released-books.js'
 
 /** One clause of the compensation law and how a book deals with it: rules, a person's judgement, or not at all. */
 const clauseSchema = z
@@ -37,14 +37,12 @@ export const coverageSchema = z.strictObject({
 /** What a book says of every clause of the compensation law, `coverage.yaml`. */
 export type Coverage = Readonly<z.infer<typeof coverageSchema>>
 
-const books = join(dirname(fileURLToPath(import.meta.url)), 'books')
-
 /**
  * The coverage of a released book, or of one from a folder: that of the book which it extends, with its own. A candidate
  * of which it makes a rule needs no reason, and a reason that it gives stands instead of the earlier one. A book from a folder may have none of its own. Throws `book-invalid`.
  */
 export async function loadCoverage(book: Pick<RuleBook, 'version' | 'extends'>, folder?: string): Promise<Coverage> {
-  const own = folder === undefined ? await readCoverage(join(books, book.version)) : await ownCoverage(folder)
+  const own = folder === undefined ? await readCoverage(await folderOfVersion(book.version)) : await ownCoverage(folder)
   if (book.extends === undefined) return own
   const base = await loadCoverage(await loadRuleBook({ version: book.extends }))
   const settled = new Set([...own.clauses.flatMap(({ covered }) => covered), ...own.candidates.map(({ candidate }) => candidate)])
