@@ -23,7 +23,9 @@ describe('a batch', () => {
     expect(await readFile(join(out(), 'summary.txt'), 'utf8')).toContain('2 workspaces: 2 done')
     expect(await readFile(join(out(), 'junit.xml'), 'utf8')).toMatch(/tests="2" failures="2" errors="0"[\s\S]*name="ws-1"[\s\S]*name="ws-2"/)
     const page = await readFile(join(out(), 'index.html'), 'utf8')
-    for (const [, link] of page.matchAll(/href="([^"#]+)"/g)) await expect(readFile(join(out(), decodeURIComponent(link as string))), link).resolves.toBeDefined()
+    const links = [...page.matchAll(/href="([^"#]+)"/g)].map(([, link = '']) => decodeURIComponent(link))
+    expect(links.length).toBeGreaterThanOrEqual(2)
+    for (const link of links) await expect(readFile(join(out(), link)), link).resolves.toBeInstanceOf(Buffer)
     const judged = JSON.parse(await readFile(join(out(), summary.workspaces[0]?.report as string, 'assessment.json'), 'utf8')) as { totals: unknown }
     expect(judged.totals).toEqual(summary.workspaces[0]?.totals)
   })
