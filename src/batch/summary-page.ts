@@ -7,7 +7,7 @@ import { style } from '../packet/html/style.js'
 import { pageTable } from '../packet/html/tables.js'
 import { batchTexts } from '../templates/batch-texts.js'
 import { fill } from '../templates/fill.js'
-import { formatCount, formatDate, formatEuros } from '../templates/format.js'
+import { formatCount, formatDate, formatEuros, formatWholeEuros } from '../templates/format.js'
 import { pageTexts } from '../templates/packet-page.js'
 import { reportTexts } from '../templates/report-texts.js'
 import { countsLine, signedEuros } from './render-summary.js'
@@ -64,7 +64,7 @@ function sumBox({ totals, previous }: BatchSummary, language: Language): Markup 
 }
 
 function charts({ runs, workspaces }: BatchSummary, language: Language): Markup {
-  const bar = (label: string, amount: string): Bar => ({ label, cents: parseCents(amount) as Cents, value: formatCount((parseCents(amount) as Cents) / 100n, language) })
+  const bar = (label: string, amount: string): Bar => ({ label, cents: parseCents(amount) as Cents, value: formatWholeEuros(parseCents(amount) as Cents, language) })
   const largest = workspaces.flatMap(({ workspace, totals }) => (totals === undefined ? [] : [bar(shortName(workspace), totals.claimableAmount)])).toSorted((left, right) => (left.cents < right.cents ? 1 : left.cents > right.cents ? -1 : 0))
   const past = runs.slice(-mostBars).map(({ asOf, claimableAmount }) => bar(`${Number(asOf.slice(8))}.${Number(asOf.slice(5, 7))}.`, claimableAmount))
   return html`<div class="charts">${runs.length > 1 && columnChart(batchTexts.trend[language], past)}${largest.length > 0 && barChart(batchTexts.byWorkspace[language], largest.slice(0, mostBars))}</div>`

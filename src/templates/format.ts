@@ -26,6 +26,11 @@ export function formatEuros(cents: Cents, language: Language): string {
   return `${sign}${groups(whole, noBreakSpace)},${fraction}${noBreakSpace}€`
 }
 
+/** Whole euros without their sign, half a euro rounded away from zero, where cents would not fit: above the columns of a chart. */
+export function formatWholeEuros(cents: Cents, language: Language): string {
+  return formatCount((cents < 0n ? cents - 50n : cents + 50n) / 100n, language)
+}
+
 /** A count with thousands set apart. */
 export function formatCount(count: number | bigint, language: Language): string {
   return groups(String(count), language === 'en' ? ',' : noBreakSpace)

@@ -1,7 +1,7 @@
 import { claimantKindNames } from '../../model/value-names.js'
 import { parseCents, type Cents } from '../../model/money.js'
 import { fill } from '../../templates/fill.js'
-import { formatCount, formatDate, formatEuros, formatItems } from '../../templates/format.js'
+import { formatCount, formatDate, formatEuros, formatItems, formatWholeEuros } from '../../templates/format.js'
 import { packetTexts } from '../../templates/packet-texts.js'
 import { pageTexts } from '../../templates/packet-page.js'
 import { groupLabel, personsText, type GroupKind } from '../labels.js'
@@ -55,12 +55,11 @@ function bars(kind: GroupKind, groups: readonly Group[], { language }: PacketVie
   return groups.map((group) => ({ label: groupLabel(kind, group, language), cents: group.amount, value: formatEuros(group.amount, language), together: group.key === undefined }))
 }
 
-/** Months in whole euros, rounded: cents would not fit above narrow bars. */
 function monthBars({ summary, language }: PacketView): Bar[] {
   return summary.month.map(({ key, amount }) => ({
     label: key === undefined ? pageTexts.smallGroupsShort[language] : `${Number(key.slice(5))}/${key.slice(2, 4)}`,
     cents: amount,
-    value: formatCount((amount < 0n ? amount - 50n : amount + 50n) / 100n, language),
+    value: formatWholeEuros(amount, language),
     together: key === undefined,
   }))
 }

@@ -10,7 +10,7 @@ import { pageTable } from '../../packet/html/tables.js'
 import { citation } from '../../rules/book.js'
 import { checkPageTexts } from '../../templates/check-page-texts.js'
 import { fill } from '../../templates/fill.js'
-import { formatCount, formatEuros, formatItems } from '../../templates/format.js'
+import { formatCount, formatEuros, formatItems, formatWholeEuros } from '../../templates/format.js'
 import { pageTexts } from '../../templates/packet-page.js'
 import { reportTexts } from '../../templates/report-texts.js'
 import { summarise } from '../summary.js'
@@ -71,7 +71,7 @@ function overview({ totals, items }: Assessment, language: Language): Markup {
   return html`<section aria-labelledby="overview"><h2 id="overview">${pageTexts.overview[language]}</h2><div class="charts">${barChart(checkPageTexts.outcomeChart[language], bars)}${months.length > 0 && columnChart(checkPageTexts.monthChart[language], months)}</div></section>`
 }
 
-/** The last months, without cents, which would not fit above narrow bars. */
+/** The last months. */
 function monthBars(items: readonly AssessedItem[], language: Language): Bar[] {
   const months = new Map<string, Cents>()
   for (const { outcome, amount, decidedBy } of items) {
@@ -79,7 +79,7 @@ function monthBars(items: readonly AssessedItem[], language: Language): Bar[] {
     const month = decidedBy.date.slice(0, 7)
     months.set(month, (months.get(month) ?? 0n) + centsOf(amount))
   }
-  return [...months].sort(([left], [right]) => (left < right ? -1 : 1)).slice(-12).map(([month, cents]) => ({ label: `${Number(month.slice(5))}/${month.slice(2, 4)}`, cents, value: formatCount(cents / 100n, language) }))
+  return [...months].sort(([left], [right]) => (left < right ? -1 : 1)).slice(-12).map(([month, cents]) => ({ label: `${Number(month.slice(5))}/${month.slice(2, 4)}`, cents, value: formatWholeEuros(cents, language) }))
 }
 
 function firstSection(groups: readonly TitledGroup[], language: Language): Markup {
