@@ -4,4 +4,4 @@ import { readFileSync } from 'node:fs'
 export const toolVersion: string = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version
 
 /** Earlier versions whose packets this one knows; a version that stands nowhere here may be invented. */
-export const earlierVersions: readonly string[] = ['0.1.0', '0.2.0']
+export const earlierVersions: readonly string[] = ['0.1.0', '0.2.0', '0.3.0']
