@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { exitCodes, KorvausError } from './model/errors.js'
 import { withoutIdentifiers } from './model/identifiers.js'
-import type { Io } from './io.js'
+import type { Io } from './cli/io.js'
 import type { Language } from './model/language.js'
 import { languages } from './model/language-codes.js'
 import { toolVersion } from './version.js'
@@ -33,7 +33,7 @@ async function languageOfHelp(argv: readonly string[], io: Io): Promise<Language
 }
 
 async function languageOfPlace(argv: readonly string[], io: Io, isWatched?: boolean): Promise<Language> {
-  const { languageOfWorkspace } = await import('./commands/options.js')
+  const { languageOfWorkspace } = await import('./cli/options.js')
   return languageOfWorkspace(optionOf(argv, '--workspace'), io, isWatched)
 }
 
@@ -41,11 +41,11 @@ async function explainFailure(error: unknown, program: Command | undefined, argv
   if (error instanceof CommanderError && (error.exitCode === 0 || error.code === 'commander.help')) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
   const language = languageOf(argv) ?? (error instanceof KorvausError ? error.language : undefined) ?? (await languageOfPlace(argv, io, io.isTerminal))
   if (error instanceof CommanderError) {
-    const { usageFailureText } = await import('./commands/usage-failure.js')
+    const { usageFailureText } = await import('./cli/usage-failure.js')
     io.stderr(`${usageFailureText(error, commandMeant(program as Command, argv), language)}\n`)
     return exitCodes.usage
   }
-  const { failureText } = await import('./commands/failure.js')
+  const { failureText } = await import('./cli/failure.js')
   io.stderr(`${failureText(error, language)}\n`)
   return error instanceof KorvausError ? error.exitCode : exitCodes.internal
 }
@@ -93,6 +93,6 @@ async function tellLostOutput({ code = '' }: NodeJS.ErrnoException, argv: readon
   if (code === 'EPIPE') return
   const lost = new KorvausError('output-lost', { reason: code })
   process.once('exit', () => (process.exitCode = lost.exitCode))
-  const { failureText } = await import('./commands/failure.js')
+  const { failureText } = await import('./cli/failure.js')
   process.stderr.write(`${failureText(lost, languageOf(argv) ?? 'en')}\n`)
 }

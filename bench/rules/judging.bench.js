@@ -1,7 +1,7 @@
 // Judging with the full rule book beside plain closures that do the same checks: node bench/rules/judging.bench.js 1000000
 import * as modelDates from '../../dist/model/dates.js'
-import { compileRuleBook } from '../../dist/rules/compile-book.js'
-import { createJudge } from '../../dist/rules/judge.js'
+import { compileRuleBook } from '../../dist/rules/engine/compile-book.js'
+import { createJudge } from '../../dist/rules/engine/judge.js'
 import { loadRuleBook } from '../../dist/rules/load-book.js'
 import { regimeOn } from '../../dist/rules/tables/regimes.js'
 import { madeContext, madeItem } from './made-facts.js'

@@ -1,6 +1,6 @@
 import type { Language } from '../model/language.js'
 import { outcomeNames } from '../model/value-names.js'
-import { escapeXml } from '../report/xml.js'
+import { escapeXml } from '../formats/xml.js'
 import type { DropResult, InboxSummary } from './inbox.js'
 import type { BatchSummary, SummaryRow } from './summary.js'
 

@@ -1,8 +1,8 @@
 import type { AssessedItem, Assessment, Finding } from '../model/assessment.js'
 import type { Facts, ItemFacts } from '../model/facts.js'
 import type { Review } from '../model/review.js'
-import type { CompiledBook } from '../rules/compile-book.js'
-import { createJudge } from '../rules/judge.js'
+import type { CompiledBook } from '../rules/engine/compile-book.js'
+import { createJudge } from '../rules/engine/judge.js'
 import { factsHash } from './reviews.js'
 
 /** `open`: nobody has answered; `expired`: the answer's last day has passed; `stale`: the facts that it rested on have changed. */

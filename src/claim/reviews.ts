@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Finding } from '../model/assessment.js'
 import type { IsoDate } from '../model/dates.js'
 import type { Review } from '../model/review.js'
-import type { ItemJudgement, RuleFinding } from '../rules/judgement.js'
+import type { ItemJudgement, RuleFinding } from '../rules/engine/judgement.js'
 
 /** The recorded answers that are in force on the day. */
 export interface ReviewBook {

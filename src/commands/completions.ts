@@ -1,12 +1,12 @@
 import type { Command } from 'commander'
-import type { Io } from '../io.js'
+import type { Io } from '../cli/io.js'
 import { exitCodes } from '../model/errors.js'
 import { claimantKinds } from '../model/values.js'
 import { renderCompletions, type CompletionPlace, type Completions, type Shell } from '../report/completions.js'
 import { loadRuleBook } from '../rules/load-book.js'
 import { releasedVersions } from '../rules/released-books.js'
 import { allCommands, commandTree } from './command-tree.js'
-import type { GlobalOptions } from './options.js'
+import type { GlobalOptions } from '../cli/options.js'
 
 /** Writes the completion script of a shell: commands, their options, and what may stand for each value. */
 export async function run(io: Io, _options: GlobalOptions, [shell]: string[], program: Command): Promise<number> {

@@ -11,7 +11,7 @@ import { categorySchema, effectSchema, isoDateSchema, outcomeSchema } from '../m
 import { manifestSchema } from '../packet/manifest.js'
 import { personsSchema } from '../packet/persons.js'
 import { basisSchema, exampleSchema } from '../rules/book.js'
-import { coverageSchema } from '../rules/coverage.js'
+import { coverageSchema } from '../rules/workbench/coverage.js'
 
 const text = z.string()
 const texts = z.array(text)

@@ -1,4 +1,4 @@
-import type { Io } from '../io.js'
+import type { Io } from '../cli/io.js'
 import { columnsOf, sheetKinds, sheetNames } from '../model/columns.js'
 import { exitCodes } from '../model/errors.js'
 import type { Language, Localized } from '../model/language.js'

@@ -2,7 +2,7 @@ import { copyFile, chmod } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { writeFileAtomically } from '../workspace/atomic-files.js'
 import { dumpLines } from './dump.js'
-import type { Engine } from './engine.js'
+import type { Engine } from './dialects/engine.js'
 
 const privateFile = 0o600
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Engine } from './engine.js'
+import type { Engine } from './dialects/engine.js'
 import { byItem, compareTexts } from './item-order.js'
 import { numberOf } from './numbers.js'
 import type { TracedItem } from './traces.js'

@@ -1,6 +1,6 @@
 import { KorvausError } from '../model/errors.js'
 import { parseCents, type Cents } from '../model/money.js'
-import type { Engine } from './engine.js'
+import type { Engine } from './dialects/engine.js'
 import { appendEvent, byClaim, type StoredEvent } from './journal.js'
 import { standingAfter, type Standing } from './life.js'
 import { numberOf, partsOfNumber } from './numbers.js'

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { KorvausError } from '../model/errors.js'
-import type { Engine } from './engine.js'
+import type { Engine } from './dialects/engine.js'
 import type { RegisterDb } from './schema.js'
 
 const settingName = 'fingerprint-key'

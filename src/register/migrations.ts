@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { KorvausError } from '../model/errors.js'
-import type { Engine, EngineKind } from './engine.js'
+import type { Engine, EngineKind } from './dialects/engine.js'
 import type { RegisterDb } from './schema.js'
 
 type Migration = (db: RegisterDb, kind: EngineKind) => Promise<void>

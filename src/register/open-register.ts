@@ -1,7 +1,7 @@
 import { isPostgres, shownAddress } from './address.js'
 import { keepBackup } from './backup.js'
 import { readable } from './database-errors.js'
-import type { Engine } from './engine.js'
+import type { Engine } from './dialects/engine.js'
 import { migrate } from './migrations.js'
 import { Register } from './register.js'
 
@@ -27,6 +27,6 @@ export async function openRegister(location: string, backups?: string): Promise<
 
 /** The library of the other database is not even loaded. */
 async function engineOf(location: string): Promise<Engine> {
-  if (isPostgres(location)) return (await import('./postgres.js')).openPostgres(location)
-  return (await import('./sqlite.js')).openSqlite(location)
+  if (isPostgres(location)) return (await import('./dialects/postgres.js')).openPostgres(location)
+  return (await import('./dialects/sqlite.js')).openSqlite(location)
 }

@@ -1,5 +1,5 @@
 import { formatCents } from '../model/money.js'
-import type { Engine } from './engine.js'
+import type { Engine } from './dialects/engine.js'
 import { byClaim, provenChain, type StoredEvent } from './journal.js'
 import { standingAfter } from './life.js'
 import { numberOf } from './numbers.js'

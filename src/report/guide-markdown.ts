@@ -1,5 +1,5 @@
 import type { Language } from '../model/language.js'
-import type { Guide, GuideRegime, GuideRule } from '../rules/guide.js'
+import type { Guide, GuideRegime, GuideRule } from '../rules/workbench/guide.js'
 import { fill } from '../templates/fill.js'
 import { formatDate } from '../templates/format.js'
 import { guideTexts } from '../templates/guide-texts.js'

@@ -1,7 +1,7 @@
 import type { WalkedAssessment } from '../claim/assess.js'
 import type { AssessedItem, Finding, GeneralFinding } from '../model/assessment.js'
 import type { Effect } from '../model/values.js'
-import { escapeXml } from './xml.js'
+import { escapeXml } from '../formats/xml.js'
 
 /**
  * An assessment as JUnit's XML, which build services show: one case for each item of a sheet, failing where the item is

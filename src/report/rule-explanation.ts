@@ -1,6 +1,6 @@
 import type { Language } from '../model/language.js'
 import { effectNames } from '../model/value-names.js'
-import type { RuleExplanation } from '../rules/explain-rule.js'
+import type { RuleExplanation } from '../rules/workbench/explain-rule.js'
 import { fill } from '../templates/fill.js'
 import { formatDate } from '../templates/format.js'
 import { rulesTexts } from '../templates/rules-texts.js'

@@ -1,5 +1,5 @@
 import { sarifEnd, sarifHead } from './sarif.js'
-import { escapeXml } from './xml.js'
+import { escapeXml } from '../formats/xml.js'
 
 /** What a proof of a packet found, in words. */
 export interface FoundDifference {

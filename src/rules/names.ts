@@ -1,6 +1,6 @@
 import { factSpecs, type FactGroup, type FactSpec, type FactType } from '../model/facts.js'
 import type { ParameterValue, Policy, Rule } from './book.js'
-import type { CelType, Names } from './expression/cel.js'
+import type { CelType, Names } from './engine/expression/cel.js'
 
 const typeOfFact: Record<FactType, CelType> = { text: 'string', date: 'string', cents: 'int', count: 'int', 'yes-no': 'bool', list: 'list<string>' }
 const typeOfPolicy: Record<Policy['type'], CelType> = { text: 'string', count: 'int', 'yes-no': 'bool', list: 'list<string>' }

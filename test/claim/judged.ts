@@ -7,7 +7,7 @@ import type { Language } from '../../src/model/language.js'
 import { parsePeriod, type Period } from '../../src/model/period.js'
 import type { Review } from '../../src/model/review.js'
 import type { ServiceLog } from '../../src/model/service-log.js'
-import { compileRuleBook } from '../../src/rules/compile-book.js'
+import { compileRuleBook } from '../../src/rules/engine/compile-book.js'
 import { loadRuleBook } from '../../src/rules/load-book.js'
 
 export const book = compileRuleBook(await loadRuleBook({ version: '2026.1' }))

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { copyWorkspace } from '../end-to-end/run-built.js'
-import { newRule } from '../../src/rules/new-rule.js'
+import { newRule } from '../../src/rules/workbench/new-rule.js'
 import { runKorvaus } from './run-korvaus.js'
 
 let example: string

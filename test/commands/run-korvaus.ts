@@ -1,4 +1,4 @@
-import type { Io } from '../../src/io.js'
+import type { Io } from '../../src/cli/io.js'
 import { main } from '../../src/main.js'
 import { requireContracts } from './contracts.js'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { renderPacket } from '../../src/packet/render-packet.js'
-import { packetAsZip } from '../../src/packet/zip.js'
+import { packetAsZip } from '../../src/formats/zip.js'
 import { packetFolderName } from '../../src/packet/folder-name.js'
 import { aLog } from '../claim/log-builder.js'
 import { smallContent, smallLog } from './small-packet.js'

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RuleBook } from '../../src/rules/book.js'
 import { ruleBookFromJson, ruleBookToJson } from '../../src/rules/book-json.js'
-import { compareRuleBooks } from '../../src/rules/compare-books.js'
+import { compareRuleBooks } from '../../src/rules/workbench/compare-books.js'
 import { loadRuleBook } from '../../src/rules/load-book.js'
 
 const released = join(import.meta.dirname, '../../src/rules/books/2026.1')

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ruleBookFromJson, ruleBookToJson } from '../../src/rules/book-json.js'
-import { runExamples } from '../../src/rules/examples.js'
+import { runExamples } from '../../src/rules/workbench/examples.js'
 import { loadRuleBook } from '../../src/rules/load-book.js'
 import { releasedVersions } from '../../src/rules/released-books.js'
 

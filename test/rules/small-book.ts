@@ -1,9 +1,9 @@
 import type { RuleBook } from '../../src/rules/book.js'
 import { ruleSchema, type Rule } from '../../src/rules/book.js'
 import { hashOfBook } from '../../src/rules/book-json.js'
-import { compileRuleBook, type CompiledBook } from '../../src/rules/compile-book.js'
+import { compileRuleBook, type CompiledBook } from '../../src/rules/engine/compile-book.js'
 import type { Facts, ItemFacts } from '../../src/model/facts.js'
-import { factsOf } from '../../src/rules/examples.js'
+import { factsOf } from '../../src/rules/workbench/examples.js'
 
 const text = (words: string) => ({ fi: words, sv: words, en: words })
 

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Io } from '../../src/io.js'
+import type { Io } from '../../src/cli/io.js'
 import { main } from '../../src/main.js'
 import { copyWorkspace } from '../end-to-end/run-built.js'
 import { leakingWorkspace } from '../packet/leaking-workspace.js'

@@ -4,7 +4,7 @@ import { addDays, addYears, endOfYear, yearOf, type IsoDate } from '../../model/
 import type { CaseFacts, Facts } from '../../model/facts.js'
 import { formatCents, type Cents } from '../../model/money.js'
 import type { Unclaimed } from '../../model/unclaimed.js'
-import type { CompiledBook } from '../../rules/compile-book.js'
+import type { CompiledBook } from '../../rules/engine/compile-book.js'
 import type { Tables } from '../../rules/tables/tables.js'
 import { deadlineOf } from '../deadline.js'
 import { birthDateOf } from '../facts/identity.js'

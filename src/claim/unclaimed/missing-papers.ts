@@ -2,7 +2,7 @@ import type { AssessedItem, Assessment } from '../../model/assessment.js'
 import { daysBetween } from '../../model/dates.js'
 import type { CaseFacts, Facts, ItemFacts } from '../../model/facts.js'
 import type { Paper, Unclaimed } from '../../model/unclaimed.js'
-import type { CompiledBook } from '../../rules/compile-book.js'
+import type { CompiledBook } from '../../rules/engine/compile-book.js'
 import { deadlineOf } from '../deadline.js'
 
 /** The facts that tell whether a paper is there: absent, `false` or 0 means that it is not. */

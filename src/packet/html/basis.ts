@@ -4,7 +4,7 @@ import { formTexts } from '../../templates/packet-form.js'
 import { packetTexts } from '../../templates/packet-texts.js'
 import { codeName, daysText, validityText } from '../labels.js'
 import type { PacketView } from '../view.js'
-import { html, type Markup } from './markup.js'
+import { html, type Markup } from '../../formats/html/markup.js'
 import { factTable, pageTable } from './tables.js'
 
 /** Who claims from whom, by which law, on which decisions. */

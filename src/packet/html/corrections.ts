@@ -3,7 +3,7 @@ import { correctionTexts } from '../../templates/correction-texts.js'
 import { formatEuros } from '../../templates/format.js'
 import { formTexts } from '../../templates/packet-form.js'
 import type { PacketView } from '../view.js'
-import { html, type Markup } from './markup.js'
+import { html, type Markup } from '../../formats/html/markup.js'
 import { pageTable } from './tables.js'
 
 /** What the claim corrects of earlier ones, with both amounts; nothing where it corrects nothing. */

@@ -5,7 +5,7 @@ import { formatDate } from '../../templates/format.js'
 import { packetTexts, reviewAnswerNames } from '../../templates/packet-texts.js'
 import { pageTexts } from '../../templates/packet-page.js'
 import type { PacketView } from '../view.js'
-import { html, type Markup } from './markup.js'
+import { html, type Markup } from '../../formats/html/markup.js'
 
 /** Places on the page: of each item, of each of its findings, and of those about its case, its claimant or the claim. */
 export interface Anchors {

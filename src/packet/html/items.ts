@@ -7,7 +7,7 @@ import { sheetTexts } from '../../templates/packet-sheets.js'
 import { codeName, daysText } from '../labels.js'
 import type { ClaimedRow, LeftOutRow, PacketView } from '../view.js'
 import { findingLinks, type Anchors } from './findings.js'
-import { html, type Markup } from './markup.js'
+import { html, type Markup } from '../../formats/html/markup.js'
 import { pageTable } from './tables.js'
 
 /** The claimed items; each leads to its findings. */

@@ -8,8 +8,8 @@ import { groupLabel, personsText, type GroupKind } from '../labels.js'
 import { percentOf } from '../shares.js'
 import type { Group } from '../small-groups.js'
 import { hidesGroups, type PacketView } from '../view.js'
-import { barChart, columnChart, type Bar } from './charts.js'
-import { html, type Markup } from './markup.js'
+import { barChart, columnChart, type Bar } from '../../formats/html/charts.js'
+import { html, type Markup } from '../../formats/html/markup.js'
 import { pageTable } from './tables.js'
 
 /** The sum where nobody can miss it, with the figures that explain it. */

@@ -8,7 +8,7 @@ import { basisSection } from './basis.js'
 import { correctionsSection } from './corrections.js'
 import { anchorsOf, findingsSection } from './findings.js'
 import { claimedSection, leftOutSection, reviewsSection } from './items.js'
-import { html, raw, type Markup } from './markup.js'
+import { html, raw, type Markup } from '../../formats/html/markup.js'
 import { claimantLine, overviewSection, sumBox } from './overview.js'
 import { style } from './style.js'
 

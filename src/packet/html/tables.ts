@@ -1,4 +1,4 @@
-import { html, type Markup } from './markup.js'
+import { html, type Markup } from '../../formats/html/markup.js'
 
 export interface PageColumn {
   readonly heading: string

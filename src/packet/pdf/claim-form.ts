@@ -12,7 +12,7 @@ import { lawSection } from './sections/law.js'
 import { leftOutSection } from './sections/left-out.js'
 import { titleSection } from './sections/title.js'
 import { totalsSection } from './sections/totals.js'
-import { createPaper } from './paper.js'
+import { createPaper } from '../../formats/pdf/paper.js'
 
 /**
  * `claim.pdf`: the claim form and its annex of items, tagged, PDF/A-3 marked, with `claim.json` attached. The other

@@ -1,10 +1,10 @@
 import type { Language } from '../../model/language.js'
-import type { Guide, GuideRule } from '../../rules/guide.js'
+import type { Guide, GuideRule } from '../../rules/workbench/guide.js'
 import { fill } from '../../templates/fill.js'
 import { formatDate } from '../../templates/format.js'
 import { guideTexts } from '../../templates/guide-texts.js'
-import { heading, paragraph } from './flow.js'
-import { createPaper, ink, type Paper } from './paper.js'
+import { heading, paragraph } from '../../formats/pdf/flow.js'
+import { createPaper, ink, type Paper } from '../../formats/pdf/paper.js'
 
 const small = { size: 8, color: ink.soft }
 

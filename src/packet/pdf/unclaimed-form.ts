@@ -4,9 +4,9 @@ import { byPaper, decisionRows, gapRows, shownDaysLeft, shownEuros } from '../..
 import { fill } from '../../templates/fill.js'
 import { formatCount, formatDate, formatEuros } from '../../templates/format.js'
 import { paperNames, unclaimedTexts } from '../../templates/unclaimed-texts.js'
-import { heading, paragraph } from './flow.js'
-import { createPaper, ink, type Paper } from './paper.js'
-import { table } from './table.js'
+import { heading, paragraph } from '../../formats/pdf/flow.js'
+import { createPaper, ink, type Paper } from '../../formats/pdf/paper.js'
+import { table } from '../../formats/pdf/table.js'
 
 /** As many rows of each part as one page can bear: the first of these numbers with which it is one. */
 const rowsToTry = [8, 5, 4, 3, 2, 1]

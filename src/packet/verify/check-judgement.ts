@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize'
 import { words } from '../../claim/render-findings.js'
 import type { AssessedItem, Finding } from '../../model/assessment.js'
-import type { GeneralJudgement, RuleFinding } from '../../rules/judgement.js'
+import type { GeneralJudgement, RuleFinding } from '../../rules/engine/judgement.js'
 import type { PacketContent } from '../content.js'
 import { checkSums } from './check-sums.js'
 import { differs, noted, type Difference } from './difference.js'

@@ -5,9 +5,9 @@ import type { AssessedItem, EvidenceProfile, Finding } from '../../model/assessm
 import { centsToClaim, type ItemFacts } from '../../model/facts.js'
 import { formatCents } from '../../model/money.js'
 import type { RuleBook } from '../../rules/book.js'
-import { compileRuleBook } from '../../rules/compile-book.js'
-import { createJudge } from '../../rules/judge.js'
-import type { GeneralJudgement, ItemJudgement } from '../../rules/judgement.js'
+import { compileRuleBook } from '../../rules/engine/compile-book.js'
+import { createJudge } from '../../rules/engine/judge.js'
+import type { GeneralJudgement, ItemJudgement } from '../../rules/engine/judgement.js'
 import type { PacketContent } from '../content.js'
 
 export interface JudgedAgain {

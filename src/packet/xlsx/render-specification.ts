@@ -2,11 +2,11 @@ import { unzipSync } from 'fflate'
 import { packetTexts } from '../../templates/packet-texts.js'
 import { sheetTexts } from '../../templates/packet-sheets.js'
 import type { PacketView } from '../view.js'
-import { zipOf } from '../zip.js'
+import { zipOf } from '../../formats/zip.js'
 import { claimedSheet } from './claimed-sheet.js'
 import { correctionsSheet } from './corrections-sheet.js'
 import { decisionsSheet, leftOutSheet, reviewsSheet } from './other-sheets.js'
-import { addListSheet } from './sheet.js'
+import { addListSheet } from '../../formats/xlsx/sheet.js'
 import { addTotalsSheet } from './totals-sheet.js'
 
 /** `cost-specification.xlsx`: claimed items, totals, left-out items with reasons, decisions, reviews. */

@@ -4,7 +4,7 @@ import { effectNames } from '../../model/value-names.js'
 import type { Effect } from '../../model/values.js'
 import { annotateTexts } from '../../templates/annotate-texts.js'
 import { columnLetter } from '../../read/cells.js'
-import { linesOf } from '../../packet/xlsx/row-height.js'
+import { linesOf } from '../../formats/xlsx/row-height.js'
 import { xmlText, type ListedFinding, type ReviewSheetPlan } from './marks.js'
 import type { SheetStyles } from './sheet-styles.js'
 

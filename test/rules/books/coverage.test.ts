@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Basis, Rule } from '../../../src/rules/book.js'
-import { loadCoverage } from '../../../src/rules/coverage.js'
+import { loadCoverage } from '../../../src/rules/workbench/coverage.js'
 import { releasedVersions } from '../../../src/rules/released-books.js'
 import { resolveFolder } from '../../../src/rules/resolve-folder.js'
 import { compensationSections, domainCandidates } from './domain-candidates.js'

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays, isIsoDate } from '../../../src/model/dates.js'
 import type { Rule, RuleBook } from '../../../src/rules/book.js'
-import { runExamples } from '../../../src/rules/examples.js'
+import { runExamples } from '../../../src/rules/workbench/examples.js'
 import { resolveFolder } from '../../../src/rules/resolve-folder.js'
 
 let book: RuleBook

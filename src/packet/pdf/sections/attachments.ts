@@ -1,9 +1,9 @@
 import { fileDescriptions, formTexts } from '../../../templates/packet-form.js'
 import type { PacketView } from '../../view.js'
 import { groupsOfEight } from '../../labels.js'
-import { heading, paragraph } from '../flow.js'
-import type { Paper } from '../paper.js'
-import { table } from '../table.js'
+import { heading, paragraph } from '../../../formats/pdf/flow.js'
+import type { Paper } from '../../../formats/pdf/paper.js'
+import { table } from '../../../formats/pdf/table.js'
 
 export interface Attachment {
   readonly path: string

@@ -1,7 +1,7 @@
 import { formTexts } from '../../../templates/packet-form.js'
 import type { PacketView } from '../../view.js'
-import { drawLines, heading, lineHeight } from '../flow.js'
-import { contentWidth, ink, page, type Paper, type TextStyle } from '../paper.js'
+import { drawLines, heading, lineHeight } from '../../../formats/pdf/flow.js'
+import { contentWidth, ink, page, type Paper, type TextStyle } from '../../../formats/pdf/paper.js'
 
 const gap = 18
 const boxWidth = (contentWidth - gap) / 2

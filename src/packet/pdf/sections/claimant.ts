@@ -5,9 +5,9 @@ import { claimantKindNames } from '../../../model/value-names.js'
 import { groupsOfEight } from '../../labels.js'
 import { sha256 } from '../../manifest.js'
 import type { PacketView } from '../../view.js'
-import { heading } from '../flow.js'
-import type { Paper } from '../paper.js'
-import { table } from '../table.js'
+import { heading } from '../../../formats/pdf/flow.js'
+import type { Paper } from '../../../formats/pdf/paper.js'
+import { table } from '../../../formats/pdf/table.js'
 
 /** Who claims, from whom, and where the money goes. */
 export function claimantSection(paper: Paper, view: PacketView): void {

@@ -3,9 +3,9 @@ import { correctionTexts } from '../../../templates/correction-texts.js'
 import { formatEuros } from '../../../templates/format.js'
 import { formTexts } from '../../../templates/packet-form.js'
 import type { PacketView } from '../../view.js'
-import { heading, paragraph } from '../flow.js'
-import type { Paper } from '../paper.js'
-import { table } from '../table.js'
+import { heading, paragraph } from '../../../formats/pdf/flow.js'
+import type { Paper } from '../../../formats/pdf/paper.js'
+import { table } from '../../../formats/pdf/table.js'
 
 /** What the claim corrects of earlier ones, with both amounts; nothing where it corrects nothing. */
 export function correctionsSection(paper: Paper, { claim: { corrections = [] }, language }: PacketView): void {

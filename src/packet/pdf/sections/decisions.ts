@@ -4,9 +4,9 @@ import { formTexts } from '../../../templates/packet-form.js'
 import { packetTexts } from '../../../templates/packet-texts.js'
 import { codeName, validityText } from '../../labels.js'
 import type { DecisionUse, PacketView } from '../../view.js'
-import { heading, paragraph } from '../flow.js'
-import type { Paper } from '../paper.js'
-import { table } from '../table.js'
+import { heading, paragraph } from '../../../formats/pdf/flow.js'
+import type { Paper } from '../../../formats/pdf/paper.js'
+import { table } from '../../../formats/pdf/table.js'
 
 /** Each decision that claimed items rely on, with what is claimed on it. */
 export function decisionsSection(paper: Paper, view: PacketView): void {

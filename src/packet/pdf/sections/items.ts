@@ -4,9 +4,9 @@ import { formTexts } from '../../../templates/packet-form.js'
 import { packetTexts } from '../../../templates/packet-texts.js'
 import { codeName, daysText } from '../../labels.js'
 import type { ClaimedRow, PacketView } from '../../view.js'
-import { heading, paragraph } from '../flow.js'
-import { ink, type Paper } from '../paper.js'
-import { table } from '../table.js'
+import { heading, paragraph } from '../../../formats/pdf/flow.js'
+import { ink, type Paper } from '../../../formats/pdf/paper.js'
+import { table } from '../../../formats/pdf/table.js'
 
 /** Every claimed item, so that each euro of the sum can be reached. */
 export function itemsSection(paper: Paper, view: PacketView): void {

@@ -1,9 +1,9 @@
 import { packetTexts } from '../../../templates/packet-texts.js'
 import { daysText } from '../../labels.js'
 import type { PacketView } from '../../view.js'
-import { heading, paragraph } from '../flow.js'
-import { ink, type Paper } from '../paper.js'
-import { table } from '../table.js'
+import { heading, paragraph } from '../../../formats/pdf/flow.js'
+import { ink, type Paper } from '../../../formats/pdf/paper.js'
+import { table } from '../../../formats/pdf/table.js'
 
 /** The law that decides, by the days of the services. */
 export function lawSection(paper: Paper, view: PacketView): void {

@@ -4,9 +4,9 @@ import { formTexts } from '../../../templates/packet-form.js'
 import { packetTexts } from '../../../templates/packet-texts.js'
 import { parseCents, type Cents } from '../../../model/money.js'
 import type { PacketView } from '../../view.js'
-import { heading, paragraph } from '../flow.js'
-import type { Paper } from '../paper.js'
-import { table } from '../table.js'
+import { heading, paragraph } from '../../../formats/pdf/flow.js'
+import type { Paper } from '../../../formats/pdf/paper.js'
+import { table } from '../../../formats/pdf/table.js'
 
 /** How the items of the period were judged; those left out are in the specification. */
 export function leftOutSection(paper: Paper, view: PacketView): void {

@@ -2,8 +2,8 @@ import { formatCount, formatDate, formatEuros } from '../../../templates/format.
 import { packetTexts } from '../../../templates/packet-texts.js'
 import type { PacketView } from '../../view.js'
 import { personsText } from '../../labels.js'
-import { drawLines, heading, lineHeight } from '../flow.js'
-import { contentWidth, ink, page, type Paper, type TextStyle } from '../paper.js'
+import { drawLines, heading, lineHeight } from '../../../formats/pdf/flow.js'
+import { contentWidth, ink, page, type Paper, type TextStyle } from '../../../formats/pdf/paper.js'
 
 const boxHeight = 74
 

@@ -6,10 +6,10 @@ import { groupLabel, type GroupKind } from '../../labels.js'
 import { percentOf } from '../../shares.js'
 import type { Group } from '../../small-groups.js'
 import { hidesGroups, type PacketView } from '../../view.js'
-import { heading, paragraph } from '../flow.js'
-import { ink, type Paper } from '../paper.js'
-import { table } from '../table.js'
-import { barChart } from '../bar-chart.js'
+import { heading, paragraph } from '../../../formats/pdf/flow.js'
+import { ink, type Paper } from '../../../formats/pdf/paper.js'
+import { table } from '../../../formats/pdf/table.js'
+import { barChart } from '../../../formats/pdf/bar-chart.js'
 
 /** The sum in parts, each of which adds up to the total; groups of few persons are shown together. */
 export function totalsSection(paper: Paper, view: PacketView): void {

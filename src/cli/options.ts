@@ -1,0 +1,57 @@
+import { isIsoDate, type IsoDate } from '../model/dates.js'
+import { KorvausError } from '../model/errors.js'
+import { languages } from '../model/language-codes.js'
+import type { Language } from '../model/language.js'
+import { loadWorkspace } from '../workspace/load-workspace.js'
+import type { Io } from './io.js'
+
+/** How results are written; every command knows the first two, those that judge know all. */
+export const formats = ['text', 'json', 'ndjson', 'sarif', 'junit'] as const
+export type Format = (typeof formats)[number]
+
+/** The options that every command understands. */
+export interface GlobalOptions {
+  readonly workspace?: string
+  readonly lang?: Language
+  readonly format: Format
+  readonly asOf?: string
+  readonly rules?: string
+  readonly book?: string
+  readonly quiet?: boolean
+  /** `false` by `--no-color`. */
+  readonly color?: boolean
+}
+
+/** The as-of date: given, or today. Throws `date-invalid`. */
+export function asOfDate(options: Pick<GlobalOptions, 'asOf'>, io: Io): IsoDate {
+  const text = options.asOf ?? io.today()
+  if (!isIsoDate(text)) throw new KorvausError('date-invalid', { option: '--as-of', text })
+  return text
+}
+
+/**
+ * The language of a workspace; where there is none, or it cannot be read, that of the person's system, and English where
+ * nobody watches: no output that goes elsewhere than to a terminal depends on the locale.
+ */
+export async function languageOfWorkspace(workspace: string | undefined, io: Pick<Io, 'cwd' | 'env' | 'isTerminal' | 'width'>, isWatched = io.isTerminal && io.width !== undefined): Promise<Language> {
+  return loadWorkspace({ cwd: io.cwd, workspace }).then(({ config }) => config.language, () => (isWatched ? languageOfSystem(io.env) : 'en'))
+}
+
+/** The language that the person's system speaks, by the variables that name its locale. */
+function languageOfSystem(env: Io['env']): Language {
+  const locale = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== '') ?? ''
+  return languages.find((language) => new RegExp(`^${language}(?:[_.@-]|$)`, 'i').test(locale)) ?? 'en'
+}
+
+/** A whole number of an option. Throws `number-invalid`. */
+export function wholeNumber(option: string, text: string | undefined, least = 0): number | undefined {
+  if (text === undefined) return undefined
+  const value = Number(text)
+  if (!/^\d{1,9}$/.test(text) || value < least) throw new KorvausError('number-invalid', { option, text })
+  return value
+}
+
+/** Words to the person watching, unless they asked for quiet. */
+export function say(text: string, options: Pick<GlobalOptions, 'quiet'>, io: Io): void {
+  if (options.quiet !== true) io.stderr(`${text}\n`)
+}

@@ -1,0 +1,97 @@
+import { join, relative, sep } from 'node:path'
+import type { Io } from '../../cli/io.js'
+import { changedFile, hashesOfInputs } from '../../batch/fingerprint.js'
+import { namesOf, type Job, type JobResult } from '../../batch/job.js'
+import type { ReportFigures } from '../../batch/write-report.js'
+import { exitCodes, KorvausError } from '../../model/errors.js'
+import { withoutIdentifiers } from '../../model/identifiers.js'
+import type { Period } from '../../model/period.js'
+import { loadWorkspace, type Workspace } from '../../workspace/load-workspace.js'
+import { fingerprintOf } from './unchanged.js'
+import { failureText } from '../../cli/failure.js'
+import { attentionCode, periodOf } from '../check/check.js'
+import type { GlobalOptions } from '../../cli/options.js'
+import type { Session } from '../../desk/session.js'
+
+/** Does one workspace of a batch; whatever goes wrong becomes its result. Runs on a worker thread. */
+export default async function work(job: Job): Promise<JobResult> {
+  const base = namesOf(job)
+  let workspace: Workspace | undefined
+  try {
+    workspace = await loadWorkspace({ cwd: job.folder, workspace: job.folder })
+    return { ...(await judged(job, workspace)), ...base }
+  } catch (error) {
+    const known = error instanceof KorvausError
+    const exitCode = known ? error.exitCode : exitCodes.internal
+    return {
+      ...base,
+      state: exitCode === exitCodes.attention ? 'done' : 'failed',
+      exitCode,
+      ...(workspace === undefined ? {} : claimantOf(workspace)),
+      error: { code: known ? error.code : 'internal', message: withoutIdentifiers(failureText(error, job.lang ?? workspace?.config.language ?? 'en')) },
+    }
+  }
+}
+
+type Outcome = Omit<JobResult, 'workspace'>
+
+async function judged(job: Job, workspace: Workspace): Promise<Outcome> {
+  const hashes = await hashesOfInputs(workspace)
+  const { openSession } = await import('../../desk/session.js')
+  const options = optionsOf(job)
+  const session = await openSession(silentIo(job), options)
+  const changed = changedFile(hashes, await hashesOfInputs(workspace))
+  if (changed !== undefined) throw new KorvausError('input-changed', { path: changed })
+  const fingerprint = (packet?: string) => fingerprintOf(job, workspace, hashes, packet)
+  return job.prepare ? prepared(job, session, options, fingerprint) : checked(job, session, fingerprint)
+}
+
+async function checked(job: Job, session: Session, fingerprint: () => Promise<string>): Promise<Outcome> {
+  const { runningPlanOf } = await import('../../desk/session.js')
+  const { earlierClaimsOf } = await import('../../desk/earlier-claims.js')
+  const { writeReport } = await import('../../batch/write-report.js')
+  const period = periodOf(job.period)
+  const before = await fingerprint()
+  const plan = runningPlanOf(session, languageOf(job, session), period, await earlierClaimsOf(session, period))
+  const figures = await writeReport(join(job.out, job.report), plan, textsOf(job, session))
+  return { ...outcomeOf(job, session, figures, attentionCode({ totals: figures.totals, findings: plan.head.findings })), fingerprint: before }
+}
+
+async function prepared(job: Job, session: Session, options: GlobalOptions, fingerprint: (packet: string) => Promise<string>): Promise<Outcome> {
+  const { prepareSession, preparedCode } = await import('../packet/prepare.js')
+  const { running } = await import('../../claim/assess.js')
+  const { writeReport } = await import('../../batch/write-report.js')
+  let packet = ''
+  let after = ''
+  const ended = await prepareSession(silentIo(job), { ...options, yes: true, wait: String(job.wait) }, session, periodOf(job.period) as Period, async (folder) => {
+    packet = folder
+    after = await fingerprint(folder)
+  })
+  const figures = await writeReport(join(job.out, job.report), running(ended.assessment), textsOf(job, session))
+  return { ...outcomeOf(job, session, figures, preparedCode(ended)), packet: relative(job.out, packet).split(sep).join('/'), fingerprint: after }
+}
+
+function outcomeOf(job: Job, { workspace }: Session, { totals, found }: ReportFigures, exitCode: number): Outcome {
+  return { state: 'done', exitCode, ...claimantOf(workspace), totals, findings: found, report: job.report }
+}
+
+function optionsOf({ folder, asOf, lang, rules, book }: Job): GlobalOptions {
+  return { format: 'text', quiet: true, workspace: folder, asOf, ...(lang === undefined ? {} : { lang }), ...(rules === undefined ? {} : { rules }), ...(book === undefined ? {} : { book }) }
+}
+
+function textsOf(job: Job, session: Session) {
+  return { language: languageOf(job, session), claimant: session.workspace.config.claimant.name, book: session.book.book }
+}
+
+function languageOf({ lang }: Job, { workspace }: Session) {
+  return lang ?? workspace.config.language
+}
+
+function claimantOf({ config }: Workspace): Pick<JobResult, 'claimant' | 'businessId'> {
+  return { claimant: config.claimant.name, businessId: config.claimant.businessId }
+}
+
+/** Nobody watches a worker: its messages are its result. */
+function silentIo(job: Job): Io {
+  return { stdout: () => undefined, stderr: () => undefined, cwd: job.folder, env: process.env, isTerminal: false, width: undefined, today: () => job.asOf }
+}

@@ -1,0 +1,191 @@
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Io } from '../../cli/io.js'
+import { assembleClaim } from '../../claim/assemble.js'
+import { running as runningAssessment } from '../../claim/assess.js'
+import type { Assessment } from '../../model/assessment.js'
+import type { Claim } from '../../model/claim.js'
+import { exitCodes, KorvausError } from '../../model/errors.js'
+import type { Language } from '../../model/language.js'
+import { parseCents, type Cents } from '../../model/money.js'
+import type { Period } from '../../model/period.js'
+import type { PacketContent } from '../../packet/content.js'
+import type { Protection } from '../../packet/manifest.js'
+import type { PacketPseudonyms } from '../../packet/pseudonyms.js'
+import type { RecordedClaim, Register } from '../../register/register.js'
+import { renderJson } from '../../report/json.js'
+import { nextSteps } from '../../report/next-steps.js'
+import { summaryOf } from '../../report/summary.js'
+import { fitted } from '../../report/terminal/layout.js'
+import { fill } from '../../templates/fill.js'
+import { formatDate, formatEuros, formatItems } from '../../templates/format.js'
+import { reportTexts } from '../../templates/report-texts.js'
+import { pathInside } from '../../workspace/load-workspace.js'
+import { lockWorkspace } from '../../workspace/lock.js'
+import type { PacketFiles } from '../../workspace/packet-change.js'
+import { ask } from '../../cli/ask.js'
+import { attentionCode, periodOf } from '../check/check.js'
+import { compareWithPrevious } from './compare-previous.js'
+import { earlierIn, followed } from '../../desk/earlier-claims.js'
+import { say, wholeNumber, type GlobalOptions } from '../../cli/options.js'
+import { isStreamed, printAssessment } from '../check/print-assessment.js'
+import { progressOf } from '../../cli/progress.js'
+import { mendPackets, recordPacket } from '../../desk/record-packet.js'
+import { registerLocation } from '../../desk/register-location.js'
+import { openSession, planOf, type Session } from '../../desk/session.js'
+import { showSummary } from '../check/show-summary.js'
+import { tellCorrections, tellMissing } from './tell-corrections.js'
+
+type PrepareOptions = GlobalOptions & { readonly period?: string; readonly yes?: boolean; readonly wait?: string; readonly open?: boolean }
+
+/** What a caller does once the packet stands, new or as it was, while nobody else can change the workspace yet. */
+type OncePrepared = (folder: string) => Promise<void>
+
+/** How a preparation ended. */
+interface Prepared {
+  readonly assessment: Assessment
+  /** Costs that claims hold and the log has lost. */
+  readonly missing: number
+}
+
+/** Writes the packet of a period and records the claim; with the same input again it changes nothing. */
+export async function run(io: Io, options: PrepareOptions): Promise<number> {
+  const period = periodOf(options.period) as Period
+  const progress = await progressOf(io, options)
+  const session = await openSession(io, options, [], (rows) => progress.tick('reading', rows)).finally(progress.end)
+  const open = async (folder: string) => {
+    if (options.open !== true) return
+    const { showFile } = await import('../../cli/show-file.js')
+    await showFile(io, join(folder, 'report.html'), options.lang ?? session.workspace.config.language)
+  }
+  return preparedCode(await prepareSession(io, options, session, period, open))
+}
+
+/** 1 when items were left out, or when the log has lost what claims hold. */
+export function preparedCode({ assessment, missing }: Prepared): number {
+  return missing > 0 ? exitCodes.attention : attentionCode(assessment)
+}
+
+/** The same for a workspace that is read already. */
+export async function prepareSession(io: Io, options: PrepareOptions, session: Session, period: Period, oncePrepared?: OncePrepared): Promise<Prepared> {
+  const lock = await lockWorkspace(session.workspace, wholeNumber('--wait', options.wait) ?? 0)
+  try {
+    const { openRegister } = await import('../../register/open-register.js')
+    const { location, backups } = registerLocation(session.workspace)
+    const register = await openRegister(location, backups)
+    try {
+      const { assessment, missing, folder } = await prepare(io, options, session, period, register)
+      io.log?.write('info', 'prepared', { period: period.name, items: assessment.totals.items, claimable: assessment.totals.claimable, review: assessment.totals.review, rejected: assessment.totals.rejected })
+      await oncePrepared?.(folder)
+      return { assessment, missing }
+    } finally {
+      await register.close()
+    }
+  } finally {
+    await lock.release()
+  }
+}
+
+async function prepare(io: Io, options: PrepareOptions, session: Session, period: Period, register: Register): Promise<Prepared & { folder: string }> {
+  const { config, root } = session.workspace
+  const language = options.lang ?? config.language
+  const { registerKey } = await import('../../register/key.js')
+  const key = await registerKey(root)
+  await register.requireKey(key)
+  if (await mendPackets(session, register)) say(reportTexts.mended[language], options, io)
+  const claims = await register.claimsOf(config.claimant.businessId, period)
+  const current = claims.findLast(({ state }) => state === 'prepared')
+  const follow = await followed(session, register, current?.id, key)
+  const earlier = earlierIn(follow)
+  const number = current?.running ?? claims.length + 1
+  const { packetPlan } = await import('../../desk/packet-plan.js')
+  const plan = await packetPlan(session, period, number, key, earlier)
+  const { log, facts, assessment, reviews, pseudonyms } = plan
+  const claim = assembleClaim({ log, facts, assessment, claimant: config.claimant, period, number, area: areaName(session, config.language), pseudonyms: config.pseudonyms })
+  await show(io, options, session, plan.own, language, period, earlier)
+  const missing = tellMissing(io, follow, period, language)
+  requireItems(session, assessment, claim, period, language)
+  tellCorrections(io, options, claim, language)
+  await compareWithPrevious(io, options, config.claimant.businessId, claim, period, register, language)
+
+  const { protectionOf } = await import('./protection.js')
+  const protection = await protectionOf(io, session, claim, { log, secret: key, pseudonyms }, language)
+  const content = { claim: protection.signer ? { ...claim, signer: protection.signer.publicKey } : claim, assessment, ruleBook: session.book.book, reviews }
+  const packet = await packetOf(content, root, config.packets, protection)
+  if (current && current.content === packet.hash && (await stands(packet))) {
+    say(fill(reportTexts.nothingChanged[language], { path: packet.folder }), options, io)
+    return { assessment, missing, folder: packet.folder }
+  }
+  if (!current && existsSync(packet.folder)) throw new KorvausError('packet-exists', { path: packet.folder })
+  await confirm(io, options, claim, language)
+  await recordPacket(register, session, { claim, current, packet, follow, period, pseudonyms, key })
+  tellDone(io, options, session, underOwnNumbers(claim, pseudonyms), current, packet, language)
+  return { assessment, missing, folder: packet.folder }
+}
+
+async function packetOf(content: PacketContent, root: string, packets: string, protection: Protection): Promise<PacketFiles> {
+  const { renderPacket } = await import('../../packet/render-packet.js')
+  const { packetFolderName } = await import('../../packet/folder-name.js')
+  const { packetAsZip } = await import('../../formats/zip.js')
+  const { sha256 } = await import('../../packet/manifest.js')
+  const files = await renderPacket(content, protection)
+  const name = packetFolderName(content.claim)
+  const manifest = files.get('manifest.json') as Uint8Array
+  return { folder: join(pathInside(root, packets, 'packets'), name), hash: sha256(manifest), files, zip: packetAsZip(files, name) }
+}
+
+/** Whether the packet lies where it was written, with every byte as it would be written now. */
+async function stands({ folder, files }: PacketFiles): Promise<boolean> {
+  const { packetStands } = await import('../../packet/stands.js')
+  const names = await readdir(folder).catch(() => [])
+  const onDisk = await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name)).catch(() => new Uint8Array())] as const))
+  return packetStands(files, new Map(onDisk))
+}
+
+async function show(io: Io, options: PrepareOptions, session: Session, assessment: Assessment, language: Language, period: Period, earlier: Parameters<typeof planOf>[3]): Promise<void> {
+  if (options.format === 'json') return io.stdout(renderJson(assessment))
+  if (isStreamed(options.format)) return printAssessment(io, options.format, runningAssessment(assessment), session.book.book, assessment.language)
+  const shown = language === assessment.language ? assessment : planOf(session, language, period, earlier).assessment
+  if (options.quiet !== true) await showSummary(io, options, summaryOf(shown), { language, claimant: session.workspace.config.claimant.name, book: session.book.book })
+}
+
+function requireItems(session: Session, assessment: Assessment, claim: Claim, period: Period, language: Language): void {
+  if (assessment.items.length === 0) {
+    const days = session.log.items.flatMap(({ serviceDate }) => serviceDate ?? []).sort()
+    throw new KorvausError('period-empty', { period: period.name, first: formatDate(days[0] ?? period.from, language), last: formatDate(days.at(-1) ?? period.to, language) })
+  }
+  if (claim.claimed.length === 0) throw new KorvausError('nothing-claimable', { period: period.name })
+}
+
+async function confirm(io: Io, options: PrepareOptions, claim: Claim, language: Language): Promise<void> {
+  if (options.yes === true || !io.isTerminal) return
+  const { sure } = await ask<{ sure: boolean }>([{ type: 'confirm', name: 'sure', message: fill(reportTexts.askPrepare[language], claimValues(claim, language)) }], language)
+  if (!sure) throw new KorvausError('declined', { what: claim.number })
+}
+
+/** The claim with the numbers of the decisions that the claimant has in the binder. */
+function underOwnNumbers(claim: Claim, pseudonyms: PacketPseudonyms | undefined): Claim {
+  if (pseudonyms === undefined) return claim
+  return { ...claim, decisions: claim.decisions.map((one) => ({ ...one, decision: pseudonyms.originals.decision.get(one.decision) ?? one.decision })) }
+}
+
+function tellDone(io: Io, options: PrepareOptions, session: Session, claim: Claim, current: RecordedClaim | undefined, packet: PacketFiles, language: Language): void {
+  if (current) say(fill(reportTexts.replaced[language], { number: current.number }), options, io)
+  say(fill(reportTexts.claimNumber[language], claimValues(claim, language)), options, io)
+  say(fill(reportTexts.packetWritten[language], { path: packet.folder }), options, io)
+  say(['', ...nextSteps(claim, session.book.book.tables, [...packet.files.keys()], language)].flatMap((line) => fitted(line, io.width)).join('\n'), options, io)
+}
+
+function claimValues({ number, totals }: Claim, language: Language): Record<string, string> {
+  return { number, items: formatItems(totals.items, language), amount: formatEuros(parseCents(totals.amount) as Cents, language) }
+}
+
+function areaName({ workspace, book }: Session, language: Language): string | undefined {
+  const { county, municipality } = workspace.config.claimant
+  const { tables } = book.book
+  if (county !== undefined) return tables.counties.find(({ code }) => code === county)?.name[language]
+  const found = tables.municipalities.findLast(({ code }) => code === municipality)
+  return language === 'sv' ? found?.nameSv : found?.nameFi
+}
+

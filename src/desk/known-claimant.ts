@@ -1,0 +1,62 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { KeyObject } from 'node:crypto'
+import type { Io } from '../cli/io.js'
+import { KorvausError } from '../model/errors.js'
+import { publicKeyOf } from '../packet/keys.js'
+import type { Manifest } from '../packet/manifest.js'
+import { registerExists } from '../register/address.js'
+import { loadWorkspace, pathInside, type Workspace } from '../workspace/load-workspace.js'
+import { registerLocation } from './register-location.js'
+import type { GlobalOptions } from '../cli/options.js'
+
+/** What the claimant's own workspace knows of a packet: the keys that may have signed, and the packet that the register holds. */
+export interface KnownClaimant {
+  readonly publicKeys: readonly KeyObject[]
+  /** SHA-256 of the manifest of the claim's packet as it was recorded. */
+  readonly recorded?: string
+}
+
+/** What the workspace at hand knows of a packet of its own claimant; nothing of another's. */
+export async function knownClaimant(io: Io, options: GlobalOptions, { claim: { businessId, number } }: Pick<Manifest, 'claim'>): Promise<KnownClaimant> {
+  const workspace = await loadWorkspace({ cwd: io.cwd, workspace: options.workspace }).catch(nothingIfKnown)
+  if (workspace === undefined || workspace.config.claimant.businessId !== businessId) return { publicKeys: [] }
+  const [publicKeys, recorded] = [await keysOf(workspace), await recordedContent(workspace, number).catch(nothingIfKnown)]
+  return { publicKeys, ...(recorded === undefined ? {} : { recorded }) }
+}
+
+/** The public keys beside the signing key: those of earlier days stay there, so that their packets still verify. */
+async function keysOf({ root, config }: Workspace): Promise<KeyObject[]> {
+  if (config.signing === undefined) return []
+  const folder = dirname(pathInside(root, config.signing.key, 'signing.key'))
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.pub.pem'))
+  const keys = await Promise.all(names.sort().map(async (name) => publicKeyIn(join(folder, name))))
+  return keys.flatMap((key) => key ?? [])
+}
+
+async function publicKeyIn(path: string): Promise<KeyObject | undefined> {
+  try {
+    return publicKeyOf(await readFile(path, 'utf8'), path)
+  } catch {
+    return undefined
+  }
+}
+
+async function recordedContent(workspace: Workspace, number: string): Promise<string | undefined> {
+  const { location, backups } = registerLocation(workspace)
+  if (!registerExists(location)) return undefined
+  const { openRegister } = await import('../register/open-register.js')
+  const register = await openRegister(location, backups)
+  try {
+    const claims = await register.claimsOf(workspace.config.claimant.businessId, { name: number.slice(0, number.lastIndexOf('/')) })
+    return claims.find((claim) => claim.number === number)?.content
+  } finally {
+    await register.close()
+  }
+}
+
+/** A workspace or register that cannot be read proves nothing against a packet. */
+function nothingIfKnown(error: unknown): undefined {
+  if (error instanceof KorvausError) return undefined
+  throw error
+}
