@@ -1,8 +1,7 @@
 import type { CommanderError } from 'commander'
 import type { Language } from '../model/language.js'
 import { fill } from '../templates/fill.js'
-import { placeholderTexts, usageTexts } from '../templates/help-texts.js'
-import { placeholdersIn } from '../commands/help.js'
+import { placeholdersIn, placeholderTexts, usageTexts } from '../templates/help-texts.js'
 
 /** Says in a language what was wrong with a command line, what was probably meant, and where the help is. */
 export function usageFailureText({ code, message }: CommanderError, command: string, language: Language): string {

@@ -1,7 +1,7 @@
 import type { Argument, Command, Help, Option } from 'commander'
 import type { Language } from '../model/language.js'
 import { fill } from '../templates/fill.js'
-import { helpTexts, placeholderTexts } from '../templates/help-texts.js'
+import { helpTexts, placeholdersIn } from '../templates/help-texts.js'
 
 const titles: Readonly<Record<string, keyof typeof helpTexts>> = { 'Usage:': 'usage', 'Arguments:': 'arguments', 'Options:': 'options', 'Commands:': 'commands' }
 
@@ -12,11 +12,6 @@ export function helpIn(language: Language, command: Command, examples: readonly 
   else command.helpCommand('help [command]', helpTexts.helpCommand[language])
   const common = command.parent === null ? '' : `\n${helpTexts.common[language]}\n`
   return command.addHelpText('after', `\n${helpTexts.examples[language]}\n${examples.map((line) => `  ${line}\n`).join('')}${common}`)
-}
-
-/** Placeholders such as `<file>` in the words of a language. */
-export function placeholdersIn(language: Language, flags: string): string {
-  return flags.replace(/([<[])([^<>[\].]+)((?:\.\.\.|…)?[>\]])/g, (whole, open: string, name: string, end: string) => (placeholderTexts[name] === undefined ? whole : `${open}${placeholderTexts[name][language]}${end}`))
 }
 
 function wordsOf(language: Language): Partial<Help> {

@@ -10,7 +10,7 @@ import { fill } from '../templates/fill.js'
 import { helpTexts } from '../templates/help-texts.js'
 import { exitCodeTexts, referenceTexts, typeTexts } from '../templates/reference-texts.js'
 import { allCommands, commandTree, type CommandTree } from './command-tree.js'
-import { placeholdersIn } from './help.js'
+import { placeholdersIn } from '../templates/help-texts.js'
 import { buildProgram } from './program.js'
 
 /** The reference pages of `docs/reference`, made from the code and a rule book: file name → text. */

@@ -1,4 +1,4 @@
-import type { Localized } from '../model/language.js'
+import type { Language, Localized } from '../model/language.js'
 
 const text = (fi: string, sv: string, en: string): Localized => ({ fi, sv, en })
 
@@ -82,3 +82,8 @@ export const usageTexts = {
   choices: text('Valitse jokin näistä: {values}.', 'Välj något av: {values}.', 'Choose one of: {values}.'),
   seeHelp: text('Ohje: {command} --help.', 'Hjälp: {command} --help.', 'Help: {command} --help.'),
 } as const
+
+/** Placeholders such as `<file>` in the words of a language. */
+export function placeholdersIn(language: Language, flags: string): string {
+  return flags.replace(/([<[])([^<>[\].]+)((?:\.\.\.|…)?[>\]])/g, (whole, open: string, name: string, end: string) => (placeholderTexts[name] === undefined ? whole : `${open}${placeholderTexts[name][language]}${end}`))
+}

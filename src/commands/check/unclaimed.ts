@@ -40,7 +40,7 @@ export async function run(io: Io, options: UnclaimedOptions): Promise<number> {
     say(fill(unclaimedTexts.written[language], { path: calendar }), options, io)
   }
   if (pdf !== undefined) {
-    const { renderUnclaimedPdf } = await import('../../packet/pdf/unclaimed-form.js')
+    const { renderUnclaimedPdf } = await import('../../report/pdf/unclaimed-form.js')
     await writeFileAtomically(pdf, await renderUnclaimedPdf(left, config.claimant.name, language, `korvaus ${toolVersion}`))
     say(fill(unclaimedTexts.written[language], { path: pdf }), options, io)
   }

@@ -29,7 +29,7 @@ export async function run(io: Io, options: GlobalOptions, [file]: string[]): Pro
 
   async function content(): Promise<Uint8Array | string> {
     if (!file?.toLowerCase().endsWith('.pdf')) return renderGuideMarkdown(guide, language)
-    const { renderGuidePdf } = await import('../../packet/pdf/guide-form.js')
+    const { renderGuidePdf } = await import('../../report/pdf/guide-form.js')
     return renderGuidePdf(guide, language, new TextEncoder().encode(ruleBookToJson(book)), `korvaus ${toolVersion}`)
   }
 }

@@ -1,4 +1,4 @@
-import type { CellValue, SheetColumn } from '../../packet/xlsx/sheet-content.js'
+import type { CellValue, SheetColumn } from './sheet-content.js'
 
 /** Points of one line of the sheets' typeface (Arial 10), and what stands above and below the lines. */
 const lineHeight = 12.75

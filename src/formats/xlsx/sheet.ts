@@ -5,7 +5,7 @@ import { packetTexts } from '../../templates/packet-texts.js'
 import { sheetTexts } from '../../templates/packet-sheets.js'
 import { linesOf, rowHeight } from './row-height.js'
 import { safeText } from './safe-text.js'
-import type { CellValue, SheetContent } from '../../packet/xlsx/sheet-content.js'
+import type { CellValue, SheetContent } from './sheet-content.js'
 
 /** Named in every style: a style without a name is shown in another typeface. */
 export const font = { name: 'Arial', family: 2, size: 10 } as const

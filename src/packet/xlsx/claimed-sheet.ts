@@ -7,7 +7,7 @@ import { sheetTexts } from '../../templates/packet-sheets.js'
 import { codeName } from '../labels.js'
 import type { AssessedItem } from '../../model/assessment.js'
 import type { ClaimedRow, PacketView } from '../view.js'
-import type { CellValue, SheetColumn, SheetContent } from './sheet-content.js'
+import type { CellValue, SheetColumn, SheetContent } from '../../formats/xlsx/sheet-content.js'
 
 interface ClaimedColumn extends SheetColumn {
   readonly key: string

@@ -2,7 +2,7 @@ import { parseCents, type Cents } from '../../model/money.js'
 import { correctionTexts } from '../../templates/correction-texts.js'
 import { formTexts } from '../../templates/packet-form.js'
 import type { PacketView } from '../view.js'
-import type { CellValue, SheetContent } from './sheet-content.js'
+import type { CellValue, SheetContent } from '../../formats/xlsx/sheet-content.js'
 
 const text = (value: string | undefined): CellValue => (value === undefined ? undefined : { text: value })
 const euros = (value: string): CellValue => ({ euros: parseCents(value) as Cents })

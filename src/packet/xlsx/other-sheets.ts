@@ -5,7 +5,7 @@ import { sheetTexts } from '../../templates/packet-sheets.js'
 import { codeName } from '../labels.js'
 import type { PacketView } from '../view.js'
 import { sourceText } from './claimed-sheet.js'
-import type { CellValue, SheetContent } from './sheet-content.js'
+import type { CellValue, SheetContent } from '../../formats/xlsx/sheet-content.js'
 
 const text = (value: string | undefined): CellValue => (value === undefined || value === '' ? undefined : { text: value })
 const lines = (values: readonly (string | undefined)[]) => text([...new Set(values.filter((value) => value !== undefined && value !== ''))].join('\n'))

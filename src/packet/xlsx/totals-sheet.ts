@@ -8,7 +8,7 @@ import type { Group } from '../small-groups.js'
 import { hidesGroups, type PacketView } from '../view.js'
 import { claimedColumn } from './claimed-sheet.js'
 import { colors, columnLetter, euroFormat, font, euroNumber, putCell, setUpPrinting, styleHeading } from '../../formats/xlsx/sheet.js'
-import type { CellValue } from './sheet-content.js'
+import type { CellValue } from '../../formats/xlsx/sheet-content.js'
 
 /** The totals of the claim; every sum is a formula over the sheet of items. Groups of few persons are shown together. */
 export function addTotalsSheet(workbook: Workbook, view: PacketView, title: string): void {

@@ -1,6 +1,6 @@
 import type { Language } from '../../model/language.js'
 import type { Unclaimed } from '../../model/unclaimed.js'
-import { byPaper, decisionRows, gapRows, shownDaysLeft, shownEuros } from '../../report/unclaimed-text.js'
+import { byPaper, decisionRows, gapRows, shownDaysLeft, shownEuros } from '../unclaimed-text.js'
 import { fill } from '../../templates/fill.js'
 import { formatCount, formatDate, formatEuros } from '../../templates/format.js'
 import { paperNames, unclaimedTexts } from '../../templates/unclaimed-texts.js'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { renderUnclaimedPdf } from '../../src/packet/pdf/unclaimed-form.js'
-import { aLotUnclaimed } from '../report/a-lot-unclaimed.js'
-import { pdfText } from './pdf-text.js'
+import { renderUnclaimedPdf } from '../../../src/report/pdf/unclaimed-form.js'
+import { aLotUnclaimed } from '../a-lot-unclaimed.js'
+import { pdfText } from '../../packet/pdf-text.js'
 
 describe('the page for the head of finance', () => {
   it.each(['fi', 'sv', 'en'] as const)('is one page in %s however much is unclaimed, and says how much more there is', async (language) => {
