@@ -1,26 +1,11 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readdirSync, readSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathInside, resolveInputs, type Workspace } from '../workspace/load-workspace.js'
 
 const chunk = 1 << 18
 
 /** Input files by name with their SHA-256; a missing one has none. */
 export type FileHashes = Readonly<Record<string, string>>
-
-/** The files that a judgement of the workspace reads, with the hash of each. */
-export async function hashesOfInputs(workspace: Workspace, files: readonly string[] = []): Promise<FileHashes> {
-  const inputs = await resolveInputs(workspace, workspace.root, files)
-  const paths = new Map([['korvaus.yaml', workspace.configPath], ['reviews.json', join(workspace.root, 'reviews.json')]])
-  const { ownWorkRates } = workspace.config.policies
-  if (ownWorkRates !== undefined) paths.set(ownWorkRates, pathInside(workspace.root, ownWorkRates, 'policies.ownWorkRates'))
-  if (workspace.config.signing !== undefined) paths.set(workspace.config.signing.key, pathInside(workspace.root, workspace.config.signing.key, 'signing.key'))
-  for (const { path, name, mapping } of inputs) {
-    paths.set(name, path)
-    if (mapping !== undefined) paths.set(mapping, mapping)
-  }
-  return hashAll(paths)
-}
 
 /** The first file that is not what it was, if any. */
 export function changedFile(before: FileHashes, after: FileHashes): string | undefined {
@@ -43,8 +28,11 @@ export function hashOf(values: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(values)).digest('hex')
 }
 
-/** At once and not by the way of promises: several small files a workspace would wait longer than they take. */
-function hashAll(paths: ReadonlyMap<string, string>): FileHashes {
+/**
+ * Files with the hash of each; those that are not there have none. At once and not by the way of promises: several small
+ * files a workspace would wait longer than they take.
+ */
+export function hashAll(paths: ReadonlyMap<string, string>): FileHashes {
   const hashes: Record<string, string> = {}
   for (const [name, path] of [...paths].sort(([left], [right]) => (left < right ? -1 : 1))) {
     const hash = hashFile(path)

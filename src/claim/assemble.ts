@@ -6,6 +6,7 @@ import { centsToClaim, type Facts, type ItemFacts, type PolicyFacts } from '../m
 import { correctionsOf } from './corrections.js'
 import { nameMask, type TextMask } from './name-mask.js'
 import { formatCents, type Cents } from '../model/money.js'
+import { inputMark } from '../model/inputs.js'
 import type { Period } from '../model/period.js'
 import type { CostItem, Decision, ServiceLog } from '../model/service-log.js'
 import { present } from './facts/present.js'
@@ -56,7 +57,7 @@ export function assembleClaim(input: AssembleInput): Claim {
       agreement: claimant.programme?.agreement,
     }) as Claim['claimant'],
     ...(input.pseudonyms === 'per-packet' ? { pseudonyms: 'per-packet' as const } : {}),
-    inputs: log.files.map((file) => ({ ...file })),
+    inputs: log.files.map(inputMark),
     totals: claimTotals(claimed, assessment.items),
     claimed: claimedIds,
     ...(corrections.length === 0 ? {} : { corrections }),

@@ -1,13 +1,14 @@
 import type { Claimant } from '../model/claimant.js'
 import type { IsoDate } from '../model/dates.js'
 import type { CaseFacts, ClaimantFacts, Facts, ItemFacts, PolicyFacts } from '../model/facts.js'
+import type { RateOn } from '../model/hourly-rates.js'
 import { isBusinessId } from '../model/business-id.js'
 import { isIban } from '../model/iban.js'
 import type { Cents } from '../model/money.js'
 import type { Period } from '../model/period.js'
 import type { Case, CostItem, ServiceLog } from '../model/service-log.js'
 import type { Tables } from '../rules/tables/tables.js'
-import { amountFacts, type HourlyRate } from './facts/amounts.js'
+import { amountFacts } from './facts/amounts.js'
 import { creditFacts } from './facts/credits.js'
 import { decisionFacts } from './facts/decisions.js'
 import { duplicateFinder } from './facts/duplicates.js'
@@ -45,7 +46,7 @@ export interface FactsContext {
   readonly period?: Period
   readonly policy: PolicyFacts
   readonly tables: Tables
-  readonly hourlyRate?: HourlyRate
+  readonly rateOn?: RateOn | undefined
   readonly earlier?: EarlierClaim
 }
 

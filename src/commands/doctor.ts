@@ -66,7 +66,7 @@ async function examine(io: Io, options: GlobalOptions, language: Language): Prom
 async function readInputs(workspace: Workspace, io: Io): Promise<string> {
   const { readServiceLog } = await import('../read/read-service-log.js')
   const log = await readServiceLog(await inputSpecs(await resolveInputs(workspace, io.cwd)))
-  return `${log.files.map(({ path }) => path.split(/[/\\]/).at(-1)).join(', ')}: ${log.items.length}`
+  return `${log.files.filter(({ kind }) => kind === 'log').map(({ path }) => path.split(/[/\\]/).at(-1)).join(', ')}: ${log.items.length}`
 }
 
 async function signingKey({ root, config }: Workspace, io: Io, language: Language): Promise<string> {

@@ -42,8 +42,9 @@ export async function openSession(io: Io, options: GlobalOptions, files: readonl
   const book = await compiledBookFor(options)
   const policy = policyFacts(workspace, book.book.policies)
   const [rates, recorded, inputs] = [await loadRates(workspace), await loadReviews(workspace), await resolveInputs(workspace, io.cwd, files)]
-  const log = await readServiceLog(await inputSpecs(inputs), onProgress ? { onProgress } : {})
-  io.log?.write('info', 'read', { ruleBook: book.book.version, asOf, files: log.files.length, items: log.items.length })
+  const read = await readServiceLog(await inputSpecs(inputs), onProgress ? { onProgress } : {})
+  const log = rates.file === undefined ? read : { ...read, files: [...read.files, rates.file] }
+  io.log?.write('info', 'read', { ruleBook: book.book.version, asOf, files: log.files.filter(({ kind }) => kind === 'log').length, items: log.items.length })
   const reviews = withSheetAnswers(recorded, log.answers, asOf)
   return { workspace, book, log, rates, reviews, unrecorded: reviews.slice(recorded.length).filter(({ until }) => until >= asOf).length, policy, asOf }
 }
@@ -84,7 +85,7 @@ export function runningPlanOf(session: Session, language: Language, period: Peri
 
 function factsContext({ workspace, book, rates, policy, asOf }: Session, period: Period | undefined, earlier: EarlierClaim): FactsContext {
   const { claimant } = workspace.config
-  return { claimant, asOf, ...(period ? { period } : {}), policy, tables: book.book.tables, hourlyRate: rates.centsPerHour, earlier }
+  return { claimant, asOf, ...(period ? { period } : {}), policy, tables: book.book.tables, rateOn: rates.rateOn, earlier }
 }
 
 function assessContext({ workspace, log, book, reviews }: Session, language: Language, period: Period | undefined) {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { amountSchema } from './assessment.js'
 import { factsSchema } from './facts.js'
+import { claimedRateSchema } from './hourly-rates.js'
+import { claimInputSchema } from './inputs.js'
 import { languageSchema } from './language.js'
 import { claimantKindSchema, isoDateSchema } from './values.js'
 
@@ -18,6 +20,8 @@ export const itemDetailsSchema = z.strictObject({
   credits: z.string().optional(),
   worker: z.string().optional(),
   hours: z.string().optional(),
+  /** Place of the hourly rate of own work among the `rates` of the claim. */
+  rate: z.int().min(0).optional(),
 })
 export type ItemDetails = Readonly<z.infer<typeof itemDetailsSchema>>
 
@@ -73,7 +77,9 @@ export const claimSchema = z.strictObject({
   signer: z.string().optional(),
   /** Present where cases, items, vouchers, decisions and workers have pseudonyms that are good for this packet alone. */
   pseudonyms: z.literal('per-packet').optional(),
-  inputs: z.array(z.strictObject({ path: z.string(), sha256: z.string(), bytes: z.int() })),
+  inputs: z.array(claimInputSchema),
+  /** The hourly rates of own work that the items of the claim rest on; `details` says which item rests on which. */
+  rates: z.array(claimedRateSchema).optional(),
   totals: claimTotalsSchema,
   /** IDs of the claimed items, in the order of the specification. */
   claimed: z.array(z.string()),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { SheetKind } from './columns.js'
+import type { InputFile } from './inputs.js'
 import type { Review } from './review.js'
 import {
   admissionGroundSchema, categorySchema, costBasisSchema, decisionResultSchema, effectSchema, isoDateSchema, providerKindSchema, statementResultSchema, unitSchema,
@@ -130,15 +131,9 @@ export interface SheetAnswer extends Pick<Review, 'item' | 'rule' | 'answer' | '
   readonly at: CellSource
 }
 
-/** An input file as it was read; its hash proves later that it is the same. */
-export interface InputFile {
-  readonly path: string
-  readonly sha256: string
-  readonly bytes: number
-}
-
 /** What an organisation's spreadsheets say: every row that could be told apart, nothing judged. */
 export interface ServiceLog {
+  /** Every file that was read for it: the logs, their mappings and the tables that these look up. */
   readonly files: readonly InputFile[]
   readonly tables: readonly TableSource[]
   readonly items: readonly CostItem[]

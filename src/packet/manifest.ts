@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { claimInputSchema } from '../model/inputs.js'
 import { isoDateSchema } from '../model/values.js'
 import { bytesOf, canonical, type PacketContent } from './content.js'
 import type { Signer } from './keys.js'
@@ -15,8 +16,8 @@ export const manifestSchema = z.strictObject({
   tool: z.strictObject({ name: z.literal('korvaus'), version: z.string() }),
   ruleBook: z.strictObject({ version: z.string(), sha256: z.string() }),
   claim: z.strictObject({ number: z.string(), businessId: z.string(), asOf: isoDateSchema, items: z.int(), amount: z.string() }),
-  /** The service-log files that the claim was made from. */
-  inputs: z.array(fileSchema),
+  /** The files that the claim was made from. */
+  inputs: z.array(claimInputSchema),
   files: z.array(fileSchema),
   /** Who signs: the public key (SPKI in DER, base64). */
   signer: z.strictObject({ algorithm: z.literal('Ed25519'), publicKey: z.string() }).optional(),

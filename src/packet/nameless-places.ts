@@ -1,5 +1,6 @@
 import { nameMask } from '../claim/name-mask.js'
-import type { InputFile, ServiceLog, SourceFinding, TableSource } from '../model/service-log.js'
+import type { InputFile } from '../model/inputs.js'
+import type { ServiceLog, SourceFinding, TableSource } from '../model/service-log.js'
 
 /**
  * The log with the clients' names withheld from what its files, sheets and headings are called: a packet tells where
@@ -19,7 +20,7 @@ export function withNamelessPlaces(log: ServiceLog): ServiceLog {
   })
   return {
     ...log,
-    files: log.files.map((file) => ({ ...file, path: fileOf(file.path) })),
+    files: log.files.map((file) => ({ ...file, path: fileOf(file.path), ...(file.mapping === undefined ? {} : { mapping: fileOf(file.mapping) }) })),
     tables: [...tables.values()],
     items: log.items.map(placed),
     cases: log.cases.map(placed),

@@ -1,6 +1,6 @@
 import { withoutIdentifiers } from '../model/identifiers.js'
 import { KorvausError } from '../model/errors.js'
-import type { InputFile } from '../model/service-log.js'
+import type { InputFile } from '../model/inputs.js'
 import type { Sheet } from './cells.js'
 import { openCsv } from './csv/open-csv.js'
 import { TextFacts } from './csv/utf8-text.js'
@@ -16,6 +16,8 @@ export interface InputSpec {
   readonly name: string
   /** What its headings and values mean, where they are not those of the service log. */
   readonly mapping?: Mapping
+  /** The file of that mapping. */
+  readonly mappingFile?: InputFile
 }
 
 export interface OpenInput {
@@ -38,7 +40,7 @@ export async function openInput(input: InputSpec): Promise<OpenInput> {
   const bytes = FileBytes.open(input.path, name, (block) => facts.take(block))
   const { sheets, isTextFile } = await opened(bytes, facts, name)
   return {
-    file: { path: name, sha256: bytes.sha256, bytes: bytes.length },
+    file: { kind: 'log', path: name, sha256: bytes.sha256, bytes: bytes.length },
     isTextFile,
     sheets: sheets.map((sheet) => ({ ...sheet, name: withoutIdentifiers(sheet.name) })),
   }

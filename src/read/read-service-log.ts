@@ -1,6 +1,7 @@
 import { columnsOf, sheetKinds, type SheetKind } from '../model/columns.js'
 import { KorvausError } from '../model/errors.js'
-import { cellOf, type Case, type CellSource, type CostItem, type Decision, type InputFile, type Residence, type RowSource, type ServiceLog, type SheetAnswer, type SourceFinding, type TableSource } from '../model/service-log.js'
+import { cellOf, type Case, type CellSource, type CostItem, type Decision, type Residence, type RowSource, type ServiceLog, type SheetAnswer, type SourceFinding, type TableSource } from '../model/service-log.js'
+import type { InputFile } from '../model/inputs.js'
 import type { Effect } from '../model/values.js'
 import { columnLetter, type Row, type Sheet } from './cells.js'
 import { readHeadings, type HeadingRow } from './headings.js'
@@ -40,7 +41,9 @@ export async function readServiceLog(inputs: readonly InputSpec[], options: Read
   for (const input of inputs) {
     const { file, sheets, isTextFile } = await openInput(input)
     const mapping = input.mapping ?? noMapping
-    await reader.readFile(file, sheets, { mapping, isTextFile, lookups: await openLookups(input, mapping, sheets) })
+    const { lookups, files } = await openLookups(input, mapping, sheets)
+    reader.noteFiles([{ ...file, ...(input.mappingFile === undefined ? {} : { mapping: input.mappingFile.path }) }, ...(input.mappingFile === undefined ? [] : [input.mappingFile]), ...files])
+    await reader.readFile(file, sheets, { mapping, isTextFile, lookups })
   }
   return reader.finish()
 }
@@ -90,8 +93,13 @@ class LogReader {
     this.#options = options
   }
 
+  /** The files of an input; a mapping or a table that several logs use is one file. */
+  noteFiles(files: readonly InputFile[]): void {
+    const known = new Set(this.#files.map(nameOfFile))
+    this.#files.push(...files.filter((file) => file.kind === 'log' || !known.has(nameOfFile(file))))
+  }
+
   async readFile(file: InputFile, sheets: readonly Sheet[], context: FileContext): Promise<void> {
-    this.#files.push(file)
     let tables = 0
     let rows = 0
     for (const sheet of sheets) {
@@ -120,7 +128,7 @@ class LogReader {
 
   finish(): ServiceLog {
     const missing = (this.#options.needed ?? neededSheets).find((wanted) => !this.#tables.some(({ kind }) => kind === wanted))
-    if (missing) throw new KorvausError('input-without-sheet', { path: this.#files.map(({ path }) => path).join(', '), sheet: missing })
+    if (missing) throw new KorvausError('input-without-sheet', { path: this.#files.filter(({ kind }) => kind === 'log').map(({ path }) => path).join(', '), sheet: missing })
     this.#checkCases()
     return { answers: this.#answers, files: this.#files, tables: this.#tables, items: this.#items, cases: this.#cases, residences: this.#residences, decisions: this.#decisions, findings: this.#findings }
   }
@@ -273,6 +281,10 @@ class LogReader {
 
 function placeOf(row: Row, { file, sheet }: TableSource): CellSource {
   return { file, sheet, cell: String(row.number) }
+}
+
+function nameOfFile({ kind, path, sha256 }: InputFile): string {
+  return [kind, path, sha256].join('\u0000')
 }
 
 /** What two findings have in common that say the same of the same place. */

@@ -22,7 +22,13 @@ export interface Workspace {
 export interface WorkspaceInput {
   readonly path: string
   readonly name: string
-  readonly mapping?: string
+  readonly mapping?: NamedFile
+}
+
+/** A file of the workspace: where it lies, and how the configuration names it. */
+export interface NamedFile {
+  readonly path: string
+  readonly name: string
 }
 
 /**
@@ -61,7 +67,11 @@ export async function resolveInputs(workspace: Workspace, cwd: string, files: re
 async function namedInput(workspace: Workspace, path: string, name: string): Promise<WorkspaceInput> {
   const index = workspace.config.inputs.findIndex((input) => input.mapping !== undefined && fitsName(input.path, name))
   const mapping = workspace.config.inputs[index]?.mapping
-  return { path, name, ...(mapping === undefined ? {} : { mapping: await realPathInside(workspace, mapping, ['inputs', index, 'mapping']) }) }
+  return { path, name, ...(mapping === undefined ? {} : { mapping: await mappingFile(workspace, mapping, index) }) }
+}
+
+async function mappingFile(workspace: Workspace, name: string, index: number): Promise<NamedFile> {
+  return { path: await realPathInside(workspace, name, ['inputs', index, 'mapping']), name }
 }
 
 function fitsName(pattern: string, name: string): boolean {
@@ -104,7 +114,7 @@ function atSetting<Result>(workspace: Pick<Workspace, 'text'>, keys: readonly Pr
 
 async function matching(workspace: Workspace, input: WorkspaceConfig['inputs'][number], index: number): Promise<WorkspaceInput[]> {
   const { root } = workspace
-  const mapping = input.mapping === undefined ? {} : { mapping: await realPathInside(workspace, input.mapping, ['inputs', index, 'mapping']) }
+  const mapping = input.mapping === undefined ? {} : { mapping: await mappingFile(workspace, input.mapping, index) }
   atSetting(workspace, ['inputs', index, 'path'], () => pathInside(root, input.path, 'inputs.path'))
   const names = /[*?[{]/.test(input.path) ? await glob(input.path, { cwd: root, onlyFiles: true, followSymbolicLinks: false }) : [input.path]
   if (names.length === 0) throw new KorvausError('input-missing', { path: input.path })

@@ -7,12 +7,16 @@ import { writeFileAtomically } from './atomic-files.js'
 import type { Workspace } from './load-workspace.js'
 import { reasonOf } from '../model/reasons.js'
 
-const reviewsName = 'reviews.json'
+export const reviewsName = 'reviews.json'
 const reviewsSchema = z.array(reviewSchema)
 
 /** The recorded reviews of a workspace, in the order of their recording. Throws `config-invalid` when they are damaged. */
 export async function loadReviews(workspace: Workspace): Promise<Review[]> {
-  const text = await readFile(join(workspace.root, reviewsName), 'utf8').catch(() => '[]')
+  return readReviews(await readFile(join(workspace.root, reviewsName), 'utf8').catch(() => '[]'))
+}
+
+/** Recorded reviews in their text. */
+export function readReviews(text: string): Review[] {
   const parsed = reviewsSchema.safeParse(parseJson(text))
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues

@@ -62,7 +62,7 @@ describe('assess', () => {
 
   it('prices own work by its hours and the rate of its day', () => {
     const own = anItem({ providerKind: 'own', net: undefined as never, vat: undefined as never, gross: undefined as never, hours: '2.5', worker: 'T1' })
-    const { assessment } = judged(aLog([own]), { hourlyRate: () => 5110n })
+    const { assessment } = judged(aLog([own]), { rateOn: () => ({ from: '2026-01-01', eurosPerHour: '51.10', source: 'Pay scale' }) })
     expect(assessment.items[0]).toMatchObject({ outcome: 'claimable', amount: '127.75' })
   })
 

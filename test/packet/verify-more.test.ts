@@ -22,7 +22,7 @@ describe('a packet beside its source', () => {
   })
 
   it('names the service log, the item and what of it is otherwise there', () => {
-    expect(differences({ ...smallLog(), files: [{ path: 'other.xlsx', sha256: '1'.repeat(64), bytes: 1 }] })).toEqual(['input-differs log.xlsx'])
+    expect(differences({ ...smallLog(), files: [{ kind: 'log', path: 'other.xlsx', sha256: '1'.repeat(64), bytes: 1 }] })).toEqual(['input-differs log.xlsx'])
     expect(differences(changed({ net: 90000n, gross: 90000n }))).toEqual(expect.arrayContaining(['source-item HEA-1 amount, gross, net']))
     expect(differences(changed({ voucher: 'V99' }))).toEqual(['source-item HEA-1 voucher'])
     expect(differences(changed({ case: 'B', decision: 'D2' }))[0]).toContain('source-item HEA-1')

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { centsPerHour } from '../../src/model/hourly-rates.js'
 import { loadRates } from '../../src/workspace/rates.js'
 import { loadWorkspace, resolveInputs } from '../../src/workspace/load-workspace.js'
 
@@ -99,8 +100,9 @@ describe('loadRates', () => {
   - { from: 2025-01-01, worker: T1, eurosPerHour: "60.00", source: decision }
 `
   it('gives the rate of the worker and the day, and none before the first', async () => {
-    const { centsPerHour } = await loadRates(await withRates(rates))
-    expect([centsPerHour(undefined, '2024-12-31'), centsPerHour('T2', '2025-01-01'), centsPerHour('T1', '2025-01-01'), centsPerHour('T1', '2023-12-31')]).toEqual([4820n, 4960n, 6000n, undefined])
+    const { rateOn } = await loadRates(await withRates(rates))
+    const cents = [rateOn(undefined, '2024-12-31'), rateOn('T2', '2025-01-01'), rateOn('T1', '2025-01-01'), rateOn('T1', '2023-12-31')].map((rate) => rate && centsPerHour(rate))
+    expect(cents).toEqual([4820n, 4960n, 6000n, undefined])
   })
 
   it.each([

@@ -1,10 +1,7 @@
-import type { IsoDate } from '../../model/dates.js'
 import type { ItemFacts, PolicyFacts } from '../../model/facts.js'
+import { centsPerHour, type HourlyRate, type RateOn } from '../../model/hourly-rates.js'
 import { centsAsDecimal, multiplyToCents, parseDecimal, type Cents, type Decimal } from '../../model/money.js'
 import type { CostItem } from '../../model/service-log.js'
-
-/** Cents for an hour of a worker's time on a day, when a rate is configured. */
-export type HourlyRate = (worker: string | undefined, on: IsoDate) => Cents | undefined
 
 type AmountFacts = Pick<ItemFacts, 'deductions' | 'amountsGiven' | 'hasHours' | 'hasWorker' | 'hasRate' | 'isCredit'> &
   { [Key in 'net' | 'vat' | 'gross' | 'amount' | 'unitTotal' | 'ownWorkTotal']: Cents | undefined }
@@ -13,11 +10,11 @@ type AmountFacts = Pick<ItemFacts, 'deductions' | 'amountsGiven' | 'hasHours' | 
  * The amounts of an item in cents: of net, VAT and gross the third follows from two; own work without amounts is worth
  * its hours at the rate of the day. What would be claimed is net (gross, when the policy says so) less deductions.
  */
-export function amountFacts(item: CostItem, context: { readonly policy: PolicyFacts; readonly hourlyRate?: HourlyRate }): AmountFacts {
+export function amountFacts(item: CostItem, context: { readonly policy: PolicyFacts; readonly rateOn?: RateOn | undefined }): AmountFacts {
   const given = Number(item.net !== undefined) + Number(item.vat !== undefined) + Number(item.gross !== undefined)
   const hours = decimalOf(item.hours)
-  const rate = hours === undefined ? undefined : rateFor(item, context.hourlyRate)
-  const ownWorkTotal = rate === undefined || hours === undefined ? undefined : multiplyToCents(hours, centsAsDecimal(rate))
+  const rate = rateOf(item, context.rateOn)
+  const ownWorkTotal = rate === undefined || hours === undefined ? undefined : workTotal(hours, rate)
   const { net, vat, gross } = completed(item, given, ownWorkTotal)
   const claimed = context.policy.vat === 'gross' ? gross : net
   const deductions = item.deductions ?? 0n
@@ -43,8 +40,14 @@ function isReadable({ unreadable }: CostItem): boolean {
   return unreadable.length === 0 || !amountKeys.some((key) => unreadable.includes(key))
 }
 
-function rateFor({ providerKind, serviceDate, worker }: CostItem, hourlyRate: HourlyRate | undefined): Cents | undefined {
-  return providerKind === 'own' && serviceDate !== undefined ? hourlyRate?.(worker, serviceDate) : undefined
+/** The rate of the hours of an item of own work. */
+export function rateOf({ providerKind, serviceDate, worker, hours }: CostItem, rateOn: RateOn | undefined): HourlyRate | undefined {
+  return providerKind === 'own' && serviceDate !== undefined && decimalOf(hours) !== undefined ? rateOn?.(worker, serviceDate) : undefined
+}
+
+/** Hours at their rate, half a cent rounded away from zero. */
+export function workTotal(hours: Decimal, rate: Pick<HourlyRate, 'eurosPerHour'>): Cents {
+  return multiplyToCents(hours, centsAsDecimal(centsPerHour(rate)))
 }
 
 function completed({ net, vat, gross }: CostItem, given: number, ownWorkTotal: Cents | undefined) {

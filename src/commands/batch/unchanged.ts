@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { folderHash, hashesOfInputs, hashOf, registerFileHash } from '../../batch/fingerprint.js'
+import { folderHash, hashAll, hashOf, registerFileHash } from '../../batch/fingerprint.js'
+import { filesBehind } from '../../desk/files-behind.js'
 import { namesOf, type Job, type JobResult } from '../../batch/job.js'
 import { toolVersion } from '../../version.js'
 import { loadWorkspace, type Workspace } from '../../workspace/load-workspace.js'
@@ -15,7 +16,7 @@ export async function unchangedResult(job: Job, known: JobResult): Promise<JobRe
   try {
     const workspace = await loadWorkspace({ cwd: job.folder, workspace: job.folder })
     const packet = known.packet === undefined ? undefined : join(job.out, known.packet)
-    const now = await fingerprintOf(job, workspace, await hashesOfInputs(workspace), packet)
+    const now = await fingerprintOf(job, workspace, hashAll(await filesBehind(workspace, workspace.root)), packet)
     return now === known.fingerprint ? { ...known, state: 'unchanged', ...namesOf(job) } : undefined
   } catch {
     return undefined

@@ -1,6 +1,7 @@
 import { join, relative, sep } from 'node:path'
 import type { Io } from '../../cli/io.js'
-import { changedFile, hashesOfInputs } from '../../batch/fingerprint.js'
+import { changedFile, hashAll } from '../../batch/fingerprint.js'
+import { filesBehind } from '../../desk/files-behind.js'
 import { namesOf, type Job, type JobResult } from '../../batch/job.js'
 import type { ReportFigures } from '../../batch/write-report.js'
 import { exitCodes, KorvausError } from '../../model/errors.js'
@@ -35,18 +36,27 @@ export default async function work(job: Job): Promise<JobResult> {
 
 type Outcome = Omit<JobResult, 'workspace'>
 
-async function judged(job: Job, workspace: Workspace): Promise<Outcome> {
-  const hashes = await hashesOfInputs(workspace)
-  const { openSession } = await import('../../desk/session.js')
-  const options = optionsOf(job)
-  const session = await openSession(silentIo(job), options)
-  const changed = changedFile(hashes, await hashesOfInputs(workspace))
-  if (changed !== undefined) throw new KorvausError('input-changed', { path: changed })
-  const fingerprint = (packet?: string) => fingerprintOf(job, workspace, hashes, packet)
-  return job.prepare ? prepared(job, session, options, fingerprint) : checked(job, session, fingerprint)
+/** A workspace as it was read, with what its result is known by. */
+interface Read {
+  readonly session: Session
+  fingerprint(packet?: string): Promise<string>
 }
 
-async function checked(job: Job, session: Session, fingerprint: () => Promise<string>): Promise<Outcome> {
+async function judged(job: Job, workspace: Workspace): Promise<Outcome> {
+  return job.prepare ? prepared(job, workspace) : checked(job, await read(job, workspace))
+}
+
+/** Reads a workspace. Throws `input-changed` when a file of it changed meanwhile. */
+async function read(job: Job, workspace: Workspace): Promise<Read> {
+  const hashes = hashAll(await filesBehind(workspace, workspace.root))
+  const { openSession } = await import('../../desk/session.js')
+  const session = await openSession(silentIo(job), optionsOf(job))
+  const changed = changedFile(hashes, hashAll(await filesBehind(workspace, workspace.root)))
+  if (changed !== undefined) throw new KorvausError('input-changed', { path: changed })
+  return { session, fingerprint: (packet) => fingerprintOf(job, workspace, hashes, packet) }
+}
+
+async function checked(job: Job, { session, fingerprint }: Read): Promise<Outcome> {
   const { runningPlanOf } = await import('../../desk/session.js')
   const { earlierClaimsOf } = await import('../../desk/earlier-claims.js')
   const { writeReport } = await import('../../batch/write-report.js')
@@ -57,16 +67,19 @@ async function checked(job: Job, session: Session, fingerprint: () => Promise<st
   return { ...outcomeOf(job, session, figures, attentionCode({ totals: figures.totals, findings: plan.head.findings })), fingerprint: before }
 }
 
-async function prepared(job: Job, session: Session, options: GlobalOptions, fingerprint: (packet: string) => Promise<string>): Promise<Outcome> {
+async function prepared(job: Job, workspace: Workspace): Promise<Outcome> {
   const { prepareSession, preparedCode } = await import('../packet/prepare.js')
   const { running } = await import('../../claim/assess.js')
   const { writeReport } = await import('../../batch/write-report.js')
+  let known: Read | undefined
   let packet = ''
   let after = ''
-  const ended = await prepareSession(silentIo(job), { ...options, yes: true, wait: String(job.wait) }, session, periodOf(job.period) as Period, async (folder) => {
+  const toPrepare = { workspace, read: async () => (known = await read(job, workspace)).session }
+  const ended = await prepareSession(silentIo(job), { ...optionsOf(job), yes: true, wait: String(job.wait) }, toPrepare, periodOf(job.period) as Period, async (folder) => {
     packet = folder
-    after = await fingerprint(folder)
+    after = (await known?.fingerprint(folder)) ?? ''
   })
+  const { session } = known as unknown as Read
   const figures = await writeReport(join(job.out, job.report), running(ended.assessment), textsOf(job, session))
   return { ...outcomeOf(job, session, figures, preparedCode(ended)), packet: relative(job.out, packet).split(sep).join('/'), fingerprint: after }
 }

@@ -1,4 +1,5 @@
 import type { Io } from '../../cli/io.js'
+import { filesBehind } from '../../desk/files-behind.js'
 import { exitCodes, KorvausError } from '../../model/errors.js'
 import { fill } from '../../templates/fill.js'
 import { reportTexts } from '../../templates/report-texts.js'
@@ -9,12 +10,12 @@ import { whenSaved } from '../../cli/watch.js'
 
 const clearScreen = '\u001b[2J\u001b[H'
 
-/** Checks again each time a spreadsheet, its mapping or the configuration is saved, until Ctrl-C; what cannot be read just now is said and waited for. */
+/** Checks again each time a file that the result rests on is saved, until Ctrl-C; what cannot be read just now is said and waited for. */
 export async function watchAndCheck(io: Io, options: GlobalOptions, files: readonly string[], check: () => Promise<number>): Promise<number> {
   const workspace = await loadWorkspace({ cwd: io.cwd, workspace: options.workspace })
   const language = options.lang ?? workspace.config.language
   const inputs = await resolveInputs(workspace, io.cwd, files)
-  const watched = [...new Set([...inputs.flatMap(({ path, mapping }) => (mapping === undefined ? [path] : [path, mapping])), workspace.configPath])]
+  const watched = [...(await filesBehind(workspace, io.cwd, files)).values()]
   let exitCode: number = exitCodes.done
   const again = async () => {
     if (io.width !== undefined) io.stdout(clearScreen)

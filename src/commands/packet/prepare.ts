@@ -21,7 +21,7 @@ import { fitted } from '../../report/terminal/layout.js'
 import { fill } from '../../templates/fill.js'
 import { formatDate, formatEuros, formatItems } from '../../templates/format.js'
 import { reportTexts } from '../../templates/report-texts.js'
-import { pathInside } from '../../workspace/load-workspace.js'
+import { loadWorkspace, pathInside, type Workspace } from '../../workspace/load-workspace.js'
 import { lockWorkspace } from '../../workspace/lock.js'
 import type { PacketFiles } from '../../workspace/packet-change.js'
 import { ask } from '../../cli/ask.js'
@@ -53,13 +53,14 @@ interface Prepared {
 export async function run(io: Io, options: PrepareOptions): Promise<number> {
   const period = periodOf(options.period) as Period
   const progress = await progressOf(io, options)
-  const session = await openSession(io, options, [], (rows) => progress.tick('reading', rows)).finally(progress.end)
+  const workspace = await loadWorkspace({ cwd: io.cwd, workspace: options.workspace })
+  const read = () => openSession(io, options, [], (rows) => progress.tick('reading', rows)).finally(progress.end)
   const open = async (folder: string) => {
     if (options.open !== true) return
     const { showFile } = await import('../../cli/show-file.js')
-    await showFile(io, join(folder, 'report.html'), options.lang ?? session.workspace.config.language)
+    await showFile(io, join(folder, 'report.html'), options.lang ?? workspace.config.language)
   }
-  return preparedCode(await prepareSession(io, options, session, period, open))
+  return preparedCode(await prepareSession(io, options, { workspace, read }, period, open))
 }
 
 /** 1 when items were left out, or when the log has lost what claims hold. */
@@ -67,10 +68,17 @@ export function preparedCode({ assessment, missing }: Prepared): number {
   return missing > 0 ? exitCodes.attention : attentionCode(assessment)
 }
 
-/** The same for a workspace that is read already. */
-export async function prepareSession(io: Io, options: PrepareOptions, session: Session, period: Period, oncePrepared?: OncePrepared): Promise<Prepared> {
-  const lock = await lockWorkspace(session.workspace, wholeNumber('--wait', options.wait) ?? 0)
+/** A workspace, and how it is read: once nobody else can change it, since what lay there before a wait may be of yesterday. */
+interface ToPrepare {
+  readonly workspace: Workspace
+  read(): Promise<Session>
+}
+
+/** The same for a caller that reads the workspace in its own way. */
+export async function prepareSession(io: Io, options: PrepareOptions, { workspace, read }: ToPrepare, period: Period, oncePrepared?: OncePrepared): Promise<Prepared> {
+  const lock = await lockWorkspace(workspace, wholeNumber('--wait', options.wait) ?? 0)
   try {
+    const session = await read()
     const { openRegister } = await import('../../register/open-register.js')
     const { location, backups } = registerLocation(session.workspace)
     const register = await openRegister(location, backups)
