@@ -3,9 +3,11 @@ import type { Claimant } from '../model/claimant.js'
 import { claimSchemaName, type Claim, type ClaimTotals, type GroupTotal, type ItemDetails } from '../model/claim.js'
 import { yearOf } from '../model/dates.js'
 import { centsToClaim, type Facts, type ItemFacts, type PolicyFacts } from '../model/facts.js'
+import { claimedRates, type ClaimedRates } from './claimed-rates.js'
 import { correctionsOf } from './corrections.js'
 import { nameMask, type TextMask } from './name-mask.js'
 import { formatCents, type Cents } from '../model/money.js'
+import type { HourlyRate } from '../model/hourly-rates.js'
 import { inputMark } from '../model/inputs.js'
 import type { Period } from '../model/period.js'
 import type { CostItem, Decision, ServiceLog } from '../model/service-log.js'
@@ -21,6 +23,8 @@ export interface AssembleInput {
   readonly number: number
   /** Name of the county or municipality that the claimant acts for. */
   readonly area?: string | undefined
+  /** The hourly rate of own work that an item is priced with. */
+  readonly rateOf?: ((item: CostItem) => HourlyRate | undefined) | undefined
   /** Whether log and facts bear pseudonyms that are good for this packet alone. */
   readonly pseudonyms?: 'as-given' | 'per-packet' | undefined
 }
@@ -37,7 +41,8 @@ export function assembleClaim(input: AssembleInput): Claim {
   const claimed = claimedItems(assessment.items, items)
   const mask = nameMask(log)
   const claimedIds = claimed.map(({ id }) => id)
-  const details = detailsOf(log, facts, inPeriod, mask)
+  const rates = claimedRates(log.items.filter(({ id }) => inPeriod.has(id)), input.rateOf ?? (() => undefined), mask)
+  const details = detailsOf(log, facts, inPeriod, mask, rates)
   const corrections = correctionsOf(claimedIds, items, details)
   return {
     schema: claimSchemaName,
@@ -58,6 +63,7 @@ export function assembleClaim(input: AssembleInput): Claim {
     }) as Claim['claimant'],
     ...(input.pseudonyms === 'per-packet' ? { pseudonyms: 'per-packet' as const } : {}),
     inputs: log.files.map(inputMark),
+    ...(rates.rates.length === 0 ? {} : { rates: [...rates.rates] }),
     totals: claimTotals(claimed, assessment.items),
     claimed: claimedIds,
     ...(corrections.length === 0 ? {} : { corrections }),
@@ -123,10 +129,10 @@ function publicDecision(decision: ShownDecision, mask: TextMask): Claim['decisio
 }
 
 /** What a handler reads of the items of the period, less what protects a person. */
-function detailsOf(log: ServiceLog, facts: Facts, inPeriod: ReadonlySet<string>, mask: TextMask): Claim['details'] {
+function detailsOf(log: ServiceLog, facts: Facts, inPeriod: ReadonlySet<string>, mask: TextMask, rates: ClaimedRates): Claim['details'] {
   const withheld = new Set(facts.cases.filter(({ nonDisclosure }) => nonDisclosure).map(({ id }) => id))
   const items = log.items.filter(({ id }) => inPeriod.has(id)).sort((left, right) => compare(left.id, right.id))
-  return Object.fromEntries(items.map((item) => [item.id, item.case === undefined || withheld.has(item.case) || !hasCase(facts, item) ? withheldDetails(item) : openDetails(item, mask)]))
+  return Object.fromEntries(items.map((item) => [item.id, item.case === undefined || withheld.has(item.case) || !hasCase(facts, item) ? withheldDetails(item, rates) : openDetails(item, mask, rates)]))
 }
 
 /** An item whose case is not known may be of a protected person. */
@@ -142,13 +148,13 @@ function knownCases(facts: Facts): Set<string> {
 }
 
 /** Under non-disclosure the provider, the free texts, the worker and the voucher could lead to the person or the place. */
-function withheldDetails(item: CostItem): ItemDetails {
-  return present({ quantity: item.quantity, unit: item.unit, unitPrice: item.unitPrice, decision: item.decision, credits: item.credits, hours: item.hours }) as ItemDetails
+function withheldDetails(item: CostItem, rates: ClaimedRates): ItemDetails {
+  return present({ quantity: item.quantity, unit: item.unit, unitPrice: item.unitPrice, decision: item.decision, credits: item.credits, hours: item.hours, rate: rates.placeOf(item) }) as ItemDetails
 }
 
-function openDetails(item: CostItem, mask: TextMask): ItemDetails {
+function openDetails(item: CostItem, mask: TextMask, rates: ClaimedRates): ItemDetails {
   return present({
-    ...withheldDetails(item),
+    ...withheldDetails(item, rates),
     description: shown(item.description, mask),
     need: shown(item.need, mask),
     provider: shown(item.provider, mask),

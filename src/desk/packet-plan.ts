@@ -1,11 +1,13 @@
 import type { EarlierClaim } from '../claim/derive-facts.js'
+import { rateOf } from '../claim/facts/amounts.js'
 import { factsHash } from '../claim/reviews.js'
 import type { Assessment } from '../model/assessment.js'
 import type { Facts } from '../model/facts.js'
+import type { HourlyRate } from '../model/hourly-rates.js'
 import type { Language } from '../model/language.js'
 import type { Period } from '../model/period.js'
 import type { Review } from '../model/review.js'
-import type { ServiceLog } from '../model/service-log.js'
+import type { CostItem, ServiceLog } from '../model/service-log.js'
 import type { PacketPseudonyms } from '../packet/pseudonyms.js'
 import { shareableReviews } from '../packet/shareable-reviews.js'
 import { createJudge } from '../rules/engine/judge.js'
@@ -17,6 +19,8 @@ export interface PacketPlan {
   readonly facts: Facts
   readonly assessment: Assessment
   readonly reviews: readonly Review[]
+  /** The hourly rate of own work that an item of the log is priced with. */
+  rateOf(item: CostItem): HourlyRate | undefined
   /** The judgement under the claimant's own identifiers: for the claimant's own eyes. */
   readonly own: Assessment
   /** Present where the packet has identifiers of its own. */
@@ -30,13 +34,15 @@ export async function packetPlan(opened: Session, period: Period, number: number
   const { language, pseudonyms: wanted } = session.workspace.config
   const reviews = shareableReviews(session.reviews, session.log)
   const own = planOf({ ...session, reviews }, language, period, earlier)
-  if (wanted !== 'per-packet') return { ...own, log: session.log, reviews: ofItems(reviews, own.assessment), own: own.assessment }
+  const { rateOn } = session.rates
+  if (wanted !== 'per-packet') return { ...own, rateOf: (item) => rateOf(item, rateOn), log: session.log, reviews: ofItems(reviews, own.assessment), own: own.assessment }
   const { withPacketPseudonyms } = await import('../packet/pseudonyms.js')
   const pseudonyms = withPacketPseudonyms(session.log, key, `${period.name}/${String(number).padStart(2, '0')}`)
-  return { ...underPseudonyms({ ...session, reviews }, own, pseudonyms, period, language), own: own.assessment, pseudonyms }
+  const ofOwn = (item: CostItem) => rateOf(pseudonyms.ownItems.get(item.id) ?? item, rateOn)
+  return { ...underPseudonyms({ ...session, reviews }, own, pseudonyms, period, language), rateOf: ofOwn, own: own.assessment, pseudonyms }
 }
 
-function underPseudonyms(session: Session, own: { facts: Facts; assessment: Assessment }, pseudonyms: PacketPseudonyms, period: Period, language: Language): Omit<PacketPlan, 'own'> {
+function underPseudonyms(session: Session, own: { facts: Facts; assessment: Assessment }, pseudonyms: PacketPseudonyms, period: Period, language: Language): Omit<PacketPlan, 'own' | 'rateOf'> {
   const { log } = pseudonyms
   const facts = pseudonyms.facts(own.facts)
   const reviews = pseudonyms.reviews(ofItems(session.reviews, own.assessment)).map(restingOn(session, facts, own.assessment, pseudonyms))

@@ -8,7 +8,7 @@ import { pseudonymousContent, ruleBook, smallContent, smallLog, type Mutable } f
 import { codes, verifyFiles, withClaim, type Files } from './tampering.js'
 
 const content = withClaim(smallContent(), (json) => void (json.claimant.area = 'Southwest Finland wellbeing services county'))
-const differences = (log: ReturnType<typeof smallLog>, of = content) => codes({ differences: checkSource(of, log) })
+const differences = (log: ReturnType<typeof smallLog>, of = content) => codes({ differences: checkSource(of, { log }) })
 const changed = (change: Partial<ReturnType<typeof anItem>>) => ({ ...smallLog(), items: smallLog().items.map((item) => (item.id === 'HEA-1' ? { ...item, ...change } : item)) })
 
 describe('a packet beside its source', () => {
@@ -18,7 +18,7 @@ describe('a packet beside its source', () => {
   })
 
   it('verifies against the service log that it was made from', async () => {
-    expect(codes(await verifyFiles(files, { source: smallLog() }))).toEqual([])
+    expect(codes(await verifyFiles(files, { source: () => Promise.resolve({ log: smallLog() }) }))).toEqual([])
   })
 
   it('names the service log, the item and what of it is otherwise there', () => {
@@ -34,7 +34,7 @@ describe('a packet beside its source', () => {
     expect(differences(smallLog(), withClaim(content, (json) => void Object.assign(json.decisions[1] as object, { authority: 'Another centre', validTo: '2030-12-31' })))).toEqual(['source-decision D2 validTo, authority'])
     const noticed = { ...smallLog(), findings: [{ rule: 'SRC-005' as const, effect: 'note' as const, at: { file: 'log.xlsx', sheet: 'Costs', cell: 'A2' }, item: 'HEA-1', values: {} }] }
     expect(differences(noticed)).toEqual(['source-findings HEA-1 '])
-    expect(checkSource(content, noticed, false).map(({ code, note }) => [code, note])).toEqual([['source-findings', true]])
+    expect(checkSource(content, { log: noticed }, false).map(({ code, note }) => [code, note])).toEqual([['source-findings', true]])
   })
 
   it('says nothing of what the claimant knows from elsewhere: which providers are held for unsafe', () => {
@@ -57,7 +57,7 @@ describe('a packet beside its source', () => {
     })
 
     it('verifies from the packet alone, and against the service log', async () => {
-      expect(codes(await verifyFiles(await renderPacket(pseudonymous()), { source: smallLog() }))).toEqual([])
+      expect(codes(await verifyFiles(await renderPacket(pseudonymous()), { source: () => Promise.resolve({ log: smallLog() }) }))).toEqual([])
     })
 
     it('names a case, a voucher and a decision that were exchanged for others', () => {

@@ -110,7 +110,7 @@ async function prepare(io: Io, options: PrepareOptions, session: Session, period
   const { packetPlan } = await import('../../desk/packet-plan.js')
   const plan = await packetPlan(session, period, number, key, earlier)
   const { log, facts, assessment, reviews, pseudonyms } = plan
-  const claim = assembleClaim({ log, facts, assessment, claimant: config.claimant, period, number, area: areaName(session, config.language), pseudonyms: config.pseudonyms })
+  const claim = assembleClaim({ log, facts, assessment, claimant: config.claimant, period, number, area: areaName(session, config.language), pseudonyms: config.pseudonyms, rateOf: plan.rateOf })
   await show(io, options, session, plan.own, language, period, earlier)
   const missing = tellMissing(io, follow, period, language)
   requireItems(session, assessment, claim, period, language)

@@ -13,7 +13,6 @@ import { describeDifference } from '../../packet/verify/describe.js'
 import { judgedByOther, type OtherBook } from '../../packet/verify/other-book.js'
 import { bookOfThisProgram } from '../../packet/verify/check-book.js'
 import { verifyPacket, type VerifyReport } from '../../packet/verify/verify-packet.js'
-import { readServiceLog } from '../../read/read-service-log.js'
 import { verificationJunit, verificationSarif } from '../../report/verification.js'
 import { fill } from '../../templates/fill.js'
 import { formatEuros, formatItems } from '../../templates/format.js'
@@ -22,6 +21,7 @@ import { verifyTexts } from '../../templates/verify-texts.js'
 import { toolVersion } from '../../version.js'
 import { languageOfWorkspace, type GlobalOptions } from '../../cli/options.js'
 import { identitiesIn } from './identities.js'
+import { packetSource } from '../../desk/packet-source.js'
 import { knownClaimant } from '../../desk/known-claimant.js'
 import { bookFor } from '../../desk/session.js'
 
@@ -30,12 +30,12 @@ type VerifyOptions = GlobalOptions & { readonly key?: string; readonly source?: 
 /** Proves a packet, or says what differs; 4 when it does not verify. With another rule book, says what it would change. */
 export async function run(io: Io, options: VerifyOptions, [packet = '']: string[]): Promise<number> {
   const publicKey = options.key === undefined ? undefined : await publicKeyIn(resolve(io.cwd, options.key))
-  const source = options.source === undefined ? undefined : await readServiceLog(options.source.map((name) => ({ path: resolve(io.cwd, name), name })))
+  const { source } = options
   const givenBook = options.book === undefined ? undefined : await bookFor(options)
   const report = await verifyPacket(resolve(io.cwd, packet), {
     toolVersion,
     publicKey,
-    source,
+    source: source && ((claim) => packetSource(io, options, source, claim)),
     identities: options.identity === undefined ? undefined : await identitiesIn(io, resolve(io.cwd, options.identity), options.lang ?? (await languageOfWorkspace(options.workspace, io))),
     known: (manifest) => knownClaimant(io, options, manifest),
     releasedBook: async (version) => (await bookOfThisProgram(version)) ?? (givenBook?.version === version ? givenBook : undefined),

@@ -2,6 +2,7 @@ import type { Claim } from '../../model/claim.js'
 import type { ItemFacts } from '../../model/facts.js'
 import { multiplyToCents, parseDecimal } from '../../model/money.js'
 import type { PacketContent } from '../content.js'
+import { checkOwnWork, checkRates } from './check-own-work.js'
 import { differs, type Difference } from './difference.js'
 
 /** Whether the details that a handler reads agree with the facts that the rules read. */
@@ -9,7 +10,7 @@ export function checkDetails({ claim }: PacketContent): Difference[] {
   const items = new Set(claim.facts.items.map(({ id }) => id))
   const claimed = new Set(claim.claimed)
   const unknown = Object.keys(claim.details).filter((id) => !items.has(id))
-  return [...unknown.map((item) => differs('details-differ', { item, key: 'item' })), ...claim.facts.items.flatMap((item) => checkItem(item, claim, claimed.has(item.id)))]
+  return [...checkRates(claim), ...unknown.map((item) => differs('details-differ', { item, key: 'item' })), ...claim.facts.items.flatMap((item) => checkItem(item, claim, claimed.has(item.id)))]
 }
 
 function checkItem(item: ItemFacts, claim: Claim, claimed: boolean): Difference[] {
@@ -27,18 +28,23 @@ function checkItem(item: ItemFacts, claim: Claim, claimed: boolean): Difference[
   if ((details.credits !== undefined) !== item.creditsGiven) odd('credits')
   if (unitTotal(details.quantity, details.unitPrice) !== item.unitTotal) odd('unitPrice')
   if (item.amount !== undefined && item.amount !== ((claim.facts.policy['vat'] === 'gross' ? item.gross : item.net) ?? 0n) - item.deductions) odd('amount')
+  found.push(...checkOwnWork(item, details, claim))
   return claimed && item.decisionListed && item.decisionForCase ? [...found, ...checkDecision(item, details.decision ?? '', claim)] : found
 }
 
 /** A claimed item's decision is among those relied on, and says what the facts say of it. */
 function checkDecision(item: ItemFacts, number: string, { decisions }: Claim): Difference[] {
-  const decision = decisions.find((one) => one.decision === number && one.case === item.case)
-  if (decision === undefined) return [differs('decision-missing', { item: item.id, decision: number })]
+  const rows = decisions.filter((one) => one.decision === number && one.case === item.case)
+  if (rows.length === 0) return [differs('decision-missing', { item: item.id, decision: number })]
+  return rows.some((row) => saysAsFacts(row, item)) ? [] : [differs('details-differ', { item: item.id, key: 'decision' })]
+}
+
+/** Of several rows of one decision the facts are of the one that fits the item best. */
+function saysAsFacts({ validFrom = '0000', validTo = '9999', categories = [], decidedOn, result }: Claim['decisions'][number], item: ItemFacts): boolean {
   const { serviceDate = '', serviceEnd = serviceDate } = item
-  const covers = (decision.validFrom ?? '0000') <= serviceDate && serviceEnd <= (decision.validTo ?? '9999')
-  const coversCategory = (decision.categories ?? []).length === 0 || (decision.categories ?? []).includes(item.category ?? '')
-  const agree = covers === item.decisionCoversDate && coversCategory === item.decisionCoversCategory && decision.decidedOn === item.decidedOn && decision.result === item.decisionResult
-  return agree ? [] : [differs('details-differ', { item: item.id, key: 'decision' })]
+  const covers = validFrom <= serviceDate && serviceEnd <= validTo
+  const coversCategory = categories.length === 0 || categories.includes(item.category ?? '')
+  return covers === item.decisionCoversDate && coversCategory === item.decisionCoversCategory && decidedOn === item.decidedOn && result === item.decisionResult
 }
 
 /** Length of a text as the facts count it; unknown where something was taken out of the text. */

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { KorvausError } from '../../model/errors.js'
 import { derOf, isSignatureOf, publicKeyOf } from '../keys.js'
-import type { Manifest } from '../manifest.js'
+import { sha256, type Manifest } from '../manifest.js'
 import { sealedBeginning } from '../seal.js'
 import { differs, noted, type Difference } from './difference.js'
 
@@ -11,17 +11,27 @@ const signatureLength = 64
 interface ExpectedKeys {
   readonly publicKey?: KeyObject | undefined
   readonly known?: readonly KeyObject[] | undefined
+  /** SHA-256 of the manifest that the claimant's register holds: it proves a packet of the days before the keys. */
+  readonly recorded?: string | undefined
 }
 
 /** Whether the signature is the manifest's and by the expected key, and whether the sealed annex is where it should be. */
-export function checkProtection(files: ReadonlyMap<string, Uint8Array>, manifest: Manifest | undefined, { publicKey, known }: ExpectedKeys): Difference[] {
-  return [...checkSignature(files, manifest, publicKey, known), ...checkSeal(files, manifest)]
+export function checkProtection(files: ReadonlyMap<string, Uint8Array>, manifest: Manifest | undefined, { publicKey, known = [], recorded }: ExpectedKeys): Difference[] {
+  const bytes = files.get('manifest.json')
+  const isRecorded = bytes !== undefined && recorded === sha256(bytes)
+  return [...checkSignature(files, manifest, { publicKey, known, isRecorded }), ...checkSeal(files, manifest)]
 }
 
-function checkSignature(files: ReadonlyMap<string, Uint8Array>, manifest: Manifest | undefined, expected: KeyObject | undefined, known: readonly KeyObject[] = []): Difference[] {
+interface KnownKeys {
+  readonly publicKey: KeyObject | undefined
+  readonly known: readonly KeyObject[]
+  readonly isRecorded: boolean
+}
+
+function checkSignature(files: ReadonlyMap<string, Uint8Array>, manifest: Manifest | undefined, { publicKey: expected, known, isRecorded }: KnownKeys): Difference[] {
   const [signature, bytes] = [files.get('manifest.sig'), files.get('manifest.json')]
   if (bytes === undefined) return []
-  if (signature === undefined) return manifest?.signer || expected || known.length > 0 ? [differs('signature-missing', {})] : [noted('signature-missing', {})]
+  if (signature === undefined) return manifest?.signer || expected || (known.length > 0 && !isRecorded) ? [differs('signature-missing', {})] : [noted('signature-missing', {})]
   if (signature.length !== signatureLength) return [differs('signature-malformed', {})]
   const stated = statedKey(manifest)
   if (expected !== undefined) {
@@ -31,7 +41,7 @@ function checkSignature(files: ReadonlyMap<string, Uint8Array>, manifest: Manife
   if (manifest === undefined) return []
   if (stated === undefined || !isSignatureOf(bytes, signature, stated)) return [differs('signature-wrong', {})]
   if (known.some((key) => derOf(key) === derOf(stated))) return []
-  if (known.length > 0) return [differs('signature-not-workspaces', { key: derOf(stated) })]
+  if (known.length > 0 && !isRecorded) return [differs('signature-not-workspaces', { key: derOf(stated) })]
   return [noted('signature-unchecked', { key: derOf(stated) })]
 }
 

@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize'
 import type { TextMask } from '../../claim/name-mask.js'
 import type { CaseFacts, Facts } from '../../model/facts.js'
-import type { CostItem, ServiceLog } from '../../model/service-log.js'
+import type { CostItem, Decision, ServiceLog } from '../../model/service-log.js'
 import type { PacketContent } from '../content.js'
 import { differs, noted, type Difference } from './difference.js'
 import { isReaders } from './judge-again.js'
@@ -41,15 +41,37 @@ function differingKeys(packet: CaseFacts, own: CaseFacts): string[] {
 /** Each decision relied on as the log has it; its authority may be withheld. */
 function checkDecisions({ claim }: PacketContent, { log, rows, shown }: Source): Difference[] {
   const relying = new Map(claim.facts.items.filter(({ id }) => rows.has(id)).map((item) => [`${claim.details[item.id]?.decision}\u0000${item.case}`, rows.get(item.id)]))
-  return claim.decisions.flatMap(({ decision, case: theCase, authority, ...stated }) => {
-    const row = relying.get(`${decision}\u0000${theCase}`)
-    if (row === undefined) return []
-    const own = log.decisions.find((one) => one.decision === row.decision && one.case === row.case)
-    if (own === undefined) return [differs('source-decision', { decision, keys: 'decision' })]
-    const keys = (['decidedOn', 'validFrom', 'validTo', 'categories', 'result'] as const).filter((key) => canonicalize(stated[key] ?? '') !== canonicalize(own[key] ?? ''))
-    const named = authority === undefined || authority === shown(own.authority ?? '') ? [] : ['authority']
-    return keys.length + named.length === 0 ? [] : [differs('source-decision', { decision, keys: [...keys, ...named].join(', ') })]
+  return [...relying].flatMap(([key, row]) => {
+    const stated = claim.decisions.filter(({ decision, case: theCase }) => `${decision}\u0000${theCase}` === key)
+    if (stated.length === 0) return []
+    const own = log.decisions.filter((one) => one.decision === row?.decision && one.case === row.case)
+    const keys = keysApart(stated, own, shown)
+    return keys.length === 0 ? [] : [differs('source-decision', { decision: stated[0]?.decision ?? '', keys: keys.join(', ') })]
   })
+}
+
+type Stated = PacketContent['claim']['decisions'][number]
+
+/** Each row that is stated is compared with its own: the one that differs from it least of those not taken yet. */
+function keysApart(stated: readonly Stated[], own: readonly Decision[], shown: TextMask): string[] {
+  if (stated.length !== own.length) return ['decision']
+  const left = [...own]
+  const found = stated.toSorted((one, other) => least(one, own, shown) - least(other, own, shown)).map((one) => {
+    const keys = left.map((row) => differingParts(one, row, shown))
+    const nearest = keys.reduce((best, list, index) => (list.length < (keys[best]?.length ?? Infinity) ? index : best), 0)
+    left.splice(nearest, 1)
+    return keys[nearest] ?? []
+  })
+  return [...new Set(found.flat())]
+}
+
+function least(stated: Stated, own: readonly Decision[], shown: TextMask): number {
+  return Math.min(...own.map((row) => differingParts(stated, row, shown).length))
+}
+
+function differingParts({ authority, ...stated }: Stated, own: Decision, shown: TextMask): string[] {
+  const keys = (['decidedOn', 'validFrom', 'validTo', 'categories', 'result'] as const).filter((key) => canonicalize(stated[key] ?? '') !== canonicalize(own[key] ?? ''))
+  return authority === undefined || authority === shown(own.authority ?? '') ? keys : [...keys, 'authority']
 }
 
 /** What the reader noticed in the cells of each item, by its rules. */

@@ -6,35 +6,37 @@ import type { Claimant } from '../../model/claimant.js'
 import type { ItemFacts } from '../../model/facts.js'
 import { formatCents } from '../../model/money.js'
 import { periodContains } from '../../model/period.js'
+import { isInput, type ClaimInput } from '../../model/inputs.js'
 import type { CostItem, ServiceLog } from '../../model/service-log.js'
+import type { RateOn } from '../../model/hourly-rates.js'
 import type { PacketContent } from '../content.js'
 import { ownIdMask } from '../own-id-mask.js'
+import { checkInputFiles } from './check-inputs.js'
 import { checkAround } from './check-source-around.js'
 import { differs, type Difference } from './difference.js'
 import { asGiven, pseudonymPairs, type Pairs } from './pairs.js'
 
-/** Facts that do not come from the log: hourly rates, providers held for unsafe and earlier claims are the claimant's own records. */
-const fromElsewhere = ['hasRate', 'ownWorkTotal', 'providerAmongUnsafe', 'claimedIn', 'claimedAmount', 'alsoClaimedIn', 'alsoClaimedAs', 'pairedWith', 'pairedIn', 'pairedDays', 'nearestWith', 'nearestIn', 'nearestDays', 'claimedAs']
+/** Facts that do not come from the log: providers held for unsafe and earlier claims are the claimant's own records. */
+const ofRates = ['hasRate', 'ownWorkTotal']
+const fromElsewhere = ['providerAmongUnsafe', 'claimedIn', 'claimedAmount', 'alsoClaimedIn', 'alsoClaimedAs', 'pairedWith', 'pairedIn', 'pairedDays', 'nearestWith', 'nearestIn', 'nearestDays', 'claimedAs']
 const idFacts = { id: 'item', case: 'case', duplicateOf: 'item', sameVoucherAs: 'item', grossOf: 'item' } as const
 const priced = ['net', 'vat', 'gross', 'amount', 'isCredit']
 
-/** Whether the packet came from these service logs: the same files, and every item, case, decision and reader's finding as they have it. */
-export function checkSource(content: PacketContent, log: ServiceLog, sameTool = true): Difference[] {
-  return [...checkFiles(content.claim, log), ...checkRows(content, log, sameTool)]
+/** What a packet was made from, read again. */
+export interface PacketSource {
+  readonly log: ServiceLog
+  /** The hourly rates of own work, where they are at hand. */
+  readonly rateOn?: RateOn | undefined
 }
 
-/** Files are known by their hash; what they are called does not matter. */
-function checkFiles({ inputs }: Claim, { files }: ServiceLog): Difference[] {
-  const [claimed, given] = [new Set(inputs.map(({ sha256 }) => sha256)), new Set(files.map(({ sha256 }) => sha256))]
-  return [
-    ...inputs.filter(({ sha256 }) => !given.has(sha256)).map(({ path }) => differs(files.length === inputs.length ? 'input-differs' : 'input-missing', { path })),
-    ...files.filter(({ sha256 }) => !claimed.has(sha256) && files.length > inputs.length).map(({ path }) => differs('input-added', { path })),
-  ]
+/** Whether the packet came from these inputs: the same files, and every item, case, decision and reader's finding as they have it. */
+export function checkSource(content: PacketContent, source: PacketSource, sameTool = true): Difference[] {
+  return [...checkInputFiles(content.claim.inputs, source.log.files), ...checkRows(content, source, sameTool)]
 }
 
-function checkRows(content: PacketContent, log: ServiceLog, sameTool: boolean): Difference[] {
+function checkRows(content: PacketContent, { log, rateOn }: PacketSource, sameTool: boolean): Difference[] {
   const { claim, ruleBook } = content
-  const facts = deriveFacts(log, { claimant: claimantOf(content), asOf: claim.asOf, period: claim.period, policy: claim.facts.policy, tables: ruleBook.tables })
+  const facts = deriveFacts(log, { claimant: claimantOf(content), asOf: claim.asOf, period: claim.period, policy: claim.facts.policy, tables: ruleBook.tables, rateOn })
   const sources = facts.items.map((item, index) => ({ facts: item, row: log.items[index] as CostItem }))
   const names = nameMask(log)
   const sourceOf = claim.pseudonyms === undefined ? byId(sources) : byPlace(sources, content, log, names)
@@ -47,7 +49,7 @@ function checkRows(content: PacketContent, log: ServiceLog, sameTool: boolean): 
   return [
     ...found.flatMap(({ item, source }) => {
       if (source === undefined) return [differs('source-missing', { item: item.id })]
-      const keys = [...differing(item, source.facts, pairs, mask), ...differingDetails(claim.details[item.id], source.row, pairs, shown, claim.pseudonyms === undefined ? names : mine)]
+      const keys = [...differing(item, source.facts, pairs, mask, rateOn !== undefined), ...differingDetails(claim.details[item.id], source.row, pairs, shown, claim.pseudonyms === undefined ? names : mine)]
       return keys.length === 0 ? [] : [differs('source-item', { item: item.id, keys: keys.join(', ') })]
     }),
     ...checkAround(content, { log, facts, rows: new Map(found.flatMap(({ item, source }) => (source ? [[item.id, source.row] as const] : []))), shown, sameTool }),
@@ -67,17 +69,19 @@ function byId(sources: readonly Source[]): (id: string) => Source | undefined {
 
 /** Under pseudonyms an item is known by its row: the same file, whatever it is called, the same sheet, the same row. */
 function byPlace(sources: readonly Source[], { claim, assessment }: PacketContent, { files }: ServiceLog, nameless: TextMask): (id: string) => Source | undefined {
-  const hashes = new Map(claim.inputs.map(({ path, sha256 }) => [path, sha256]))
-  const names = new Map(files.map(({ path, sha256 }) => [sha256, path]))
-  const nameNow = (file: string) => names.get(hashes.get(file) ?? '') ?? (files.length === 1 ? files[0]?.path : file)
+  const logs = files.filter(({ kind }) => kind === 'log')
+  const inputs = new Map(claim.inputs.map((input) => [input.path, input]))
+  const fileOf = (input: ClaimInput | undefined) => input && logs.find((one) => isInput(input, one))
+  const nameNow = (file: string) => fileOf(inputs.get(file))?.path ?? (logs.length === 1 ? logs[0]?.path : file)
   const known = new Map(sources.map((source) => [[source.row.source.table.file, nameless(source.row.source.table.sheet), source.row.source.row].join('\u0000'), source]))
   const places = new Map(assessment.items.map(({ id, source }) => [id, [nameNow(source.file), source.sheet, source.row].join('\u0000')]))
   return (id) => known.get(places.get(id) ?? '')
 }
 
-function differing(packet: ItemFacts, source: ItemFacts, pairs: Pairs, mask: TextMask): string[] {
+function differing(packet: ItemFacts, source: ItemFacts, pairs: Pairs, mask: TextMask, hasRates: boolean): string[] {
   const keys = new Set([...Object.keys(packet), ...Object.keys(source)])
-  const skipped = new Set([...(packet.amountsGiven === 0 ? [...fromElsewhere, ...priced] : fromElsewhere), ...Object.keys(idFacts), 'account'])
+  const notThere = hasRates ? [] : [...ofRates, ...(packet.amountsGiven === 0 ? priced : [])]
+  const skipped = new Set([...fromElsewhere, ...notThere, ...Object.keys(idFacts), 'account'])
   const facts = [...keys].filter((key) => !skipped.has(key) && text(packet[key as keyof ItemFacts]) !== text(source[key as keyof ItemFacts]))
   const ids = Object.entries(idFacts).filter(([key, kind]) => !pairs.agree(kind, packet[key as keyof typeof idFacts], source[key as keyof typeof idFacts])).map(([key]) => key)
   return [...facts, ...ids, ...(packet.account === (source.account === undefined ? undefined : mask(source.account)) ? [] : ['account'])].sort()

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto'
-import type { ServiceLog } from '../../model/service-log.js'
+import type { Claim } from '../../model/claim.js'
 import type { PacketContent } from '../content.js'
 import { earlierVersions as earlierThanThis } from '../../version.js'
 import { sha256, type Manifest } from '../manifest.js'
@@ -11,7 +11,7 @@ import { checkJudgement } from './check-judgement.js'
 import { checkManifest } from './check-manifest.js'
 import { checkProtection } from './check-protection.js'
 import { checkRendering } from './check-rendering.js'
-import { checkSource } from './check-source.js'
+import { checkSource, type PacketSource } from './check-source.js'
 import { differs, noted, type Difference } from './difference.js'
 import { readContent } from './read-content.js'
 import { readPacket } from './read-packet.js'
@@ -27,8 +27,8 @@ export interface VerifyOptions {
   readonly known?: ((manifest: Manifest) => Promise<{ readonly publicKeys: readonly KeyObject[]; readonly recorded?: string }>) | undefined
   /** Earlier versions of the program whose packets are known; those of this version unless told. */
   readonly earlierVersions?: readonly string[] | undefined
-  /** The service logs that the packet must have come from, when they are at hand. */
-  readonly source?: ServiceLog | undefined
+  /** Reads what the packet must have come from, when it is at hand. */
+  readonly source?: ((claim: Claim) => Promise<PacketSource>) | undefined
   /** Where released books are looked up; those of this program unless told. */
   readonly releasedBook?: ReleasedBook | undefined
 }
@@ -57,11 +57,12 @@ export async function verifyPacket(path: string, options: VerifyOptions): Promis
   const checked = checkManifest(files)
   const read = readContent(files)
   const known = checked.manifest && options.known ? await options.known(checked.manifest) : undefined
-  const found = [...differences, ...checked.differences, ...checkProtection(files, checked.manifest, { publicKey, known: known?.publicKeys }), ...(await checkAnnex(files, checked.manifest, options.identities)), ...checkRegister(files, checked.manifest, known?.recorded), ...read.differences]
+  const found = [...differences, ...checked.differences, ...checkProtection(files, checked.manifest, { publicKey, known: known?.publicKeys, recorded: known?.recorded }), ...(await checkAnnex(files, checked.manifest, options.identities)), ...checkRegister(files, checked.manifest, known?.recorded), ...read.differences]
   if (read.content) found.push(...(await checkContent(read.content, checked.manifest, files, options)))
   if (read.content && source) {
     const { content } = read
-    found.push(...(await guarded(() => checkSource(content, source, content.claim.tool.version === options.toolVersion))))
+    const from = await source(content.claim)
+    found.push(...(await guarded(() => checkSource(content, from, content.claim.tool.version === options.toolVersion))))
   }
   return {
     ok: found.every(({ note }) => note),

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { basename, dirname, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { Claim } from '../model/claim.js'
+import { KorvausError } from '../model/errors.js'
+import { isInput, type ClaimInput, type InputKind } from '../model/inputs.js'
+import type { InputSpec } from '../read/open-input.js'
+import { readServiceLog } from '../read/read-service-log.js'
+import type { PacketSource } from '../packet/verify/check-source.js'
+import { loadWorkspace, resolveInputs, type Workspace } from '../workspace/load-workspace.js'
+import { loadRates, readRates } from '../workspace/rates.js'
+import type { GlobalOptions } from '../cli/options.js'
+import type { Io } from '../cli/io.js'
+import { loadMapping } from './input-specs.js'
+
+/** A file that a verifier names, and what it is to the claim. */
+interface GivenFile {
+  readonly path: string
+  readonly name: string
+  readonly kind: InputKind
+  readonly input: ClaimInput | undefined
+}
+
+/**
+ * Reads what a packet was made from, as the claim says that it was read. Mappings and rates are those among the files
+ * named, else those of the claimant's workspace at hand: the one named, the one in which one stands, or the files' own.
+ */
+export async function packetSource(io: Io, options: GlobalOptions, names: readonly string[], claim: Claim): Promise<PacketSource> {
+  const given = await Promise.all(names.map((name) => givenFile(resolve(io.cwd, name), name, claim.inputs)))
+  const logs = given.filter(({ kind }) => kind === 'log')
+  const workspace = await workspaceOf(io, options, logs, claim)
+  const log = await readServiceLog(await Promise.all(logs.map((file) => specOf(io, file, given, workspace))))
+  const rates = await ratesOf(given, workspace, claim)
+  return { log: rates?.file === undefined ? log : { ...log, files: [...log.files, rates.file] }, rateOn: rates?.rateOn }
+}
+
+/** By its content, else by its name; what the claim does not know is a log. */
+async function givenFile(path: string, name: string, inputs: readonly ClaimInput[]): Promise<GivenFile> {
+  const beside = inputs.filter(({ kind = 'log' }) => kind !== 'log')
+  const sha256 = beside.length === 0 ? '' : await hashOf(path)
+  const input = inputs.find((one) => isInput(one, { kind: one.kind ?? 'log', sha256 })) ?? inputs.find((one) => basename(one.path) === basename(path))
+  return { path, name, kind: input?.kind ?? 'log', input }
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash).catch((error: NodeJS.ErrnoException) => {
+    throw new KorvausError('input-missing', { path: basename(path) }, { cause: error })
+  })
+  return hash.digest('hex')
+}
+
+async function specOf(io: Io, { path, name, input }: GivenFile, given: readonly GivenFile[], workspace: Workspace | undefined): Promise<InputSpec> {
+  const named = input?.mapping === undefined ? undefined : given.find((one) => one.kind === 'mapping' && one.input?.path === input.mapping)
+  if (named !== undefined) return { path, name, ...(await loadMapping(named)) }
+  const [own] = workspace === undefined ? [] : await resolveInputs(workspace, io.cwd, [path])
+  return { path, name, ...(own?.mapping === undefined ? {} : await loadMapping(own.mapping)) }
+}
+
+async function ratesOf(given: readonly GivenFile[], workspace: Workspace | undefined, { inputs }: Claim): Promise<Awaited<ReturnType<typeof loadRates>> | undefined> {
+  const file = given.find(({ kind }) => kind === 'rates')
+  if (file !== undefined) return readRates(file.name, await readFile(file.path))
+  return workspace === undefined || !inputs.some(({ kind }) => kind === 'rates') ? undefined : loadRates(workspace)
+}
+
+/** The claimant's workspace, where it is at hand. */
+async function workspaceOf(io: Io, { workspace: named }: GlobalOptions, logs: readonly GivenFile[], { claimant }: Claim): Promise<Workspace | undefined> {
+  const places = named === undefined ? [io.cwd, ...new Set(logs.map(({ path }) => dirname(path)))].map((cwd) => ({ cwd })) : [{ cwd: io.cwd, workspace: named }]
+  for (const place of places) {
+    const workspace = await loadWorkspace(place).catch(nothingIfKnown)
+    if (workspace?.config.claimant.businessId === claimant.businessId) return workspace
+  }
+  return undefined
+}
+
+/** A workspace that cannot be read is none of use. */
+function nothingIfKnown(error: unknown): undefined {
+  if (error instanceof KorvausError) return undefined
+  throw error
+}
