@@ -10,6 +10,7 @@ import { formatCents, type Cents } from '../model/money.js'
 import type { HourlyRate } from '../model/hourly-rates.js'
 import { inputMark } from '../model/inputs.js'
 import type { Period } from '../model/period.js'
+import { detailColumns, shownOutside } from '../model/privacy.js'
 import type { CostItem, Decision, ServiceLog } from '../model/service-log.js'
 import { present } from './facts/present.js'
 
@@ -125,14 +126,14 @@ type ShownDecision = Omit<Decision, 'authority'> & { readonly authority?: string
 
 function publicDecision(decision: ShownDecision, mask: TextMask): Claim['decisions'][number] {
   const { decision: number, case: theCase, authority, decidedOn, validFrom, validTo, categories, result } = decision
-  return present({ decision: number, case: theCase, authority: shown(authority, mask), decidedOn, validFrom, validTo, categories: categories && [...categories], result }) as Claim['decisions'][number]
+  return present({ decision: number, case: theCase, authority: authority === undefined ? undefined : mask(authority), decidedOn, validFrom, validTo, categories: categories && [...categories], result }) as Claim['decisions'][number]
 }
 
 /** What a handler reads of the items of the period, less what protects a person. */
 function detailsOf(log: ServiceLog, facts: Facts, inPeriod: ReadonlySet<string>, mask: TextMask, rates: ClaimedRates): Claim['details'] {
   const withheld = new Set(facts.cases.filter(({ nonDisclosure }) => nonDisclosure).map(({ id }) => id))
   const items = log.items.filter(({ id }) => inPeriod.has(id)).sort((left, right) => compare(left.id, right.id))
-  return Object.fromEntries(items.map((item) => [item.id, item.case === undefined || withheld.has(item.case) || !hasCase(facts, item) ? withheldDetails(item, rates) : openDetails(item, mask, rates)]))
+  return Object.fromEntries(items.map((item) => [item.id, { ...shownDetails(item, item.case === undefined || withheld.has(item.case) || !hasCase(facts, item), mask), ...present({ rate: rates.placeOf(item) }) }]))
 }
 
 /** An item whose case is not known may be of a protected person. */
@@ -147,25 +148,9 @@ function knownCases(facts: Facts): Set<string> {
   return known
 }
 
-/** Under non-disclosure the provider, the free texts, the worker and the voucher could lead to the person or the place. */
-function withheldDetails(item: CostItem, rates: ClaimedRates): ItemDetails {
-  return present({ quantity: item.quantity, unit: item.unit, unitPrice: item.unitPrice, decision: item.decision, credits: item.credits, hours: item.hours, rate: rates.placeOf(item) }) as ItemDetails
-}
-
-function openDetails(item: CostItem, mask: TextMask, rates: ClaimedRates): ItemDetails {
-  return present({
-    ...withheldDetails(item, rates),
-    description: shown(item.description, mask),
-    need: shown(item.need, mask),
-    provider: shown(item.provider, mask),
-    voucher: shown(item.voucher, mask),
-    costCentre: shown(item.costCentre, mask),
-    worker: shown(item.worker, mask),
-  }) as ItemDetails
-}
-
-function shown(text: string | undefined, mask: TextMask): string | undefined {
-  return text === undefined ? undefined : mask(text)
+/** The details of an item by the class of each: under non-disclosure what could lead to the person or the place is left out. */
+function shownDetails(item: CostItem, isProtected: boolean, mask: TextMask): ItemDetails {
+  return present(Object.fromEntries(detailColumns.map((column) => [column.key, shownOutside(column, item[column.key], { isProtected, mask })]))) as ItemDetails
 }
 
 function compare(left: string | undefined = '', right: string | undefined = ''): number {

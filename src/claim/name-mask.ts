@@ -1,7 +1,7 @@
 import { withoutIdentifiers } from '../model/identifiers.js'
+import { withheldMark } from '../model/privacy.js'
 import type { ServiceLog } from '../model/service-log.js'
 
-const withheld = '[\u2026]'
 const shortest = 3
 const longestEnding = 6
 const capitalised = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}'\u2019]*/gu
@@ -18,7 +18,7 @@ export function nameMask({ cases }: Pick<ServiceLog, 'cases'>): TextMask {
   if (stems.size === 0) return withoutIdentifiers
   const lengths = [...new Set([...stems].map(({ length }) => length))].sort((left, right) => right - left)
   const isName = (word: string) => lengths.some((length) => word.length >= length && word.length <= length + longestEnding && stems.has(word.slice(0, length).toLowerCase()))
-  return (text) => withoutIdentifiers(text).replace(capitalised, (word) => (isName(word) ? withheld : word))
+  return (text) => withoutIdentifiers(text).replace(capitalised, (word) => (isName(word) ? withheldMark : word))
 }
 
 /** The parts of names without what an ending may change. */

@@ -1,41 +1,24 @@
 import { z } from 'zod'
 import { amountSchema } from './assessment.js'
+import { optionalCells } from './cell-schemas.js'
+import { decisionColumns } from './columns.js'
 import { factsSchema } from './facts.js'
 import { claimedRateSchema } from './hourly-rates.js'
 import { claimInputSchema } from './inputs.js'
 import { languageSchema } from './language.js'
+import { detailColumns } from './privacy.js'
 import { claimantKindSchema, isoDateSchema } from './values.js'
 
-/** What a handler reads of an item beside its facts; withheld as a whole for a case under non-disclosure. */
+/** What a handler reads of an item beside its facts; what could lead to the person is withheld for a case under non-disclosure. */
 export const itemDetailsSchema = z.strictObject({
-  description: z.string().optional(),
-  need: z.string().optional(),
-  provider: z.string().optional(),
-  voucher: z.string().optional(),
-  costCentre: z.string().optional(),
-  quantity: z.string().optional(),
-  unit: z.string().optional(),
-  unitPrice: z.string().optional(),
-  decision: z.string().optional(),
-  credits: z.string().optional(),
-  worker: z.string().optional(),
-  hours: z.string().optional(),
+  ...optionalCells(detailColumns),
   /** Place of the hourly rate of own work among the `rates` of the claim. */
   rate: z.int().min(0).optional(),
 })
 export type ItemDetails = Readonly<z.infer<typeof itemDetailsSchema>>
 
 /** A decision that claimed items rely on. */
-export const reliedDecisionSchema = z.strictObject({
-  decision: z.string(),
-  case: z.string(),
-  authority: z.string().optional(),
-  decidedOn: isoDateSchema.optional(),
-  validFrom: isoDateSchema.optional(),
-  validTo: isoDateSchema.optional(),
-  categories: z.array(z.string()).optional(),
-  result: z.string().optional(),
-})
+export const reliedDecisionSchema = z.strictObject({ ...optionalCells(decisionColumns), decision: z.string(), case: z.string() })
 
 const groupTotalSchema = z.strictObject({ key: z.string(), items: z.int(), amount: amountSchema })
 export type GroupTotal = Readonly<z.infer<typeof groupTotalSchema>>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { formatCents, parseCents, type Cents } from './money.js'
 import type { IsoDate } from './dates.js'
+import type { NamedThing } from './columns.js'
 import { isoDateSchema } from './values.js'
 
 /**
@@ -16,15 +17,17 @@ export interface FactSpec<Type extends FactType = FactType, Always extends boole
   readonly meaning: string
   /** Key of the service-log column that a finding about this fact points to. */
   readonly column?: string
+  /** What the text names, where it is a code of the service log. */
+  readonly names?: NamedThing
 }
 
-type Options = { column?: string }
+type Options = { column?: string; names?: NamedThing }
 const always = <Type extends FactType>(type: Type, meaning: string, options: Options = {}): FactSpec<Type, true> => ({ type, always: true, meaning, ...options })
 const maybe = <Type extends FactType>(type: Type, meaning: string, options: Options = {}): FactSpec<Type, false> => ({ type, always: false, meaning, ...options })
 
 export const itemFacts = {
-  id: always('text', 'item ID', { column: 'id' }),
-  case: maybe('text', 'case ID, a pseudonym', { column: 'case' }),
+  id: always('text', 'item ID', { column: 'id', names: 'item' }),
+  case: maybe('text', 'case ID, a pseudonym', { column: 'case', names: 'case' }),
   serviceDate: maybe('date', 'first day of the service', { column: 'serviceDate' }),
   serviceEnd: maybe('date', 'last day of the service, when it lasted more than a day', { column: 'serviceEnd' }),
   category: maybe('text', 'category code', { column: 'category' }),
@@ -72,24 +75,24 @@ export const itemFacts = {
   creditsGiven: always('yes-no', 'the row names the item that it corrects', { column: 'credits' }),
   creditsListed: always('yes-no', 'that item stands in the service log, for the same case', { column: 'credits' }),
   creditsWithin: always('yes-no', 'the credit is not larger than that item', { column: 'credits' }),
-  duplicateOf: maybe('text', 'an earlier item of the log with the same case, day, category, voucher and amount', { column: 'voucher' }),
-  sameVoucherAs: maybe('text', 'an earlier item of the log with the same day, category, voucher and amount for another case', { column: 'voucher' }),
-  grossOf: maybe('text', 'an earlier item of the log with the same case, day, category and voucher where the gross amount of one is the net amount of the other', { column: 'net' }),
+  duplicateOf: maybe('text', 'an earlier item of the log with the same case, day, category, voucher and amount', { column: 'voucher', names: 'item' }),
+  sameVoucherAs: maybe('text', 'an earlier item of the log with the same day, category, voucher and amount for another case', { column: 'voucher', names: 'item' }),
+  grossOf: maybe('text', 'an earlier item of the log with the same case, day, category and voucher where the gross amount of one is the net amount of the other', { column: 'net', names: 'item' }),
   alsoClaimedIn: maybe('text', 'an earlier claim of the register with the same day, category and amount: of the same voucher, or of the same case for another claimant; where the log has the row, only while no claim holds this one', { column: 'voucher' }),
-  alsoClaimedAs: maybe('text', 'the item of that claim', { column: 'voucher' }),
-  pairedWith: maybe('text', 'the only other item of the same case and gross amount, on an earlier day or in an earlier claim', { column: 'serviceDate' }),
+  alsoClaimedAs: maybe('text', 'the item of that claim', { column: 'voucher', names: 'item' }),
+  pairedWith: maybe('text', 'the only other item of the same case and gross amount, on an earlier day or in an earlier claim', { column: 'serviceDate', names: 'item' }),
   pairedIn: maybe('text', 'the claim of the register that holds that other item; where the log has it, only while no claim holds this one', { column: 'serviceDate' }),
   pairedDays: maybe('count', 'days between the two', { column: 'serviceDate' }),
-  nearestWith: maybe('text', 'the nearest item of the same case and gross amount on an earlier day, or on any other day in an earlier claim while no claim holds this one; within the days of the policy nearDuplicateDays', { column: 'serviceDate' }),
+  nearestWith: maybe('text', 'the nearest item of the same case and gross amount on an earlier day, or on any other day in an earlier claim while no claim holds this one; within the days of the policy nearDuplicateDays', { column: 'serviceDate', names: 'item' }),
   nearestIn: maybe('text', 'the claim of the register that holds that nearest item', { column: 'serviceDate' }),
   nearestDays: maybe('count', 'days between the two', { column: 'serviceDate' }),
   claimedIn: maybe('text', 'an earlier claim of the register that holds this item', { column: 'id' }),
-  claimedAs: maybe('text', 'the item as that claim names it', { column: 'id' }),
+  claimedAs: maybe('text', 'the item as that claim names it', { column: 'id', names: 'item' }),
   claimedAmount: maybe('cents', 'how much that claim asked for it', { column: 'net' }),
 } as const satisfies Record<string, FactSpec>
 
 export const caseFacts = {
-  id: always('text', 'case ID, a pseudonym', { column: 'case' }),
+  id: always('text', 'case ID, a pseudonym', { column: 'case', names: 'case' }),
   admittedOn: maybe('date', 'admitted to the assistance system', { column: 'admittedOn' }),
   removedOn: maybe('date', 'removed from the assistance system', { column: 'removedOn' }),
   admissionGround: maybe('text', 'victim, investigation or child', { column: 'admissionGround' }),

@@ -1,15 +1,7 @@
-import { z } from 'zod'
-import type { SheetKind } from './columns.js'
+import type { caseColumns, costColumns, decisionColumns, MustKey, residenceColumns, RowOf, SheetKind } from './columns.js'
 import type { InputFile } from './inputs.js'
 import type { Review } from './review.js'
-import {
-  admissionGroundSchema, categorySchema, costBasisSchema, decisionResultSchema, effectSchema, isoDateSchema, providerKindSchema, statementResultSchema, unitSchema,
-} from './values.js'
-
-/** Exact cents. */
-export const centsSchema = z.bigint()
-/** An exact decimal number as plain text: `7.5`. */
-export const decimalTextSchema = z.string().regex(/^-?\d+(\.\d+)?$/)
+import type { Effect } from './values.js'
 
 /** A table of the service log as it was found: one sheet of one file, with the column letter of each key. */
 export interface TableSource {
@@ -37,87 +29,21 @@ export interface CellSource {
   readonly raw?: string
 }
 
-/** One cost item: one service to one case, one voucher line. Absent keys are empty or unreadable cells. */
-export const costItemSchema = z.object({
-  id: z.string().min(1),
-  case: z.string().optional(),
-  serviceDate: isoDateSchema.optional(),
-  serviceEnd: isoDateSchema.optional(),
-  category: categorySchema.optional(),
-  description: z.string().optional(),
-  need: z.string().optional(),
-  provider: z.string().optional(),
-  providerKind: providerKindSchema.optional(),
-  quantity: decimalTextSchema.optional(),
-  unit: unitSchema.optional(),
-  unitPrice: decimalTextSchema.optional(),
-  net: centsSchema.optional(),
-  vat: centsSchema.optional(),
-  gross: centsSchema.optional(),
-  deductions: centsSchema.optional(),
-  costBasis: costBasisSchema.optional(),
-  voucher: z.string().optional(),
-  voucherDate: isoDateSchema.optional(),
-  account: z.string().optional(),
-  costCentre: z.string().optional(),
-  decision: z.string().optional(),
-  credits: z.string().optional(),
-  worker: z.string().optional(),
-  hours: decimalTextSchema.optional(),
-})
-
-export const caseSchema = z.object({
-  case: z.string().min(1),
-  name: z.string().optional(),
-  personalId: z.string().optional(),
-  birthDate: isoDateSchema.optional(),
-  admittedOn: isoDateSchema.optional(),
-  removedOn: isoDateSchema.optional(),
-  admissionGround: admissionGroundSchema.optional(),
-  finnishCitizen: z.boolean().optional(),
-  nonDisclosure: z.boolean().optional(),
-  unaccompanied: z.boolean().optional(),
-  permitBasis: z.string().optional(),
-  permitFrom: isoDateSchema.optional(),
-  lumpSumFrom: isoDateSchema.optional(),
-  lumpSumTo: isoDateSchema.optional(),
-  statement: z.string().optional(),
-  statementOn: isoDateSchema.optional(),
-  statementResult: statementResultSchema.optional(),
-})
-
-export const residenceSchema = z.object({
-  case: z.string().min(1),
-  municipality: z.string().min(1),
-  from: isoDateSchema,
-  to: isoDateSchema.optional(),
-})
-
-export const decisionSchema = z.object({
-  decision: z.string().min(1),
-  case: z.string().min(1),
-  authority: z.string().optional(),
-  decidedOn: isoDateSchema.optional(),
-  validFrom: isoDateSchema.optional(),
-  validTo: isoDateSchema.optional(),
-  categories: z.array(categorySchema).optional(),
-  result: decisionResultSchema.optional(),
-})
-
 /** A row that was read: its source, and the keys of the cells that hold something unreadable. */
 interface Read {
   readonly source: RowSource
   readonly unreadable: readonly string[]
 }
-export type CostItem = Readonly<z.infer<typeof costItemSchema>> & Read
-export type Case = Readonly<z.infer<typeof caseSchema>> & Read
-export type Residence = Readonly<z.infer<typeof residenceSchema>> & Read
-export type Decision = Readonly<z.infer<typeof decisionSchema>> & Read
+/** One cost item: one service to one case, one voucher line. A row without an ID of its own is known by its row. */
+export type CostItem = RowOf<typeof costColumns, 'id'> & Read
+export type Case = RowOf<typeof caseColumns, MustKey<typeof caseColumns>> & Read
+export type Residence = RowOf<typeof residenceColumns, MustKey<typeof residenceColumns>> & Read
+export type Decision = RowOf<typeof decisionColumns, MustKey<typeof decisionColumns>> & Read
 
 /** What the reader noticed: code, cell and values for the message; the texts are in the catalogues. */
 export interface SourceFinding {
   readonly rule: `SRC-${string}`
-  readonly effect: z.infer<typeof effectSchema>
+  readonly effect: Effect
   readonly at: CellSource
   /** The item, case or decision that the cell belongs to, where it has one. */
   readonly item?: string

@@ -1,6 +1,7 @@
+import { columnsOf, type Column } from '../model/columns.js'
+import { withheldMark } from '../model/privacy.js'
 import type { ServiceLog } from '../model/service-log.js'
 
-const withheld = '[\u2026]'
 const shortest = 2
 const word = /[\p{L}\p{N}][\p{L}\p{N}_/.\u2013-]*/gu
 
@@ -11,9 +12,13 @@ const word = /[\p{L}\p{N}][\p{L}\p{N}_/.\u2013-]*/gu
 export function ownIdMask({ items, cases, decisions }: Pick<ServiceLog, 'items' | 'cases' | 'decisions'>): (text: string) => string {
   const own = new Set<string>()
   const add = (id: string | undefined) => id !== undefined && id.trim().length >= shortest && own.add(id.trim().toLowerCase())
-  for (const { id, case: theCase, voucher, decision, credits, worker } of items) for (const one of [id, theCase, voucher, decision, credits, worker]) add(one)
-  for (const one of cases) add(one.case)
-  for (const { decision, case: theCase } of decisions) for (const one of [decision, theCase]) add(one)
+  const addAll = <Row extends object>(rows: readonly Row[], columns: readonly Column[]) => {
+    const keys = columns.filter(({ names }) => names !== undefined).map(({ key }) => key as keyof Row)
+    for (const row of rows) for (const key of keys) add(row[key] as string | undefined)
+  }
+  addAll(items, columnsOf.costs)
+  addAll(cases, columnsOf.cases)
+  addAll(decisions, columnsOf.decisions)
   const long = byFirstWord(own)
   const masked = new Map<string, string>()
   return (text) => {
@@ -49,7 +54,7 @@ function maskedText(text: string, own: ReadonlySet<string>, long: ReadonlyMap<st
     if (index < at) continue
     const range = longRange(text, found, index, long) ?? wordRange(found, index, own)
     if (range === undefined) continue
-    shown += `${text.slice(at, Math.max(at, range[0]))}${withheld}`
+    shown += `${text.slice(at, Math.max(at, range[0]))}${withheldMark}`
     at = range[1]
   }
   return shown + text.slice(at)

@@ -1,24 +1,22 @@
 import { createHmac } from 'node:crypto'
 import { z } from 'zod'
+import { optionalCells } from '../model/cell-schemas.js'
 import { itemDetailsSchema, type Claim } from '../model/claim.js'
 import type { Case, CostItem, ServiceLog } from '../model/service-log.js'
+import { isWithheld, detailColumns, sealedCaseColumns, sealedResidenceColumns } from '../model/privacy.js'
 import { canonical } from './content.js'
 import type { Manifest } from './manifest.js'
 import type { PacketPseudonyms } from './pseudonyms.js'
 
 export const personsSchemaName = 'korvaus/persons/1'
 
-const residenceSchema = z.strictObject({ municipality: z.string(), from: z.string(), to: z.string().optional() })
+const residenceSchema = z.strictObject({ ...optionalCells(sealedResidenceColumns), municipality: z.string(), from: z.string() })
 const ownNumbersSchema = z.record(z.string(), z.string())
 const personSchema = z.strictObject({
   case: z.string(),
   /** The claimant's own case ID, where the packet has pseudonyms of its own. */
   ownCase: z.string().optional(),
-  name: z.string().optional(),
-  personalId: z.string().optional(),
-  birthDate: z.string().optional(),
-  permitBasis: z.string().optional(),
-  statement: z.string().optional(),
+  ...optionalCells(sealedCaseColumns),
   nonDisclosure: z.boolean(),
   residences: z.array(residenceSchema),
   /** Details of the items that are withheld from the other files, by item ID. */
@@ -48,6 +46,8 @@ export interface PersonsInput {
   /** The packet's own identifiers, where it has them; the log is then under them too. */
   readonly pseudonyms?: PacketPseudonyms | undefined
 }
+
+const withheldKeys = detailColumns.filter(isWithheld).map(({ key }) => key)
 
 /** What identifies the persons of the claimed items, and nobody else. */
 export function personsOf({ log, claim, secret, pseudonyms }: PersonsInput): Persons {
@@ -86,10 +86,10 @@ function personOf(one: Case, items: readonly CostItem[], { residences, decisions
   return {
     case: one.case,
     ...(own === undefined ? {} : { ownCase: own }),
-    ...given(one, ['name', 'personalId', 'birthDate', 'permitBasis', 'statement']),
+    ...given(one, sealedCaseColumns.map(({ key }) => key)),
     nonDisclosure,
-    residences: residences.filter((residence) => residence.case === one.case).map((residence) => ({ municipality: residence.municipality, from: residence.from, ...given(residence, ['to']) })),
-    details: nonDisclosure ? Object.fromEntries(items.map((item) => [item.id, given(pseudonyms?.ownItems.get(item.id) ?? item, ['description', 'need', 'provider', 'voucher', 'costCentre', 'worker'])])) : {},
+    residences: residences.filter((residence) => residence.case === one.case).map((residence) => ({ municipality: residence.municipality, from: residence.from, ...given(residence, sealedResidenceColumns.map(({ key }) => key)) })),
+    details: nonDisclosure ? Object.fromEntries(items.map((item) => [item.id, given(pseudonyms?.ownItems.get(item.id) ?? item, withheldKeys)])) : {},
     ...(nonDisclosure ? { authorities: authoritiesOf(one, items, decisions) } : {}),
   }
 }

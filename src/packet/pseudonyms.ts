@@ -1,15 +1,9 @@
-import { createHmac } from 'node:crypto'
-import type { Facts } from '../model/facts.js'
+import { columnsOf, namedThings, type Column, type NamedThing } from '../model/columns.js'
+import { itemFacts, type Facts, type FactSpec, type ItemFacts } from '../model/facts.js'
 import type { Review } from '../model/review.js'
 import type { CostItem, ServiceLog, SourceFinding } from '../model/service-log.js'
+import { namer, type Namer } from './namer.js'
 import { ownIdMask } from './own-id-mask.js'
-
-const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
-const length = 7
-const kinds = ['case', 'item', 'voucher', 'decision', 'worker'] as const
-
-/** What the claimant's own numbers would link packets by. */
-export type PseudonymKind = (typeof kinds)[number]
 
 /** The identifiers of one packet, good for it alone, and the way back to the claimant's own. */
 export interface PacketPseudonyms {
@@ -19,7 +13,7 @@ export interface PacketPseudonyms {
   /** Reviews of the claimant's own items, under the packet's identifiers. */
   reviews(own: readonly Review[]): Review[]
   /** Pseudonym → the claimant's own number. */
-  readonly originals: Readonly<Record<PseudonymKind, ReadonlyMap<string, string>>>
+  readonly originals: Readonly<Record<NamedThing, ReadonlyMap<string, string>>>
   /** Pseudonym of an item → its row as the service log has it. */
   readonly ownItems: ReadonlyMap<string, CostItem>
 }
@@ -30,22 +24,10 @@ export interface PacketPseudonyms {
  * text mentions one of these numbers, the mention is withheld.
  */
 export function withPacketPseudonyms(log: ServiceLog, key: Uint8Array, claimNumber: string): PacketPseudonyms {
-  const [cases, items, vouchers, decisions, workers] = kinds.map((kind) => namer(key, `${claimNumber}\u0000${kind}`)) as [Namer, Namer, Namer, Namer, Namer]
+  const namers = Object.fromEntries(namedThings.map((kind) => [kind, namer(key, `${claimNumber}\u0000${kind}`)])) as Record<NamedThing, Namer>
+  const { case: cases, item: items } = namers
   const mask = ownIdMask(log)
-  const ofCase = <Row extends { readonly case: string }>(row: Row): Row => ({ ...row, case: cases.nameOf(row.case) })
-  const ofItem = (item: CostItem): CostItem => ({
-    ...item,
-    id: items.nameOf(item.id),
-    ...changed(item, 'case', cases.nameOf),
-    ...changed(item, 'voucher', vouchers.nameOf),
-    ...changed(item, 'decision', decisions.nameOf),
-    ...changed(item, 'worker', workers.nameOf),
-    ...changed(item, 'credits', items.nameOf),
-    ...changed(item, 'description', mask),
-    ...changed(item, 'need', mask),
-    ...changed(item, 'provider', mask),
-    ...changed(item, 'costCentre', mask),
-  })
+  const rename = renaming(namers, mask)
   const ofFinding = (finding: SourceFinding): SourceFinding => ({
     ...finding,
     ...changed(finding, 'item', items.nameOf),
@@ -53,60 +35,45 @@ export function withPacketPseudonyms(log: ServiceLog, key: Uint8Array, claimNumb
     at: { ...finding.at, ...changed(finding.at, 'raw', mask) },
     values: Object.fromEntries(Object.entries(finding.values).map(([name, value]) => [name, name === 'column' || name === 'near' ? value : mask(value)])),
   })
-  const pseudonymous = log.items.map(ofItem)
+  const pseudonymous = log.items.map(rename(columnsOf.costs))
   return {
     log: {
       ...log,
       items: pseudonymous,
-      cases: log.cases.map(ofCase),
-      residences: log.residences.map(ofCase),
-      decisions: log.decisions.map((row) => ({ ...ofCase(row), decision: decisions.nameOf(row.decision) })),
+      cases: log.cases.map(rename(columnsOf.cases.filter(({ names }) => names !== undefined))),
+      residences: log.residences.map(rename(columnsOf.residences.filter(({ names }) => names !== undefined))),
+      decisions: log.decisions.map(rename(columnsOf.decisions)),
       findings: log.findings.map(ofFinding),
     },
     facts: (own) => ({
       ...own,
       cases: own.cases.map((one) => ({ ...one, id: cases.nameOf(one.id) })),
-      items: own.items.map((item) => ({ ...item, id: items.nameOf(item.id), ...changed(item, 'case', cases.nameOf), ...changed(item, 'duplicateOf', items.nameOf), ...changed(item, 'sameVoucherAs', items.nameOf), ...changed(item, 'grossOf', items.nameOf), ...changed(item, 'alsoClaimedAs', items.nameOf), ...changed(item, 'pairedWith', items.nameOf), ...changed(item, 'nearestWith', items.nameOf), ...changed(item, 'claimedAs', items.nameOf), ...changed(item, 'account', mask) })),
+      items: own.items.map((item) => renamedFacts(item, namers, mask)),
     }),
     reviews: (own) => own.map((review) => ({ ...review, item: items.nameOf(review.item), reason: mask(review.reason) })),
-    originals: { case: cases.originals, item: items.originals, voucher: vouchers.originals, decision: decisions.originals, worker: workers.originals },
+    originals: Object.fromEntries(namedThings.map((kind) => [kind, namers[kind].originals])) as Record<NamedThing, ReadonlyMap<string, string>>,
     ownItems: new Map(log.items.map((item, index) => [(pseudonymous[index] as CostItem).id, item])),
   }
 }
 
-interface Namer {
-  readonly nameOf: (own: string) => string
-  readonly originals: ReadonlyMap<string, string>
+/** A row with its own numbers renamed, and mentions of them withheld in what else it tells. */
+function renaming(namers: Readonly<Record<NamedThing, Namer>>, mask: (text: string) => string) {
+  return (columns: readonly Column[]) => {
+    const changes = columns.filter(({ privacy, names }) => names !== undefined || privacy !== 'plain').map(({ key, names }) => [key, names === undefined ? mask : namers[names].nameOf] as const)
+    return <Row extends object>(row: Row): Row => ({ ...row, ...Object.assign({}, ...changes.map(([key, change]) => changed(row as Record<string, string | undefined>, key, change))) })
+  }
 }
 
-/** Names of one kind: equal ones for equal numbers, different ones for different numbers. */
-function namer(key: Uint8Array, scope: string): Namer {
-  const names = new Map<string, string>()
-  const originals = new Map<string, string>()
-  return { originals, nameOf }
+const factChanges = Object.entries(itemFacts).flatMap(([key, spec]: [string, FactSpec]) => (spec.names === undefined ? [] : [[key, spec.names] as const]))
 
-  function nameOf(own: string): string {
-    const known = names.get(own)
-    if (known !== undefined) return known
-    const made = unused(own, 0)
-    names.set(own, made)
-    originals.set(made, own)
-    return made
-  }
-
-  function unused(own: string, attempt: number): string {
-    const made = pseudonym(key, `${scope}\u0000${own}\u0000${attempt}`)
-    return originals.has(made) ? unused(own, attempt + 1) : made
-  }
+/** The facts of an item with its own numbers renamed; the account is the one text that they show. */
+function renamedFacts(item: ItemFacts, namers: Readonly<Record<NamedThing, Namer>>, mask: (text: string) => string): ItemFacts {
+  const texts = item as unknown as Readonly<Record<string, string | undefined>>
+  return { ...item, ...Object.assign({}, ...factChanges.map(([key, names]) => changed(texts, key, namers[names].nameOf))), ...changed(item, 'account', mask) }
 }
 
 /** The key with its changed text, where there is one. */
 function changed<Key extends string>(row: { readonly [One in Key]?: string | undefined }, key: Key, change: (text: string) => string): { [One in Key]?: string } {
   const value = row[key]
   return value === undefined ? {} : ({ [key]: change(value) } as { [One in Key]?: string })
-}
-
-function pseudonym(key: Uint8Array, text: string): string {
-  const hash = createHmac('sha256', key).update(text).digest()
-  return Array.from({ length }, (_, index) => letters[(hash[index] as number) % letters.length]).join('')
 }

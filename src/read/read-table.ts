@@ -1,5 +1,6 @@
 import { columnsOf, exampleMarks, namingKeys, type Column } from '../model/columns.js'
 import { findIdentifiers, withoutIdentifiers } from '../model/identifiers.js'
+import { withheldMark } from '../model/privacy.js'
 import { cellOf, type CellSource, type RowSource, type SourceFinding, type TableSource } from '../model/service-log.js'
 import type { DecimalMark } from '../model/written-number.js'
 import { columnLetter, type Cell, type Row } from './cells.js'
@@ -22,9 +23,6 @@ export interface ReadRow {
 }
 
 const longestRaw = 60
-const shownTypes = new Set(['date', 'money', 'number', 'yes-no', 'choice', 'choices'])
-/** What the cells of these columns hold is a name for something and stands in outputs: it must identify nobody. */
-const nameKeys = new Set(['id', 'case', 'voucher', 'decision', 'credits', 'account', 'costCentre', 'worker', 'statement'])
 const marks = new Set(Object.values(exampleMarks).map(keyOf))
 const longestMark = 20
 const beginsMark = new RegExp(`^\\P{L}*[${[...marks].map((mark) => mark[0]).join('')}]`, 'iu')
@@ -96,8 +94,9 @@ export class TableReader {
       column,
       translation: Translation.of(options.mapping.values[column.key]),
       known: column.type === 'text' || column.type === 'money' ? undefined : { text: new Map(), number: new Map(), date: new Map(), boolean: new Map() },
-      isShown: shownTypes.has(column.type),
-      isName: nameKeys.has(column.key),
+      isShown: isShown(column),
+      /** What names something stands in outputs: it must identify nobody. */
+      isName: column.privacy === 'name',
     }))
   }
 
@@ -212,9 +211,14 @@ export class TableReader {
 
   /** The source of a cell, with its text only where the column holds dates, numbers or choices. */
   #cellAt(row: number, index: number, cell: Cell | undefined, column: Column): CellSource {
-    const raw = cell !== undefined && shownTypes.has(column.type) ? withoutIdentifiers(cell.text).slice(0, longestRaw) : undefined
+    const raw = cell === undefined || column.type === 'text' ? undefined : isShown(column) ? withoutIdentifiers(cell.text).slice(0, longestRaw) : withheldMark
     return { file: this.#table.file, sheet: this.#table.sheet, cell: `${columnLetter(index)}${row}`, ...(raw === undefined ? {} : { raw }) }
   }
+}
+
+/** Whether what stands in a cell may be told: days, numbers and words of lists, but no birth dates. */
+function isShown({ type, privacy }: Column): boolean {
+  return type !== 'text' && privacy === 'plain'
 }
 
 /** What every identity code has, whatever its separator. */

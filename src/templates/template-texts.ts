@@ -1,5 +1,3 @@
-import type { Localized } from '../model/language.js'
-
 /** Words of the blank workbook. */
 export const templateTexts = {
   fileName: { fi: 'palveluloki.xlsx', sv: 'servicelogg.xlsx', en: 'service-log.xlsx' },
@@ -15,31 +13,6 @@ export const templateTexts = {
   },
   notListed: { fi: 'Tunnusta ei ole taulukossa {sheet}. Lisää se sinne ennen tarkistusta.', sv: 'Koden finns inte på bladet {sheet}. Lägg till den där före kontrollen.', en: 'The ID is not in the sheet {sheet}. Add it there before the check.' },
   once: { fi: 'Sama tunnus on jo taulukossa.', sv: 'Samma kod finns redan på bladet.', en: 'The same ID stands there already.' },
-  about: {
-    id: { fi: 'Rivin oma tunnus, joka ei muutu eikä toistu.', sv: 'Radens egen kod, som inte ändras eller upprepas.', en: 'An ID of the row that never changes and stands there once.' },
-    case: { fi: 'Tunnus, josta henkilöä ei voi tunnistaa.', sv: 'Kod som inte avslöjar personen.', en: 'An ID that identifies nobody.' },
-    serviceDate: { fi: 'Päivä, jona palvelu annettiin; laskun päivä ei kelpaa.', sv: 'Dagen då tjänsten gavs, inte fakturans dag.', en: 'The day of the service, not of the invoice.' },
-    serviceEnd: { fi: 'Viimeinen päivä, jos palvelu kesti useita päiviä.', sv: 'Sista dagen, om tjänsten pågick i flera dagar.', en: 'The last day, if the service took several.' },
-    description: { fi: 'Mitä tehtiin, ilman nimiä ja paikkoja.', sv: 'Vad som gjordes, utan namn och platser.', en: 'What was done, without names and places.' },
-    need: { fi: 'Miksi palvelu johtui asemasta ihmiskaupan uhrina.', sv: 'Varför tjänsten berodde på ställningen som offer för människohandel.', en: 'Why the service was needed because of being a victim of trafficking.' },
-    net: { fi: 'Ilman arvonlisäveroa.', sv: 'Utan moms.', en: 'Without VAT.' },
-    gross: { fi: 'Arvonlisäveron kanssa.', sv: 'Med moms.', en: 'With VAT.' },
-    deductions: { fi: 'Asiakasmaksut, Kela, vakuutus, hankerahoitus.', sv: 'Klientavgifter, FPA, försäkring, projektfinansiering.', en: 'Client fees, Kela, insurance, project income.' },
-    credits: { fi: 'Sen rivin tunnus, jota miinusrivi oikaisee.', sv: 'Koden för den rad som minusraden rättar.', en: 'The ID of the row that a negative row corrects.' },
-    worker: { fi: 'Vain omasta työstä.', sv: 'Bara för eget arbete.', en: 'For own work only.' },
-    hours: { fi: 'Vain omasta työstä.', sv: 'Bara för eget arbete.', en: 'For own work only.' },
-    municipality: { fi: 'Kunnan nimi tai koodi; valitse luettelosta tai kirjoita.', sv: 'Kommunens namn eller kod; välj i listan eller skriv.', en: 'Name or code of the municipality; choose from the list or write it.' },
-    decision: { fi: 'Viranomaisen päätöksen numero.', sv: 'Numret på myndighetens beslut.', en: "The number of the authority's decision." },
-    provider: { fi: 'Palvelun tuottajan nimi.', sv: 'Namnet på den som producerade tjänsten.', en: 'Who gave the service.' },
-    voucher: { fi: 'Tositteen tai laskun numero kirjanpidossa.', sv: 'Verifikatets eller fakturans nummer i bokföringen.', en: 'The number of the voucher or invoice in the accounts.' },
-    account: { fi: 'Kirjanpidon tili.', sv: 'Kontot i bokföringen.', en: 'The ledger account.' },
-    costCentre: { fi: 'Kirjanpidon kustannuspaikka.', sv: 'Kostnadsstället i bokföringen.', en: 'The cost centre in the accounts.' },
-    permitBasis: { fi: 'Oleskeluluvan peruste luvan mukaan.', sv: 'Grunden enligt uppehållstillståndet.', en: 'The ground as the permit states it.' },
-    statement: { fi: 'Lausunnon numero tai tunnus.', sv: 'Utlåtandets nummer eller kod.', en: 'Number or ID of the statement.' },
-    authority: { fi: 'Päätöksen tehneen viranomaisen nimi.', sv: 'Namnet på myndigheten som fattade beslutet.', en: 'The authority that decided.' },
-    name: { fi: 'Vain suljettua henkilöliitettä varten; ei näy missään muualla.', sv: 'Bara för den förseglade personbilagan; syns ingen annanstans.', en: 'For the sealed annex alone; it is shown nowhere else.' },
-    personalId: { fi: 'Luetaan vain tarkistusta ja suljettua henkilöliitettä varten.', sv: 'Läses bara för kontroll och den förseglade personbilagan.', en: 'Read only to be checked and for the sealed annex.' },
-  } as Readonly<Record<string, Localized>>,
   required: { fi: 'Pakollinen.', sv: 'Obligatorisk.', en: 'Required.' },
   typeHelp: {
     text: { fi: 'Tekstiä.', sv: 'Text.', en: 'Text.' },

@@ -1,9 +1,8 @@
 import type { ItemFacts } from '../../model/facts.js'
 import { findIdentifiers } from '../../model/identifiers.js'
 import type { PolicyFacts } from '../../model/facts.js'
+import { freeTextKeys } from '../../model/privacy.js'
 import type { Case, CostItem } from '../../model/service-log.js'
-
-const freeTexts = ['description', 'need', 'provider'] as const
 
 /** What may be said of the free texts of an item without showing them. */
 export function textFacts(item: CostItem, policy: PolicyFacts): Pick<ItemFacts, 'needLength' | 'descriptionLength' | 'identifiersIn' | 'hasProvider' | 'providerAmongUnsafe'> {
@@ -19,7 +18,7 @@ export function textFacts(item: CostItem, policy: PolicyFacts): Pick<ItemFacts, 
 const noneFound: readonly string[] = []
 
 function identifiersIn(item: CostItem): readonly string[] {
-  const found = freeTexts.filter((key) => known(item[key]).identifies)
+  const found = freeTextKeys.filter((key) => known(item[key]).identifies)
   return found.length === 0 ? noneFound : found
 }
 

@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize'
 import type { TextMask } from '../../claim/name-mask.js'
+import { decisionColumns } from '../../model/columns.js'
 import type { CaseFacts, Facts } from '../../model/facts.js'
 import type { CostItem, Decision, ServiceLog } from '../../model/service-log.js'
 import type { PacketContent } from '../content.js'
@@ -38,6 +39,8 @@ function differingKeys(packet: CaseFacts, own: CaseFacts): string[] {
   return keys.filter((key) => key !== 'id' && packet[key] !== own[key]).sort()
 }
 
+const decidedKeys = decisionColumns.flatMap((column) => (column.privacy === 'plain' ? [column.key] : []))
+
 /** Each decision relied on as the log has it; its authority may be withheld. */
 function checkDecisions({ claim }: PacketContent, { log, rows, shown }: Source): Difference[] {
   const relying = new Map(claim.facts.items.filter(({ id }) => rows.has(id)).map((item) => [`${claim.details[item.id]?.decision}\u0000${item.case}`, rows.get(item.id)]))
@@ -70,7 +73,7 @@ function least(stated: Stated, own: readonly Decision[], shown: TextMask): numbe
 }
 
 function differingParts({ authority, ...stated }: Stated, own: Decision, shown: TextMask): string[] {
-  const keys = (['decidedOn', 'validFrom', 'validTo', 'categories', 'result'] as const).filter((key) => canonicalize(stated[key] ?? '') !== canonicalize(own[key] ?? ''))
+  const keys = decidedKeys.filter((key) => canonicalize(stated[key] ?? '') !== canonicalize(own[key] ?? ''))
   return authority === undefined || authority === shown(own.authority ?? '') ? keys : [...keys, 'authority']
 }
 

@@ -3,10 +3,12 @@ import { deriveFacts } from '../../claim/derive-facts.js'
 import { nameMask, type TextMask } from '../../claim/name-mask.js'
 import type { Claim } from '../../model/claim.js'
 import type { Claimant } from '../../model/claimant.js'
-import type { ItemFacts } from '../../model/facts.js'
+import type { Column } from '../../model/columns.js'
+import { itemFacts, type FactSpec, type ItemFacts } from '../../model/facts.js'
 import { formatCents } from '../../model/money.js'
 import { periodContains } from '../../model/period.js'
 import { isInput, type ClaimInput } from '../../model/inputs.js'
+import { detailColumns, isReference, isWithheld } from '../../model/privacy.js'
 import type { CostItem, ServiceLog } from '../../model/service-log.js'
 import type { RateOn } from '../../model/hourly-rates.js'
 import type { PacketContent } from '../content.js'
@@ -19,7 +21,8 @@ import { asGiven, pseudonymPairs, type Pairs } from './pairs.js'
 /** Facts that do not come from the log: providers held for unsafe and earlier claims are the claimant's own records. */
 const ofRates = ['hasRate', 'ownWorkTotal']
 const fromElsewhere = ['providerAmongUnsafe', 'claimedIn', 'claimedAmount', 'alsoClaimedIn', 'alsoClaimedAs', 'pairedWith', 'pairedIn', 'pairedDays', 'nearestWith', 'nearestIn', 'nearestDays', 'claimedAs']
-const idFacts = { id: 'item', case: 'case', duplicateOf: 'item', sameVoucherAs: 'item', grossOf: 'item' } as const
+/** Facts that name something of the log, each with what it names. */
+const idFacts = Object.entries(itemFacts).flatMap(([key, { names }]: [string, FactSpec]) => (names === undefined || fromElsewhere.includes(key) ? [] : [[key as keyof ItemFacts, names] as const]))
 const priced = ['net', 'vat', 'gross', 'amount', 'isCredit']
 
 /** What a packet was made from, read again. */
@@ -81,17 +84,23 @@ function byPlace(sources: readonly Source[], { claim, assessment }: PacketConten
 function differing(packet: ItemFacts, source: ItemFacts, pairs: Pairs, mask: TextMask, hasRates: boolean): string[] {
   const keys = new Set([...Object.keys(packet), ...Object.keys(source)])
   const notThere = hasRates ? [] : [...ofRates, ...(packet.amountsGiven === 0 ? priced : [])]
-  const skipped = new Set([...fromElsewhere, ...notThere, ...Object.keys(idFacts), 'account'])
+  const skipped = new Set([...fromElsewhere, ...notThere, ...idFacts.map(([key]) => key), 'account'])
   const facts = [...keys].filter((key) => !skipped.has(key) && text(packet[key as keyof ItemFacts]) !== text(source[key as keyof ItemFacts]))
-  const ids = Object.entries(idFacts).filter(([key, kind]) => !pairs.agree(kind, packet[key as keyof typeof idFacts], source[key as keyof typeof idFacts])).map(([key]) => key)
+  const ids = idFacts.filter(([key, kind]) => !pairs.agree(kind, packet[key] as string | undefined, source[key] as string | undefined)).map(([key]) => key)
   return [...facts, ...ids, ...(packet.account === (source.account === undefined ? undefined : mask(source.account)) ? [] : ['account'])].sort()
 }
 
+/** The details that are not what the row says: codes as they pair, texts as they are masked, what is withheld not at all. */
 function differingDetails(details: Claim['details'][string] = {}, row: CostItem, pairs: Pairs, mask: TextMask, plain: TextMask): string[] {
-  const shown = (['description', 'need', 'provider', 'costCentre'] as const).filter((key) => details[key] !== undefined && details[key] !== mask(row[key] ?? ''))
-  const ids = (['voucher', 'worker'] as const).filter((key) => details[key] !== undefined && !pairs.agree(key, details[key], row[key] === undefined ? undefined : plain(row[key])))
-  const links = ([['decision', 'decision'], ['credits', 'item']] as const).filter(([key, kind]) => !pairs.agree(kind, details[key], row[key])).map(([key]) => key)
-  return [...shown, ...ids, ...(['quantity', 'unit', 'unitPrice', 'hours'] as const).filter((key) => details[key] !== row[key]), ...links]
+  return detailColumns.filter((column) => !agrees(column)).map(({ key }) => key)
+
+  function agrees(column: (typeof detailColumns)[number]): boolean {
+    const [packet, own] = [details[column.key], row[column.key]]
+    if (isWithheld(column) && packet === undefined) return true
+    const { names }: Column = column
+    if (names !== undefined) return pairs.agree(names, packet, own === undefined || isReference(column) ? own : plain(own))
+    return packet === (isWithheld(column) ? mask(own ?? '') : own)
+  }
 }
 
 /** What stands in the log as it stands there. */

@@ -1,9 +1,9 @@
-import type { PseudonymKind } from '../pseudonyms.js'
+import type { NamedThing } from '../../model/columns.js'
 
 /** Compares the identifiers of a packet with those of the service log. */
 export interface Pairs {
   /** Whether the two may stand for the same; both may be absent. */
-  agree(kind: PseudonymKind, packet: string | undefined, source: string | undefined): boolean
+  agree(kind: NamedThing, packet: string | undefined, source: string | undefined): boolean
 }
 
 /** Identifiers that the packet has from the service log. */

@@ -1,9 +1,8 @@
-import { columnsOf, type Column, type SheetKind } from '../../model/columns.js'
+import { columnsOf, meaningsOf, sheetKinds, synonymsOf, type Column, type SheetKind } from '../../model/columns.js'
 import { likeness } from '../../model/nearest.js'
 import { keyOf } from '../headings.js'
 import { fitOf, profileOf, sumsOf, type ColumnProfile } from './column-profile.js'
 import type { SampledTable } from './sample-table.js'
-import { doubtful, synonyms } from './synonyms.js'
 
 /** Why a heading is taken for a column. */
 export type ProposalReason = 'own' | 'name' | 'sums' | 'similar' | 'contents' | 'doubtful' | 'taken' | 'identifies' | 'none'
@@ -104,6 +103,9 @@ function isProven({ key, type }: Column, { cells, distinct }: ColumnProfile, fit
   return key === 'decision' && cells.length >= 2 && distinct * 2 > cells.length && cells.every(({ text }) => /\d/.test(text))
 }
 
+/** The columns that a heading of several meanings may be, by the heading as compared. */
+const doubtful = Object.fromEntries(sheetKinds.map((kind) => [kind, new Map([...meaningsOf(kind)].map(([word, keys]) => [keyOf(word), keys]))])) as Record<SheetKind, Map<string, string[]>>
+
 /** What is cut short in headings: the ends of words, and words before a dot. */
 const shortened: readonly (readonly [RegExp, string])[] = [[/nr(?:o|\.)?$/, 'numero'], [/pvm$/, 'päivä'], [/^alk$/, 'alkaen'], [/^päätt$/, 'päättyen'], [/^toim$/, 'toimitus'], [/^synt$/, 'syntymä'], [/^kans$/, 'kansalainen'], [/^as$/, 'asiakas'], [/^palv$/, 'palvelu'], [/^tunn$/, 'tunnus']]
 
@@ -126,11 +128,11 @@ function nameScore(heading: string, column: Column, kind: SheetKind): { score: n
   const key = keyOf(heading)
   const own = Object.values(column.heading).map(keyOf)
   if (own.includes(key)) return { score: 1, reason: 'own' }
-  const others = (synonyms[kind][column.key] ?? []).map(keyOf)
+  const others = synonymsOf(column).map(keyOf)
   const at = others.indexOf(key)
   if (at >= 0) return { score: 0.95 - at * 0.002, reason: 'name' }
-  if (isShortened(heading) && [...Object.values(column.heading), ...(synonyms[kind][column.key] ?? [])].some((name) => inFull(name) === inFull(heading))) return { score: 0.88, reason: 'name' }
-  const meanings = Object.entries(doubtful[kind]).find(([word]) => keyOf(word) === key)?.[1]
+  if (isShortened(heading) && [...Object.values(column.heading), ...synonymsOf(column)].some((name) => inFull(name) === inFull(heading))) return { score: 0.88, reason: 'name' }
+  const meanings = doubtful[kind].get(key)
   if (meanings !== undefined) return meanings.includes(column.key) ? { score: 0.6 - meanings.indexOf(column.key) * 0.05, reason: 'doubtful' } : { score: 0, reason: 'none' }
   const alike = Math.max(...[...own, ...others].filter((name) => Math.min(name.length, key.length) >= shortestForLikeness).map((name) => likeness(name, key)), 0)
   if (alike >= 0.85) return { score: alike - 0.07, reason: 'similar' }

@@ -1,7 +1,6 @@
-import { columnsOf, sheetKinds } from '../../model/columns.js'
+import { columnsOf, meaningsOf, sheetKinds, synonymsOf } from '../../model/columns.js'
 import { rowsOf, type Cell, type Row, type Sheet } from '../cells.js'
 import { keyOf } from '../headings.js'
-import { doubtful, synonyms } from './synonyms.js'
 
 /** A table as it stands in a sheet: its headings, and the cells under each of the first rows. */
 export interface SampledTable {
@@ -40,7 +39,7 @@ export async function sampleTable(sheet: Sheet): Promise<SampledTable | undefine
 
 /** What columns are called anywhere, as compared. */
 const known = new Set(sheetKinds.flatMap((kind) => [
-  ...columnsOf[kind].flatMap(({ heading }) => Object.values(heading)), ...Object.values(synonyms[kind]).flat(), ...Object.keys(doubtful[kind]),
+  ...columnsOf[kind].flatMap(({ heading }) => Object.values(heading)), ...columnsOf[kind].flatMap(synonymsOf), ...meaningsOf(kind).keys(),
 ]).map(keyOf))
 
 /** How much a row looks like headings: short texts, all different, known words among them, and filled rows under it. */

@@ -44,7 +44,7 @@ export function helpText(column: Column, language: Language, withChoices = false
   const choices = (column.choices ?? []).map(([, names]) => names[language]).join(', ')
   const type = fill(templateTexts.typeHelp[column.type][language], { choices })
   const listed = withChoices && column.type === 'choice' ? ` ${choices}.` : ''
-  const about = templateTexts.about[column.key]?.[language]
+  const about = column.help?.[language]
   const form = about !== undefined && column.type === 'text' ? [about] : [...(about === undefined ? [] : [about]), type + listed]
   return [...(column.must && !withChoices ? [templateTexts.required[language]] : []), ...form].join(' ')
 }

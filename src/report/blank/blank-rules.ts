@@ -1,5 +1,5 @@
 import type ExcelJS from 'exceljs'
-import { namingKeys, sheetNames, type Column, type SheetKind } from '../../model/columns.js'
+import { namingKeys, referenceOf, sheetNames, type Column, type SheetKind } from '../../model/columns.js'
 import type { Language } from '../../model/language.js'
 import { providerKindNames } from '../../model/value-names.js'
 import { helpText } from './blank-guide.js'
@@ -21,22 +21,16 @@ export interface OfferedLists {
   rowsOf(kind: SheetKind): string | undefined
 }
 
-/** Columns that name a row of another table. The rows may be filled in in any order, so that another name is only warned of. */
-const references: Partial<Record<SheetKind, Readonly<Record<string, SheetKind>>>> = {
-  costs: { case: 'cases', decision: 'decisions' }, residences: { case: 'cases' }, decisions: { case: 'cases' },
-}
 /** Columns whose other names a person may know better than the tables. */
 const openNames: ReadonlySet<string> = new Set(['authority'])
-/** What the reader does without, and the rules do not. */
-const askedByRules: Partial<Record<SheetKind, ReadonlySet<string>>> = { cases: new Set(['admittedOn']), decisions: new Set(['decidedOn', 'validFrom', 'result']) }
-
 /** What a cell of a column may hold as it is typed: no more and no less than what the reader reads. */
 export function validationOf(kind: SheetKind, column: Column, letter: string, language: Language, lists: OfferedLists): ExcelJS.DataValidation | undefined {
   const isName = column.key === namingKeys[kind] && onceOnly.has(kind)
   const error = isName ? `${templateTexts.once[language]} ${helpText(column, language)}` : helpText(column, language)
   const common = { allowBlank: true, showErrorMessage: true, errorTitle: templateTexts.wrongTitle[language], error, showInputMessage: true, promptTitle: column.heading[language].slice(0, 32), prompt: helpText(column, language).slice(0, 255) }
   const first = `${letter}2`
-  const reference = references[kind]?.[column.key]
+  /** The rows may be filled in in any order, so that a name that is not there yet is only warned of. */
+  const reference = referenceOf(kind, column)
   const others = reference === undefined ? undefined : lists.rowsOf(reference)
   if (others !== undefined) return { type: 'list', formulae: [others], ...common, errorStyle: 'warning', error: fill(templateTexts.notListed[language], { sheet: sheetNames[reference as SheetKind][language] }) }
   const names = lists.names(column.key)
@@ -66,7 +60,7 @@ export function addColours(sheet: ExcelJS.Worksheet, kind: SheetKind, columns: r
     sheet.addConditionalFormatting({ ref: `${letter}2:${letter}${lastRow}`, rules: [{ type: 'expression', priority: priority++, formulae: [formula], style: { fill: paint } }] })
   for (const [index, column] of columns.entries()) {
     const { letter } = sheet.getColumn(index + 1)
-    if (column.must || askedByRules[kind]?.has(column.key)) colour(letter, `AND(${begun},LEN(TRIM(${letter}2))=0)`, missing)
+    if (column.must || column.asked === true) colour(letter, `AND(${begun},LEN(TRIM(${letter}2))=0)`, missing)
   }
   if (kind === 'costs') {
     const [net, vat, gross, worker, provider, providerKind] = ['net', 'vat', 'gross', 'worker', 'provider', 'providerKind'].map(letterOf) as [string, string, string, string, string, string]

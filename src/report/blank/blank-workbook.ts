@@ -48,7 +48,7 @@ function addTable(workbook: ExcelJS.Workbook, kind: SheetKind, language: Languag
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } }
   const isListed = cases.length > 0 && (kind === 'cases' || kind === 'residences')
   if (isListed) cases.forEach((id, row) => (sheet.getCell(row + 2, 1).value = id))
-  else columns.forEach((column, index) => addExample(sheet.getCell(2, index + 1), kind, column, language))
+  else columns.forEach((column, index) => addExample(sheet.getCell(2, index + 1), column, language))
   addColours(sheet, kind, columns, language)
 }
 
@@ -67,8 +67,8 @@ function addColumn(sheet: ExcelJS.Worksheet, kind: SheetKind, column: Column, in
 }
 
 /** The example stands out as none of the log: grey and slanted, and its name says what it is. */
-function addExample(cell: ExcelJS.Cell, kind: SheetKind, column: Column, language: Language): void {
-  const value = exampleValue(kind, column, language, { yes: templateTexts.yes[language], no: templateTexts.no[language] })
+function addExample(cell: ExcelJS.Cell, column: Column, language: Language): void {
+  const value = exampleValue(column, language, { yes: templateTexts.yes[language], no: templateTexts.no[language] })
   if (value !== undefined) cell.value = value
   cell.font = { ...fontOf(false), italic: true, color: { argb: 'FF7F7F7F' } }
   cell.fill = exampleFill
