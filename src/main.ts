@@ -37,7 +37,9 @@ async function languageOfPlace(argv: readonly string[], io: Io, isWatched?: bool
   return languageOfWorkspace(optionOf(argv, '--workspace'), io, isWatched)
 }
 
-async function explainFailure(error: unknown, program: Command | undefined, argv: readonly string[], io: Io): Promise<number> {
+async function explainFailure(met: unknown, program: Command | undefined, argv: readonly string[], io: Io): Promise<number> {
+  const { withDiskFault } = await import('./workspace/write-fault.js')
+  const error = withDiskFault(met, io.cwd)
   if (error instanceof CommanderError && (error.exitCode === 0 || error.code === 'commander.help')) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
   const language = languageOf(argv) ?? (error instanceof KorvausError ? error.language : undefined) ?? (await languageOfPlace(argv, io, io.isTerminal))
   if (error instanceof CommanderError) {

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { z } from 'zod'
-import { KorvausError, type ReasonCode } from '../model/errors.js'
+import type { ReasonCode } from '../model/errors.js'
 import { parsePeriod } from '../model/period.js'
 import { readConfig } from '../workspace/read-config.js'
+import { namedText } from '../workspace/present-file.js'
 
 const yesNoSchema = z.union([z.boolean(), z.enum(['yes', 'no'])]).transform((value) => value === true || value === 'yes')
 const periodSchema = z.union([z.string(), z.int()]).transform(String).refine((text) => parsePeriod(text) !== undefined, 'not-a-period' satisfies ReasonCode)
@@ -26,8 +26,5 @@ export interface BatchFile {
 /** Reads a batch file. Throws `input-missing`, `config-unreadable` or `config-invalid` with line and column. */
 export async function readBatchFile(path: string, cwd: string): Promise<BatchFile> {
   const full = resolve(cwd, path)
-  const text = await readFile(full, 'utf8').catch((error: unknown) => {
-    throw new KorvausError('input-missing', { path }, { cause: error })
-  })
-  return { ...readConfig(path, text, batchFileSchema), folder: dirname(full) }
+  return { ...readConfig(path, await namedText(full, path), batchFileSchema), folder: dirname(full) }
 }

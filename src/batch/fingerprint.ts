@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readdirSync, readSync } from 'node:fs'
 import { join } from 'node:path'
+import { KorvausError } from '../model/errors.js'
+import { isAbsence } from '../workspace/present-file.js'
 
 const chunk = 1 << 18
 
@@ -63,7 +65,8 @@ function namesIn(folder: string): string[] {
 function orNothing<Result>(look: () => Result): Result | undefined {
   try {
     return look()
-  } catch {
-    return undefined
+  } catch (error) {
+    if (isAbsence(error as NodeJS.ErrnoException)) return undefined
+    throw new KorvausError('file-unreadable', { path: (error as NodeJS.ErrnoException).path ?? '', reason: (error as NodeJS.ErrnoException).code ?? '' }, { cause: error })
   }
 }

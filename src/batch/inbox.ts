@@ -1,13 +1,15 @@
-import { link, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { link, mkdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { totalsSchema } from '../model/assessment.js'
-import { exitCodes, KorvausError } from '../model/errors.js'
+import { exitCodes } from '../model/errors.js'
 import { withoutIdentifiers } from '../model/identifiers.js'
 import { isoDateSchema } from '../model/values.js'
 import { flushFolder } from '../workspace/atomic-files.js'
 import { jobResultSchema } from './job.js'
+import { entriesIfThere, isThere, statIfThere } from '../workspace/present-file.js'
+import { writeFault } from '../workspace/write-fault.js'
 
 const workName = '.work'
 const reportSuffix = '.report'
@@ -93,11 +95,11 @@ export async function wholeFiles(inbox: string, files: readonly string[], quietS
  */
 export async function takeFile(inbox: string, file: string): Promise<TakenFile | undefined> {
   const one = taken(inbox, shareableName(file))
-  if (await exists(one.path)) return undefined
+  if (await isThere(one.path)) return undefined
   await mkdir(dirname(one.path), { recursive: true, mode: 0o700 })
   return rename(join(inbox, file), one.path).then(() => one, (error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
-    throw new KorvausError('folder-not-writable', { path: inbox, reason: error.code ?? '' }, { cause: error })
+    throw writeFault(inbox, error.code ?? '', error)
   })
 }
 
@@ -116,7 +118,7 @@ export async function endFile(inbox: string, one: TakenFile, end: (typeof ends)[
     await rename(one.path, path)
     await flushFolder(dirname(path))
   } catch (error) {
-    throw new KorvausError('folder-not-writable', { path: join(inbox, end), reason: (error as NodeJS.ErrnoException).code ?? '' }, { cause: error })
+    throw writeFault(join(inbox, end), (error as NodeJS.ErrnoException).code ?? '', error)
   }
   return `${end}/${target}`
 }
@@ -148,11 +150,11 @@ function taken(inbox: string, file: string): TakenFile {
 
 /** Files of a folder and of its folders one step down, with `/`. */
 async function filesIn(folder: string, wanted: (name: string) => boolean = () => true): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  const entries = await entriesIfThere(folder)
   const own = entries.filter((entry) => entry.isFile() && !unfinishedName.test(entry.name)).map(({ name }) => name)
   const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !entry.name.endsWith(reportSuffix) && wanted(entry.name))
   const below = await Promise.all(folders.map(async ({ name }) => {
-    const inside = await readdir(join(folder, name), { withFileTypes: true }).catch(() => [])
+    const inside = await entriesIfThere(join(folder, name))
     return inside.filter((entry) => entry.isFile() && !unfinishedName.test(entry.name)).map((entry) => `${name}/${entry.name}`)
   }))
   return [...own, ...below.flat()].sort()
@@ -160,12 +162,12 @@ async function filesIn(folder: string, wanted: (name: string) => boolean = () =>
 
 /** A report without its file comes from a run that was killed between the two; the file is still to be judged. */
 async function clearReports(folder: string): Promise<void> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  const entries = await entriesIfThere(folder)
   for (const { name } of entries.filter((entry) => entry.isDirectory())) {
     const path = join(folder, name)
     const file = /^(.+)\.report(?:\.\d+(?:\.old)?\.tmp)?$/.exec(name)?.[1]
     if (file === undefined) await clearReports(path)
-    else if (folder.split(/[/\\]/).includes(workName) || !(await exists(join(folder, file)))) await rm(path, { recursive: true, force: true })
+    else if (folder.split(/[/\\]/).includes(workName) || !(await isThere(join(folder, file)))) await rm(path, { recursive: true, force: true })
   }
 }
 
@@ -173,22 +175,18 @@ async function freeName(folder: string, file: string): Promise<string> {
   const ending = extname(file)
   for (let number = 1; ; number++) {
     const name = number === 1 ? file : `${file.slice(0, file.length - ending.length)}-${number}${ending}`
-    if (!(await exists(join(folder, name)))) return name
+    if (!(await isThere(join(folder, name)))) return name
   }
 }
 
 /** What shows that a file is the same and has not grown; nothing for one that is empty or gone. */
 async function signOf(path: string): Promise<string | undefined> {
-  const found = await stat(path).catch(() => undefined)
+  const found = await statIfThere(path)
   return found === undefined || found.size === 0 ? undefined : `${found.ino}/${found.size}/${found.mtimeMs}`
 }
 
 /** A run killed while it gave a file back leaves two names of one file. */
 async function sameFile(left: string, right: string): Promise<boolean> {
-  const [one, other] = await Promise.all([left, right].map((path) => stat(path).catch(() => undefined)))
+  const [one, other] = await Promise.all([left, right].map(statIfThere))
   return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev
-}
-
-function exists(path: string): Promise<boolean> {
-  return stat(path).then(() => true, () => false)
 }

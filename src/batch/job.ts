@@ -15,6 +15,8 @@ export interface Job {
   readonly lang?: Language | undefined
   readonly rules?: string | undefined
   readonly book?: string | undefined
+  /** Packet that an earlier run of the batch has written: then there is a register. */
+  readonly packet?: string | undefined
   /** Seconds to wait for another run that holds the workspace. */
   readonly wait: number
   /** SHA-256 of the rule book. */

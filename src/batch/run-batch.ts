@@ -59,9 +59,14 @@ export async function runBatch(run: BatchRun): Promise<[key: string, result: Job
 }
 
 /** The jobs to be done, in the order in which they are to be begun, each with its name in the state. */
-function jobsOf({ out, settings, finished, common }: BatchRun): Map<Job, string> {
+function jobsOf({ out, settings, finished, common, before }: BatchRun): Map<Job, string> {
   const waiting = settings.workspaces.map((workspace) => ({ ...workspace, key: keyOf(out, workspace) })).filter(({ key }) => !finished.has(key))
-  return new Map(largestFirst(waiting).map(({ key, name, folder }) => [{ ...common, name, folder, out, report: `workspaces/${reportName(folder, key)}`, period: settings.period, prepare: settings.prepare, asOf: settings.asOf }, key]))
+  return new Map(largestFirst(waiting).map(({ key, name, folder }) => [{ ...common, ...packetBefore(before, key), name, folder, out, report: `workspaces/${reportName(folder, key)}`, period: settings.period, prepare: settings.prepare, asOf: settings.asOf }, key]))
+}
+
+function packetBefore({ results }: BatchState, key: string): Pick<Job, 'packet'> {
+  const packet = results[key]?.packet
+  return packet === undefined ? {} : { packet }
 }
 
 /** A result that failed is never taken for done. */

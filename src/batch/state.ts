@@ -1,9 +1,11 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises'
+import { mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { totalsSchema } from '../model/assessment.js'
 import { KorvausError } from '../model/errors.js'
 import { writeFileAtomically } from '../workspace/atomic-files.js'
+import { textIfThere } from '../workspace/present-file.js'
+import { writeFault } from '../workspace/write-fault.js'
 import { jobResultSchema, type JobResult } from './job.js'
 
 const stateName = 'state.json'
@@ -39,7 +41,7 @@ export interface UnfinishedRun {
 /** What earlier runs left in the output folder. Throws `state-damaged` for a state that is none. */
 export async function loadState(out: string): Promise<BatchState> {
   const path = join(out, stateName)
-  const text = await readFile(path, 'utf8').catch(() => undefined)
+  const text = await textIfThere(path)
   if (text === undefined) return { schema: 'korvaus/batch-state/1', results: {}, runs: [] }
   const parsed = stateSchema.safeParse(parseJson(text))
   if (!parsed.success) throw new KorvausError('state-damaged', { path })
@@ -57,7 +59,7 @@ export async function saveState(out: string, state: BatchState): Promise<void> {
  * failed, as on a full disk, is not finished.
  */
 export async function loadUnfinished(out: string): Promise<UnfinishedRun | undefined> {
-  const text = await readFile(join(out, progressName), 'utf8').catch(() => '')
+  const text = (await textIfThere(join(out, progressName))) ?? ''
   const [head, ...lines] = text.split('\n').slice(0, -1)
   const settings = settingsSchema.safeParse(parseJson(head ?? ''))
   if (!settings.success) return undefined
@@ -85,7 +87,7 @@ export async function openProgress(out: string, settings: RunSettings, done: Rea
   return {
     note: async (key, result) => {
       await handle.appendFile(`${JSON.stringify({ key, result })}\n`).catch((error: NodeJS.ErrnoException) => {
-        throw new KorvausError('folder-not-writable', { path: out, reason: error.code ?? '' }, { cause: error })
+        throw writeFault(out, error.code ?? '', error)
       })
     },
     close: () => handle.close(),

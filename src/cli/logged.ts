@@ -6,6 +6,7 @@ import { withoutIdentifiers } from '../model/identifiers.js'
 import { toolVersion } from '../version.js'
 import { openLog, type LogLevel } from '../workspace/log.js'
 import type { GlobalOptions } from './options.js'
+import { withDiskFault } from '../workspace/write-fault.js'
 
 export type LogOptions = Pick<GlobalOptions, 'asOf'> & { readonly logFile?: string; readonly logLevel?: LogLevel }
 
@@ -28,7 +29,8 @@ export async function runLogged(io: Io, options: LogOptions, command: string, ru
     const exitCode = await run({ ...io, log })
     log.write('info', 'ended', { command, exitCode, ...took() })
     return exitCode
-  } catch (error) {
+  } catch (met) {
+    const error = withDiskFault(met, cwd)
     const known = error instanceof KorvausError
     log.write('error', 'failed', { command, code: known ? error.code : (error as Error).name, exitCode: known ? error.exitCode : exitCodes.internal, ...took() })
     throw error

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import type { Io } from '../cli/io.js'
 import { exitCodes, KorvausError } from '../model/errors.js'
 import type { Language } from '../model/language.js'
-import { registerExists } from '../register/address.js'
 import { doctorTexts } from '../templates/doctor-texts.js'
 import { writeFileAtomically } from '../workspace/atomic-files.js'
 import { loadWorkspace, pathInside, resolveInputs, type Workspace } from '../workspace/load-workspace.js'
@@ -81,14 +80,16 @@ async function signingKey({ root, config }: Workspace, io: Io, language: Languag
   return config.signing.key
 }
 
-async function registerState({ root, config }: Pick<Workspace, 'root' | 'config'>, language: Language): Promise<string> {
-  const { location, backups, shown } = registerLocation({ root, config })
-  if (!registerExists(location)) return doctorTexts.notYet[language]
-  const { openRegister } = await import('../register/open-register.js')
-  const register = await openRegister(location, backups)
+async function registerState(workspace: Workspace, language: Language): Promise<string> {
+  const { shown } = registerLocation(workspace)
+  const { openWorkspaceRegister } = await import('../desk/workspace-register.js')
+  const { register } = (await openWorkspaceRegister(workspace)) ?? {}
+  if (register === undefined) return doctorTexts.notYet[language]
   try {
     const { problems } = await register.prove()
     if (problems.length > 0) throw new KorvausError('register-unproven', { path: shown, count: String(problems.length) })
+    const { requireUpToDate } = await import('../desk/register-age.js')
+    await requireUpToDate(register, workspace)
   } finally {
     await register.close()
   }

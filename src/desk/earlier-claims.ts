@@ -1,12 +1,10 @@
 import type { EarlierClaim } from '../claim/derive-facts.js'
 import type { Period } from '../model/period.js'
 import type { CostItem } from '../model/service-log.js'
-import { registerExists } from '../register/address.js'
 import type { followItems } from '../register/chains.js'
-import { readRegisterKey } from '../register/key.js'
 import type { Register } from '../register/register.js'
 import type { LikeItems } from '../register/traces.js'
-import { registerLocation } from './register-location.js'
+import { openWorkspaceRegister } from './workspace-register.js'
 import type { Session } from './session.js'
 
 /** The items of the log: what earlier claims hold of them, what like items they hold, and what the log has lost. */
@@ -31,13 +29,11 @@ export function earlierIn({ items, likes }: FollowedItems): EarlierClaim {
 }
 
 async function followedItemsOf(session: Session, period: Period | undefined): Promise<FollowedItems> {
-  const key = await readRegisterKey(session.workspace.root)
-  const { location, backups } = registerLocation(session.workspace)
-  if (key === undefined || !registerExists(location)) return nothingHeld
-  const { openRegister } = await import('../register/open-register.js')
-  const register = await openRegister(location, backups)
+  const opened = await openWorkspaceRegister(session.workspace)
+  if (opened === undefined) return nothingHeld
+  const { register, key } = opened
   try {
-    if (!(await register.hasClaims())) return nothingHeld
+    if (key === undefined || !(await register.hasClaims())) return nothingHeld
     const { businessId } = session.workspace.config.claimant
     const own = period === undefined ? undefined : (await register.claimsOf(businessId, period)).findLast(({ state }) => state === 'prepared')
     return await followed(session, register, own?.id, key)

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { KorvausError } from '../model/errors.js'
 import { fileRead } from '../model/inputs.js'
 import { mappingSchema } from '../read/mapping.js'
 import type { InputSpec } from '../read/open-input.js'
 import type { NamedFile, WorkspaceInput } from '../workspace/load-workspace.js'
 import { readConfig } from '../workspace/read-config.js'
+import { namedBytes } from '../workspace/present-file.js'
 
 /** The inputs of a workspace with the mappings that they name. Throws `input-missing` or `config-invalid` for a mapping. */
 export function inputSpecs(inputs: readonly WorkspaceInput[]): Promise<InputSpec[]> {
@@ -14,8 +13,6 @@ export function inputSpecs(inputs: readonly WorkspaceInput[]): Promise<InputSpec
 
 /** A mapping and its file, named as the workspace names it. Throws `input-missing` or `config-invalid`. */
 export async function loadMapping({ path, name }: NamedFile): Promise<Required<Pick<InputSpec, 'mapping' | 'mappingFile'>>> {
-  const bytes = await readFile(path).catch((error: unknown) => {
-    throw new KorvausError('input-missing', { path: name }, { cause: error })
-  })
+  const bytes = await namedBytes(path, name)
   return { mapping: readConfig(basename(path), bytes.toString('utf8'), mappingSchema), mappingFile: fileRead('mapping', name, bytes) }
 }

@@ -1,14 +1,14 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { KeyObject } from 'node:crypto'
 import type { Io } from '../cli/io.js'
 import { KorvausError } from '../model/errors.js'
 import { publicKeyOf } from '../packet/keys.js'
 import type { Manifest } from '../packet/manifest.js'
-import { registerExists } from '../register/address.js'
 import { loadWorkspace, pathInside, type Workspace } from '../workspace/load-workspace.js'
-import { registerLocation } from './register-location.js'
+import { openWorkspaceRegister } from './workspace-register.js'
 import type { GlobalOptions } from '../cli/options.js'
+import { namesIfThere } from '../workspace/present-file.js'
 
 /** What the claimant's own workspace knows of a packet: the keys that may have signed, and the packet that the register holds. */
 export interface KnownClaimant {
@@ -29,7 +29,7 @@ export async function knownClaimant(io: Io, options: GlobalOptions, { claim: { b
 async function keysOf({ root, config }: Workspace): Promise<KeyObject[]> {
   if (config.signing === undefined) return []
   const folder = dirname(pathInside(root, config.signing.key, 'signing.key'))
-  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.pub.pem'))
+  const names = (await namesIfThere(folder)).filter((name) => name.endsWith('.pub.pem'))
   const keys = await Promise.all(names.sort().map(async (name) => publicKeyIn(join(folder, name))))
   return keys.flatMap((key) => key ?? [])
 }
@@ -43,10 +43,8 @@ async function publicKeyIn(path: string): Promise<KeyObject | undefined> {
 }
 
 async function recordedContent(workspace: Workspace, number: string): Promise<string | undefined> {
-  const { location, backups } = registerLocation(workspace)
-  if (!registerExists(location)) return undefined
-  const { openRegister } = await import('../register/open-register.js')
-  const register = await openRegister(location, backups)
+  const { register } = (await openWorkspaceRegister(workspace)) ?? {}
+  if (register === undefined) return undefined
   try {
     const claims = await register.claimsOf(workspace.config.claimant.businessId, { name: number.slice(0, number.lastIndexOf('/')) })
     return claims.find((claim) => claim.number === number)?.content

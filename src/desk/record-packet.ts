@@ -12,6 +12,7 @@ import type { RecordedClaim, Register } from '../register/register.js'
 import { tracesOf } from '../register/traces.js'
 import { endChange, mendChange, writePacket, type PacketFiles } from '../workspace/packet-change.js'
 import type { FollowedItems } from './earlier-claims.js'
+import { noteHead } from './register-age.js'
 import type { Session } from './session.js'
 import { watchSignals } from '../cli/signals.js'
 
@@ -47,6 +48,7 @@ export async function recordPacket(register: Register, session: Session, { claim
   try {
     await register.record(recorded, current, () => writePacket(root, period.name, packet))
     await endChange(root)
+    await noteHead(register, session.workspace)
   } catch (error) {
     await mendPackets(session, register).catch(() => undefined)
     throw error

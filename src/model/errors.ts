@@ -14,6 +14,8 @@ export const exitCodes = {
   packet: 4,
   /** The register is busy or in conflict. */
   register: 5,
+  /** The disk is full or failing. */
+  disk: 6,
   /** Our own fault. */
   internal: 70,
   /** Stopped by SIGINT (Ctrl-C). */
@@ -69,6 +71,8 @@ export interface ErrorValues {
   'rule-not-found': { rule: string; nearest: string }
   'item-not-found': { item: string }
   'folder-not-writable': { path: string; reason: string }
+  'disk-failing': { path: string; reason: string }
+  'file-unreadable': { path: string; reason: string }
   'output-lost': { reason: string }
   'disk-nearly-full': { path: string; free: string }
   'clock-behind': { today: string; book: string; released: string }
@@ -90,6 +94,10 @@ export interface ErrorValues {
   'register-unreachable': { path: string; reason: string }
   'register-address': Record<string, never>
   'register-key': { path: string }
+  'register-lost': { path: string; sign: string }
+  'register-key-lost': { path: string }
+  'register-none': { path: string }
+  'register-behind': { path: string; claims: string }
   'register-unproven': { path: string; count: string }
   'packet-differs': { path: string; claim: string }
   'register-not-empty': { path: string }
@@ -98,6 +106,9 @@ export interface ErrorValues {
   'item-claimed': { path: string; claim: string }
   'claim-not-found': { claim: string; known: string }
   'claim-state': { claim: string; state: string; step: string }
+  'step-repeated': { claim: string; step: string; date: string; by: string }
+  'nothing-to-undo': { claim: string; state: string }
+  'claim-built-upon': { claim: string; later: string }
   'claim-date': { claim: string; date: string; last: string }
   'claim-amount': { claim: string; amount: string; most: string }
   'claim-part': { claim: string; part: string; categories: string }
@@ -159,8 +170,10 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'rule-not-found': exitCodes.usage,
   'item-not-found': exitCodes.usage,
   'folder-not-writable': exitCodes.usage,
+  'disk-failing': exitCodes.disk,
+  'file-unreadable': exitCodes.input,
   'output-lost': exitCodes.usage,
-  'disk-nearly-full': exitCodes.usage,
+  'disk-nearly-full': exitCodes.disk,
   'clock-behind': exitCodes.usage,
   'packet-exists': exitCodes.register,
   'packet-not-found': exitCodes.usage,
@@ -180,6 +193,10 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'register-unreachable': exitCodes.register,
   'register-address': exitCodes.usage,
   'register-key': exitCodes.register,
+  'register-lost': exitCodes.register,
+  'register-key-lost': exitCodes.register,
+  'register-none': exitCodes.usage,
+  'register-behind': exitCodes.register,
   'register-unproven': exitCodes.register,
   'packet-differs': exitCodes.register,
   'register-not-empty': exitCodes.register,
@@ -188,6 +205,9 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'item-claimed': exitCodes.register,
   'claim-not-found': exitCodes.usage,
   'claim-state': exitCodes.register,
+  'step-repeated': exitCodes.register,
+  'nothing-to-undo': exitCodes.register,
+  'claim-built-upon': exitCodes.register,
   'claim-date': exitCodes.usage,
   'claim-amount': exitCodes.usage,
   'claim-part': exitCodes.usage,
@@ -220,6 +240,14 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'usage': exitCodes.usage,
 }
 
+/** What the system says of a disk that is full (or whose share is used up) or failing. */
+const diskFaults: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO'])
+
+/** Whether a code of the system means a full or failing disk: to be tried again once there is space, with nothing wrong in the configuration. */
+export function isDiskFault(reason: string): boolean {
+  return diskFaults.has(reason)
+}
+
 /** Something that the user can mend: shown short, in the user's language, without a stack trace. */
 export class KorvausError<Code extends ErrorCode = ErrorCode> extends Error {
   readonly code: Code
@@ -233,6 +261,6 @@ export class KorvausError<Code extends ErrorCode = ErrorCode> extends Error {
     this.name = 'KorvausError'
     this.code = code
     this.values = values
-    this.exitCode = exitCodeOf[code]
+    this.exitCode = code === 'output-lost' && isDiskFault((values as ErrorValues['output-lost']).reason) ? exitCodes.disk : exitCodeOf[code]
   }
 }

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
 import { KorvausError } from '../model/errors.js'
+import { isThere } from '../workspace/present-file.js'
 
 /** Whether the location of a register names a PostgreSQL database. */
 export function isPostgres(location: string): boolean {
@@ -7,8 +7,8 @@ export function isPostgres(location: string): boolean {
 }
 
 /** Whether a register may exist already; `check` looks, makes no file and loads no database for that. */
-export function registerExists(location: string): boolean {
-  return isPostgres(location) || existsSync(location)
+export async function registerExists(location: string): Promise<boolean> {
+  return isPostgres(location) || isThere(location)
 }
 
 /** The address of a database without user, password and options. Throws `register-address`. */

@@ -12,6 +12,11 @@ export async function isOtherKey({ db }: Pick<Engine, 'db'>, key: Uint8Array): P
   return (await db.selectFrom('item_traces').select('trace').limit(1).executeTakeFirst()) !== undefined
 }
 
+/** Whether items were named with a key, or one was taken into use for them. */
+export async function knowsAKey({ db }: Pick<Engine, 'db'>): Promise<boolean> {
+  return (await knownMark(db)) !== undefined || (await db.selectFrom('claims').select('id').limit(1).executeTakeFirst()) !== undefined
+}
+
 /** Remembers a mark of the key on first use, and throws `register-key` for any other key afterwards. */
 export async function requireSameKey({ db, location, writing }: Engine, key: Uint8Array): Promise<void> {
   const mark = markOf(key)

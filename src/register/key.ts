@@ -1,18 +1,19 @@
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { KorvausError } from '../model/errors.js'
 import { writeFileAtomically } from '../workspace/atomic-files.js'
+import { textIfThere } from '../workspace/present-file.js'
 
-const keyName = join('keys', 'register.key')
+/** Where the key lies in a workspace. */
+export const registerKeyName = 'keys/register.key'
 const keyLength = 32
 
 /** The key of the fingerprints, kept apart from the register; `undefined` when the workspace has none yet. */
 export async function readRegisterKey(root: string): Promise<Uint8Array | undefined> {
-  const text = await readFile(join(root, keyName), 'utf8').catch(() => undefined)
+  const text = await textIfThere(join(root, registerKeyName))
   if (text === undefined) return undefined
   const key = Buffer.from(text.trim(), 'hex')
-  if (key.length !== keyLength) throw new KorvausError('register-damaged', { path: keyName, reason: { reason: 'fingerprint-key' } })
+  if (key.length !== keyLength) throw new KorvausError('register-damaged', { path: registerKeyName, reason: { reason: 'fingerprint-key' } })
   return key
 }
 
@@ -21,6 +22,6 @@ export async function registerKey(root: string): Promise<Uint8Array> {
   const known = await readRegisterKey(root)
   if (known) return known
   const key = randomBytes(keyLength)
-  await writeFileAtomically(join(root, keyName), `${key.toString('hex')}\n`)
+  await writeFileAtomically(join(root, registerKeyName), `${key.toString('hex')}\n`)
   return key
 }

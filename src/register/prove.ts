@@ -10,7 +10,7 @@ import { claimHash, itemsHash, tracesHash, type ClaimRow } from './row-hashes.js
 export interface ProofProblem {
   readonly seq?: number | undefined
   readonly claim?: string | undefined
-  readonly what: 'chain' | 'hash' | 'details' | 'state' | 'amount' | 'content' | 'claim' | 'items' | 'head' | 'unknown-claim' | 'stray-items' | 'key'
+  readonly what: 'chain' | 'hash' | 'details' | 'state' | 'amount' | 'content' | 'claim' | 'items' | 'head' | 'unknown-claim' | 'stray-items' | 'key' | 'behind'
 }
 
 export interface Proof {

@@ -8,7 +8,7 @@ import { dumpLines } from './dump.js'
 import type { Engine } from './dialects/engine.js'
 import { findTraced } from './find-traced.js'
 import { importLines } from './import.js'
-import { isOtherKey, requireSameKey } from './key-mark.js'
+import { isOtherKey, knowsAKey, requireSameKey } from './key-mark.js'
 import { claimByNumber, itemsOf, keptClaims, takeStep, type KeptClaim } from './kept-claims.js'
 import { newestVersion } from './migrations.js'
 import { byItem } from './item-order.js'
@@ -90,6 +90,26 @@ export class Register {
   /** Whether anything was ever claimed, by anybody. */
   hasClaims(): Promise<boolean> {
     return this.#readably(async () => (await this.engine.db.selectFrom('claims').select('id').limit(1).executeTakeFirst()) !== undefined)
+  }
+
+  /** Whether items were named with a key, or one was taken into use for them. */
+  knowsAKey(): Promise<boolean> {
+    return this.#readably(() => knowsAKey(this.engine))
+  }
+
+  /** The numbers of a claimant's claims, withdrawn ones too. */
+  numbersOf(businessId: string): Promise<string[]> {
+    return this.#readably(async () => (await this.engine.db.selectFrom('claims').select(['period', 'running']).where('business_id', '=', businessId).execute()).map(numberOf))
+  }
+
+  /** Hash of the last event of the journal, by which a later look proves that nothing was cut off its end. */
+  head(): Promise<string | undefined> {
+    return this.#readably(async () => (await this.engine.db.selectFrom('events').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst())?.hash)
+  }
+
+  /** Whether an event of this hash stands in the journal. */
+  hasEvent(hash: string): Promise<boolean> {
+    return this.#readably(async () => (await this.engine.db.selectFrom('events').select('seq').where('hash', '=', hash).limit(1).executeTakeFirst()) !== undefined)
   }
 
   /** Whether claims hold anything that like items could be found by. */

@@ -37,6 +37,7 @@ export const proofTexts: Readonly<Record<string, Localized>> = {
   items: text('rivit eivät ole ne, jotka hakemukseen kirjattiin', 'posterna är inte de som antecknades i ansökan', 'the items are not those that were recorded in the claim'),
   head: text('muistiin merkittyä tapahtumaa ei enää ole: lopusta on poistettu', 'den antecknade händelsen finns inte längre: slutet har kapats', 'the event noted earlier is there no more: the end was cut off'),
   key: text('tunnisteiden avain on toinen kuin se, jolla rivit nimettiin, tai sen merkki on poissa', 'kännetecknens nyckel är en annan än den som posterna namngavs med, eller dess märke är borta', 'the key of the fingerprints is not the one that named the items, or its mark is gone'),
+  behind: text('paketti tai merkitty tapahtuma osoittaa, että rekisteri on vanhempi; palauta uudempi varmuuskopio', 'ett paket eller en antecknad händelse visar att registret är äldre; återställ en nyare säkerhetskopia', 'a packet or a noted event shows that the register is older; restore a later backup'),
   'stray-items': text('rivejä, jotka eivät kuulu mihinkään hakemukseen', 'poster som inte hör till någon ansökan', 'items that belong to no claim'),
   'unknown-claim': text('tapahtuman hakemusta ei enää ole', 'händelsens ansökan finns inte längre', 'the claim of the event is there no more'),
 }

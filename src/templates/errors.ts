@@ -138,6 +138,16 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     sv: 'Det går inte att skriva i mappen {path} ({reason}). Inget ändrades. Kontrollera rättigheter och diskutrymme.',
     en: 'The folder {path} cannot be written to ({reason}). Nothing was changed. Check permissions and disk space.',
   },
+  'disk-failing': {
+    fi: 'Levy on täynnä tai viallinen ({path}: {reason}). Kesken ollut jäi tekemättä. Vapauta tilaa tai korjaa levy ja anna komento uudelleen.',
+    sv: 'Skivan är full eller felaktig ({path}: {reason}). Det pågående blev ogjort. Frigör utrymme eller åtgärda skivan och kör kommandot på nytt.',
+    en: 'The disk is full or failing ({path}: {reason}). What was under way was not done. Free some space or mend the disk, and run the command again.',
+  },
+  'file-unreadable': {
+    fi: 'Tiedosto on olemassa, mutta sitä ei voi lukea: {path} ({reason}). Mitään ei muutettu. Korjaa oikeudet tai levy; älä poista tiedostoa.',
+    sv: 'Filen finns men kan inte läsas: {path} ({reason}). Inget ändrades. Åtgärda rättigheterna eller skivan; ta inte bort filen.',
+    en: 'The file is there but cannot be read: {path} ({reason}). Nothing was changed. Mend its permissions or the disk; do not remove the file.',
+  },
   'output-lost': {
     fi: 'Tulostetta ei voitu kirjoittaa kokonaan ({reason}); älä käytä sitä. Se, mitä komento teki työtilassa, on voimassa. Tee tilaa tai ohjaa tuloste muualle ja anna komento uudelleen.',
     sv: 'Utdata kunde inte skrivas i sin helhet ({reason}); använd dem inte. Det som kommandot gjorde i arbetsytan gäller. Frigör utrymme eller styr utdata någon annanstans och kör kommandot på nytt.',
@@ -243,6 +253,26 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     sv: 'Nyckeln i keys/register.key är inte den som registret {path} har gjorts med, så tidigare sökta poster skulle inte kännas igen. Kopiera nyckeln från den arbetsyta där registret skapades.',
     en: 'The key in keys/register.key is not the one that the register {path} was made with, so items claimed earlier would not be known. Copy the key from the workspace where the register was set up.',
   },
+  'register-lost': {
+    fi: 'Rekisteriä {path} ei ole tai se on tyhjä, vaikka työtilassa on jo haettu: {sign}. Mitään ei tehty, sillä jo haettu haettaisiin uudelleen. Palauta rekisteri varmuuskopiosta tai komennolla korvaus register import.',
+    sv: 'Registret {path} saknas eller är tomt, fastän det redan har sökts i arbetsytan: {sign}. Inget gjordes, eftersom det redan sökta skulle sökas på nytt. Återställ registret från en säkerhetskopia eller med korvaus register import.',
+    en: 'The register {path} is missing or empty, though this workspace has claimed before: {sign}. Nothing was done, because what was claimed would be claimed again. Restore the register from a backup, or with korvaus register import.',
+  },
+  'register-key-lost': {
+    fi: 'Avain keys/register.key puuttuu, vaikka rekisterissä {path} on hakemuksia, joten aiemmin haettuja rivejä ei tunnettaisi. Uutta avainta ei tehty. Palauta avain varmuuskopiosta tai kopioi se työtilasta, jossa rekisteri perustettiin.',
+    sv: 'Nyckeln keys/register.key saknas, fastän registret {path} har ansökningar, så tidigare sökta poster skulle inte kännas igen. Ingen ny nyckel gjordes. Återställ nyckeln från en säkerhetskopia eller kopiera den från den arbetsyta där registret skapades.',
+    en: 'The key keys/register.key is missing, though the register {path} holds claims, so items claimed earlier would not be known. No new key was made. Restore the key from a backup, or copy it from the workspace where the register was set up.',
+  },
+  'register-none': {
+    fi: 'Rekisteriä {path} ei ole vielä; vietävää ei ole, eikä mitään kirjoitettu. Rekisteri syntyy ensimmäisen hakemuksen yhteydessä.',
+    sv: 'Registret {path} finns inte ännu; det finns inget att exportera, och inget skrevs. Registret skapas med den första ansökan.',
+    en: 'There is no register {path} yet; there is nothing to export, and nothing was written. The register is made with the first claim.',
+  },
+  'register-behind': {
+    fi: 'Rekisteri {path} on vanhempi kuin työtilan hakemuspaketit: siitä puuttuu {claims}. Palauta uudempi varmuuskopio; muuten nämä haettaisiin uudelleen.',
+    sv: 'Registret {path} är äldre än arbetsytans ansökningspaket: det saknar {claims}. Återställ en nyare säkerhetskopia; annars skulle dessa sökas på nytt.',
+    en: 'The register {path} is older than the claim packets of the workspace: it lacks {claims}. Restore a later backup; otherwise these would be claimed again.',
+  },
   'register-unproven': {
     fi: 'Rekisterin {path} päiväkirja ei täsmää ({count} kohtaa). Katso ne: korvaus claims verify.',
     sv: 'Journalen i registret {path} stämmer inte ({count} ställen). Se dem: korvaus claims verify.',
@@ -282,6 +312,21 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     fi: 'Hakemuksen {claim} tila on ”{state}”, joten vaihetta ”{step}” ei voi kirjata. Katso vaiheet: korvaus claims show {claim}.',
     sv: 'Ansökan {claim} är ”{state}”, så steget ”{step}” kan inte antecknas. Se stegen: korvaus claims show {claim}.',
     en: 'Claim {claim} is “{state}”, so the step “{step}” cannot be recorded. See its steps: korvaus claims show {claim}.',
+  },
+  'step-repeated': {
+    fi: 'Hakemuksella {claim} on jo sama vaihe ”{step}” päivältä {date} (kirjannut {by}); sitä ei kirjattu toista kertaa. Jos kyse on toisesta, erota se viitteellä. Väärin kirjattu perutaan: korvaus claims undo {claim}.',
+    sv: 'Ansökan {claim} har redan samma steg ”{step}” från {date} (antecknat av {by}); det antecknades inte två gånger. Gäller det ett annat, skilj det med en egen referens. Ett felaktigt steg återtas: korvaus claims undo {claim}.',
+    en: 'Claim {claim} has the same step “{step}” of {date} already (recorded by {by}); it was not recorded twice. If this is another one, give it a reference of its own. A step recorded by mistake is reversed with korvaus claims undo {claim}.',
+  },
+  'nothing-to-undo': {
+    fi: 'Hakemuksella {claim} (”{state}”) ei ole vaihetta, jonka voisi perua: perua voi jättämisen, päätöksen, maksun ja takaisinperinnän, viimeisimmästä alkaen. Katso vaiheet: korvaus claims show {claim}.',
+    sv: 'Ansökan {claim} (”{state}”) har inget steg som kan återtas: återtas kan inlämning, beslut, betalning och återkrav, det senaste först. Se stegen: korvaus claims show {claim}.',
+    en: 'Claim {claim} (“{state}”) has no step that can be reversed: filing, decision, payment and recovery can, the latest first. See its steps: korvaus claims show {claim}.',
+  },
+  'claim-built-upon': {
+    fi: 'Hakemuksen {claim} jättämistä ei voi perua, koska hakemus {later} rakentuu sen varaan. Peruuta se ensin.',
+    sv: 'Inlämningen av ansökan {claim} kan inte återtas, eftersom ansökan {later} bygger på den. Återkalla den först.',
+    en: 'The filing of claim {claim} cannot be reversed, because claim {later} builds upon it. Withdraw that one first.',
   },
   'claim-date': {
     fi: 'Hakemuksen {claim} vaihe {date} olisi ennen edellistä vaihetta {last}. Tarkista päivä.',

@@ -12,6 +12,7 @@ export const exitCodeTexts: Record<keyof typeof exitCodes, Localized> = {
   input: text('Syötettä ei voi lukea.', 'Indata kan inte läsas.', 'An input cannot be read.'),
   packet: text('Hakemuspakettia ei voi todentaa.', 'Ansökningspaketet kan inte verifieras.', 'A packet does not verify.'),
   register: text('Rekisteri tai työtila on varattu tai ristiriidassa.', 'Registret eller arbetsytan är upptagen eller i konflikt.', 'The register or the workspace is busy, or in conflict.'),
+  disk: text('Levy on täynnä tai viallinen: vapauta tilaa ja yritä uudelleen.', 'Skivan är full eller felaktig: frigör utrymme och försök igen.', 'The disk is full or failing: free some space and try again.'),
   internal: text('Ohjelman oma virhe.', 'Ett fel i programmet självt.', 'A fault of the program itself.'),
   interrupted: text('Pysäytetty signaalilla SIGINT (Ctrl-C): kesken ollut on viety loppuun tai peruttu, lukot on vapautettu.', 'Stoppad av SIGINT (Ctrl-C): det pågående är slutfört eller återtaget, låsen är släppta.', 'Stopped by SIGINT (Ctrl-C): what was under way is finished or undone, locks are released.'),
   terminated: text('Pysäytetty signaalilla SIGTERM: samoin.', 'Stoppad av SIGTERM: likaså.', 'Stopped by SIGTERM: the same.'),

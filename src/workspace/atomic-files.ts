@@ -1,7 +1,9 @@
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { KorvausError } from '../model/errors.js'
+import { isDiskFault } from '../model/errors.js'
+import { isThere } from './present-file.js'
 import { isAlive } from './process-alive.js'
+import { writeFault } from './write-fault.js'
 
 const privateFile = 0o600
 const privateFolder = 0o700
@@ -41,7 +43,7 @@ export async function writeFolderAtomically(path: string, content: ReadonlyMap<s
     if (typeof content === 'function') await content(write, temporary)
     else for (const [name, one] of content) await write(name, one)
     await flushFolder(temporary)
-    replaced = await rename(path, aside).then(() => true, () => false)
+    replaced = await rename(path, aside).then(() => true, falseIfMissing)
     await rename(temporary, path)
     await flushFolder(dirname(path))
     if (replaced) await rm(aside, { recursive: true, force: true })
@@ -66,7 +68,7 @@ async function mendLeftovers(path: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const left = name.startsWith(prefix) ? /^(\d+)(\.old)?\.tmp$/.exec(name.slice(prefix.length)) : null
     if (left === null || Number(left[1]) === process.pid || isAlive(Number(left[1]))) continue
-    const stands = left[2] === undefined || (await stat(path).then(() => true, () => false))
+    const stands = left[2] === undefined || (await isThere(path))
     if (stands) await rm(join(folder, name), { recursive: true, force: true })
     else await rename(join(folder, name), path)
   }
@@ -82,17 +84,29 @@ async function writeFlushed(path: string, content: Uint8Array | string, mode: nu
   }
 }
 
-/** A rename is safe on disk only when its folder is; Windows cannot open folders and needs no such step. */
+/** A rename is safe on disk only when its folder is; Windows cannot open folders and needs no such step, and a disk that fails says so. */
 export async function flushFolder(path: string): Promise<void> {
-  const handle = await open(path, 'r').catch(() => undefined)
-  await handle?.sync().catch(() => undefined)
-  await handle?.close()
+  const handle = await open(path, 'r').catch(unlessDiskFails)
+  try {
+    await handle?.sync().catch(unlessDiskFails)
+  } finally {
+    await handle?.close()
+  }
 }
 
-const hindrances = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EEXIST', 'EISDIR', 'EDQUOT', 'EFBIG'])
+function unlessDiskFails(error: NodeJS.ErrnoException): undefined {
+  if (isDiskFault(error.code ?? '')) throw error
+}
+
+function falseIfMissing(error: NodeJS.ErrnoException): false {
+  if (error.code !== 'ENOENT') throw error
+  return false
+}
+
+const hindrances = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR'])
 
 /** What hinders a file from being written, in the words of this program. */
 export function readableFileError(error: unknown, path: string): unknown {
   const { code } = error as NodeJS.ErrnoException
-  return code !== undefined && hindrances.has(code) ? new KorvausError('folder-not-writable', { path: dirname(path), reason: code }, { cause: error }) : error
+  return code !== undefined && (hindrances.has(code) || isDiskFault(code)) ? writeFault(dirname(path), code, error) : error
 }

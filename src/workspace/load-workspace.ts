@@ -1,9 +1,10 @@
-import { readFile, realpath, stat } from 'node:fs/promises'
+import { readFile, realpath } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { glob } from 'tinyglobby'
 import { KorvausError, type Reason } from '../model/errors.js'
 import { languages } from '../model/language-codes.js'
 import { configSchema, type WorkspaceConfig } from './config.js'
+import { isThere, statIfThere } from './present-file.js'
 import { placeOfKey, readConfig } from './read-config.js'
 
 export const configName = 'korvaus.yaml'
@@ -40,7 +41,9 @@ export async function loadWorkspace(options: { cwd: string; workspace?: string |
   const root = options.workspace === undefined ? await findUpwards(start) : (await isFile(join(start, configName))) ? start : undefined
   if (root === undefined) throw new KorvausError('workspace-not-found', { folder: start })
   const configPath = join(root, configName)
-  const text = await readFile(configPath, 'utf8')
+  const text = await readFile(configPath, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new KorvausError('file-unreadable', { path: configPath, reason: error.code ?? '' }, { cause: error })
+  })
   try {
     const workspace = { root, configPath, text, config: readConfig(configName, text, configSchema) }
     requirePathsInside(workspace)
@@ -124,7 +127,7 @@ async function matching(workspace: Workspace, input: WorkspaceConfig['inputs'][n
 /** The path inside the workspace, wherever links lead to; one that does not exist yet is left to whoever opens it. */
 async function realPathInside(workspace: Workspace, path: string, keys: readonly PropertyKey[]): Promise<string> {
   const full = atSetting(workspace, keys, () => pathInside(workspace.root, path, keys.join('.')))
-  const real = await realpath(full).catch(() => undefined)
+  const real = (await isThere(full)) ? await realpath(full) : undefined
   const root = await realpath(workspace.root)
   if (real !== undefined) atSetting(workspace, keys, () => pathInside(root, real, keys.join('.')))
   return full
@@ -137,5 +140,5 @@ async function findUpwards(folder: string): Promise<string | undefined> {
 }
 
 async function isFile(path: string): Promise<boolean> {
-  return stat(path).then((found) => found.isFile(), () => false)
+  return (await statIfThere(path))?.isFile() === true
 }

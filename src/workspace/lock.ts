@@ -1,12 +1,14 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { link, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { readFileSync, rmSync } from 'node:fs'
+import { link, mkdir, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { KorvausError } from '../model/errors.js'
 import type { Workspace } from './load-workspace.js'
+import { textIfThere } from './present-file.js'
 import { beginningOf, isAlive } from './process-alive.js'
+import { writeFault } from './write-fault.js'
 
 const ownerSchema = z.object({ pid: z.int(), host: z.string(), began: z.string().optional() })
 const pauseBetweenTries = 100
@@ -36,7 +38,7 @@ export async function lockWorkspace(workspace: Pick<Workspace, 'root'>, waitSeco
   const folder = join(workspace.root, '.korvaus')
   const path = join(folder, 'lock')
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
-    throw new KorvausError('folder-not-writable', { path: workspace.root, reason: error.code ?? '' }, { cause: error })
+    throw writeFault(workspace.root, error.code ?? '', error)
   })
   const silence = watchSilence(path, times.patience ?? patienceWithOtherHosts)
   for (let tries = Math.ceil((waitSeconds * 1000) / pauseBetweenTries); ; tries--) {
@@ -61,7 +63,7 @@ function held(path: string, own: string, every: number): Lock {
     release: async () => {
       clearInterval(beating)
       ownLocks.delete(path)
-      if ((await readFile(path, 'utf8').catch(() => undefined)) === own) await rm(path, { force: true })
+      if ((await textIfThere(path)) === own) await rm(path, { force: true })
     },
   }
 }
@@ -69,8 +71,17 @@ function held(path: string, own: string, every: number): Lock {
 /** Locks of this process, by their paths. What it still holds when it ends, it leaves to nobody. */
 const ownLocks = new Map<string, string>()
 process.once('exit', () => {
-  for (const [path, owner] of ownLocks) if (existsSync(path) && readFileSync(path, 'utf8') === owner) rmSync(path, { force: true })
+  for (const [path, owner] of ownLocks) if (isStillOwn(path, owner)) rmSync(path, { force: true })
 })
+
+/** At the end of the process there is nobody left to tell; a lock that cannot be read is left to be taken over. */
+function isStillOwn(path: string, owner: string): boolean {
+  try {
+    return readFileSync(path, 'utf8') === owner
+  } catch {
+    return false
+  }
+}
 
 let taken = 0
 
@@ -90,7 +101,7 @@ async function take(path: string): Promise<string | undefined> {
     else ownLocks.set(path, before)
     const code = (error as NodeJS.ErrnoException).code ?? ''
     if (code === 'EEXIST') return undefined
-    throw new KorvausError('folder-not-writable', { path, reason: code }, { cause: error })
+    throw writeFault(path, code, error)
   } finally {
     await rm(own, { force: true }).catch(() => undefined)
   }
@@ -123,7 +134,7 @@ async function removeAbandoned(path: string, silence: () => Promise<boolean>): P
 
 /** A lock of this machine whose process lives no more, or that names nobody. */
 async function isAbandoned(path: string): Promise<boolean> {
-  const text = await readFile(path, 'utf8').catch(() => undefined)
+  const text = await textIfThere(path)
   if (text === undefined) return false
   const owner = ownerSchema.safeParse(parseJson(text))
   if (!owner.success) return true
@@ -139,7 +150,7 @@ function watchSilence(path: string, patience: number): () => Promise<boolean> {
     if (sign === undefined) seen = undefined
     else if (sign !== seen?.sign) seen = { sign, since: performance.now() }
     if (seen === undefined || performance.now() - seen.since < patience) return false
-    const owner = ownerSchema.safeParse(parseJson(await readFile(path, 'utf8').catch(() => '')))
+    const owner = ownerSchema.safeParse(parseJson((await textIfThere(path)) ?? ''))
     return owner.success && owner.data.host !== hostname()
   }
 }

@@ -1,5 +1,5 @@
-import { KorvausError } from '../model/errors.js'
 import { withoutIdentifiers } from '../model/identifiers.js'
+import { writeFault } from './write-fault.js'
 
 export const logLevels = ['error', 'warn', 'info', 'debug'] as const
 export type LogLevel = (typeof logLevels)[number]
@@ -66,7 +66,7 @@ function fileTarget(destination: typeof import('pino').destination, file: string
     target.on('error', () => undefined)
     return target
   } catch (error) {
-    throw new KorvausError('folder-not-writable', { path: file, reason: (error as NodeJS.ErrnoException).code ?? '' }, { cause: error })
+    throw writeFault(file, (error as NodeJS.ErrnoException).code ?? '', error)
   }
 }
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readFile, rename, rm, stat } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import { z } from 'zod'
 import { clearLeftovers, readableFileError, writeFileAtomically, writeFolderAtomically } from './atomic-files.js'
 import { pathInside } from './load-workspace.js'
+import { isThere, readIfThere, textIfThere } from './present-file.js'
 
 const noteSchema = z.object({ folder: z.string(), period: z.string(), content: z.string(), zip: z.string() })
 
@@ -56,13 +57,18 @@ export async function mendChange(root: string, isRecorded: (change: PacketChange
   return true
 }
 
+/** The packet of a change that has not come to its end, from the workspace. Throws `file-unreadable`. */
+export async function unfinishedFolder(root: string): Promise<string | undefined> {
+  return (await unfinishedChange(root))?.folder
+}
+
 async function undo(root: string, change: PacketChange): Promise<void> {
   const folder = pathInside(root, change.folder, 'packets')
   const zip = `${folder}.zip`
   for (const path of [folder, zip]) await clearLeftovers(path)
   if ((await hashOf(join(folder, 'manifest.json'))) === change.content) await rm(folder, { recursive: true, force: true })
   if ((await hashOf(zip)) === change.zip) await rm(zip, { force: true })
-  for (const path of [folder, zip]) if (!(await exists(path))) await rename(besides(path), path).catch(ignoreMissing)
+  for (const path of [folder, zip]) if (!(await isThere(path))) await rename(besides(path), path).catch(ignoreMissing)
 }
 
 async function forget(root: string, change: PacketChange): Promise<void> {
@@ -72,7 +78,7 @@ async function forget(root: string, change: PacketChange): Promise<void> {
 }
 
 async function unfinishedChange(root: string): Promise<PacketChange | undefined> {
-  const text = await readFile(notePath(root), 'utf8').catch(() => undefined)
+  const text = await textIfThere(notePath(root))
   if (text === undefined) return undefined
   const note = noteSchema.safeParse(parsed(text))
   if (note.success) return note.data
@@ -98,15 +104,12 @@ function besides(path: string): string {
 }
 
 async function hashOf(path: string): Promise<string | undefined> {
-  return readFile(path).then(sha256, () => undefined)
+  const bytes = await readIfThere(path)
+  return bytes === undefined ? undefined : sha256(bytes)
 }
 
 function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(() => true, () => false)
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): void {

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { addDays } from '../model/dates.js'
-import { KorvausError, type ReasonCode } from '../model/errors.js'
+import type { ReasonCode } from '../model/errors.js'
 import { hourlyRateSchema, ratesOn, type HourlyRate, type RateOn } from '../model/hourly-rates.js'
 import { fileRead, type InputFile } from '../model/inputs.js'
 import { pathInside, type Workspace } from './load-workspace.js'
+import { namedBytes } from './present-file.js'
 import { readConfig } from './read-config.js'
 
 const ratesSchema = z.strictObject({ rates: z.array(hourlyRateSchema) }).superRefine(({ rates }, context) => {
@@ -21,10 +21,7 @@ export interface OwnWorkRates {
 export async function loadRates(workspace: Workspace): Promise<OwnWorkRates> {
   const name = workspace.config.policies.ownWorkRates
   if (name === undefined) return { rateOn: ratesOn([]) }
-  const bytes = await readFile(pathInside(workspace.root, name, 'policies.ownWorkRates')).catch(() => {
-    throw new KorvausError('input-missing', { path: name })
-  })
-  return readRates(name, bytes)
+  return readRates(name, await namedBytes(pathInside(workspace.root, name, 'policies.ownWorkRates'), name))
 }
 
 /** The rates in the bytes of a file. */

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { KorvausError } from '../model/errors.js'
 import { reviewSchema, type Review } from '../model/review.js'
 import { writeFileAtomically } from './atomic-files.js'
 import type { Workspace } from './load-workspace.js'
+import { textIfThere } from './present-file.js'
 import { reasonOf } from '../model/reasons.js'
 
 export const reviewsName = 'reviews.json'
@@ -12,7 +12,7 @@ const reviewsSchema = z.array(reviewSchema)
 
 /** The recorded reviews of a workspace, in the order of their recording. Throws `config-invalid` when they are damaged. */
 export async function loadReviews(workspace: Workspace): Promise<Review[]> {
-  return readReviews(await readFile(join(workspace.root, reviewsName), 'utf8').catch(() => '[]'))
+  return readReviews((await textIfThere(join(workspace.root, reviewsName))) ?? '[]')
 }
 
 /** Recorded reviews in their text. */

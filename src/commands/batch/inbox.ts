@@ -22,6 +22,7 @@ import { failureText } from '../../cli/failure.js'
 import { asOfDate, say, wholeNumber } from '../../cli/options.js'
 import { bookFor, openSession, runningPlanOf } from '../../desk/session.js'
 import { watchSignals, type SignalWatch } from '../../cli/signals.js'
+import { withDiskFault, writeFault } from '../../workspace/write-fault.js'
 
 /** Seconds in which a file must not change to be taken for whole. */
 const quietTime = 5
@@ -45,7 +46,7 @@ interface InboxRun {
 export async function runInbox(io: Io, options: BatchOptions, workspaces: readonly FoundWorkspace[], language: Language): Promise<number> {
   const inbox = resolve(io.cwd, options.inbox ?? '')
   await mkdir(inbox, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
-    throw new KorvausError('folder-not-writable', { path: inbox, reason: error.code ?? '' }, { cause: error })
+    throw writeFault(inbox, error.code ?? '', error)
   })
   const lock = await lockWorkspace({ root: inbox }, wholeNumber('--wait', options.wait) ?? 0)
   const signals = watchSignals()
@@ -111,12 +112,13 @@ async function brought(run: InboxRun, one: TakenFile): Promise<DropResult> {
     const result: DropResult = { file, state: 'done', ...checked, movedTo: withoutIdentifiers(movedTo) }
     run.reports.set(result, join(run.inbox, `${movedTo}.report`))
     return result
-  } catch (error) {
+  } catch (met) {
+    const error = withDiskFault(met, run.inbox)
     const known = error instanceof KorvausError
     const exitCode = known ? error.exitCode : exitCodes.internal
     const shown = { code: known ? error.code : 'internal', message: withoutIdentifiers(failureText(error, run.language)) }
     run.io.log?.write('error', 'inbox', { code: shown.code, exitCode })
-    if (exitCode === exitCodes.register) {
+    if (exitCode === exitCodes.register || exitCode === exitCodes.disk) {
       await returnFile(run.inbox, one)
       return { file, state: 'waiting', exitCode, error: shown }
     }

@@ -5,6 +5,7 @@ import { filesBehind } from '../../desk/files-behind.js'
 import { namesOf, type Job, type JobResult } from '../../batch/job.js'
 import { toolVersion } from '../../version.js'
 import { loadWorkspace, type Workspace } from '../../workspace/load-workspace.js'
+import { openWorkspaceRegister } from '../../desk/workspace-register.js'
 import { registerLocation } from '../../desk/register-location.js'
 
 /**
@@ -31,10 +32,10 @@ export async function fingerprintOf(job: Job, workspace: Workspace, hashes: Read
 
 /** What the register says of the claimant, so that a claim made, filed or withdrawn elsewhere is noticed. */
 async function registerState(workspace: Workspace): Promise<string> {
-  const { location, backups } = registerLocation(workspace)
+  const { location } = registerLocation(workspace)
   if (!/^postgres(ql)?:/.test(location)) return registerFileHash(location, workspace.root)
-  const { openRegister } = await import('../../register/open-register.js')
-  const register = await openRegister(location, backups)
+  const { register } = (await openWorkspaceRegister(workspace)) ?? {}
+  if (register === undefined) return ''
   try {
     return (await register.headOf(workspace.config.claimant.businessId)) ?? ''
   } finally {

@@ -12,7 +12,9 @@ import { fingerprintOf } from './unchanged.js'
 import { failureText } from '../../cli/failure.js'
 import { attentionCode, periodOf } from '../check/check.js'
 import type { GlobalOptions } from '../../cli/options.js'
+import { openWorkspaceRegister } from '../../desk/workspace-register.js'
 import type { Session } from '../../desk/session.js'
+import { withDiskFault } from '../../workspace/write-fault.js'
 
 /** Does one workspace of a batch; whatever goes wrong becomes its result. Runs on a worker thread. */
 export default async function work(job: Job): Promise<JobResult> {
@@ -21,7 +23,8 @@ export default async function work(job: Job): Promise<JobResult> {
   try {
     workspace = await loadWorkspace({ cwd: job.folder, workspace: job.folder })
     return { ...(await judged(job, workspace)), ...base }
-  } catch (error) {
+  } catch (met) {
+    const error = withDiskFault(met, job.folder)
     const known = error instanceof KorvausError
     const exitCode = known ? error.exitCode : exitCodes.internal
     return {
@@ -43,6 +46,7 @@ interface Read {
 }
 
 async function judged(job: Job, workspace: Workspace): Promise<Outcome> {
+  if (job.packet !== undefined) await (await openWorkspaceRegister(workspace, { sign: job.packet }))?.register.close()
   return job.prepare ? prepared(job, workspace) : checked(job, await read(job, workspace))
 }
 

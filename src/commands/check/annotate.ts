@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Io } from '../../cli/io.js'
@@ -21,6 +20,7 @@ import { writeFileAtomically } from '../../workspace/atomic-files.js'
 import { resolveInputs } from '../../workspace/load-workspace.js'
 import { say, type GlobalOptions } from '../../cli/options.js'
 import type { Session } from '../../desk/session.js'
+import { requireFree } from '../../workspace/present-file.js'
 
 interface Annotating {
   readonly target: string
@@ -53,8 +53,9 @@ export async function annotate(io: Io, options: GlobalOptions, { target, files, 
   ]
   const names = workbooks.map(({ name }) => withoutIdentifiers(name))
   const plans = await Promise.all(workbooks.map(({ path, name }) => sheetPlan(path, name)))
-  const written = targetsOf(resolve(io.cwd, target), names).map((path, index) => {
-    if (existsSync(path)) throw new KorvausError('file-exists', { path })
+  const targets = targetsOf(resolve(io.cwd, target), names)
+  for (const path of targets) await requireFree(path)
+  const written = targets.map((path, index) => {
     const { bytes, name } = workbooks[index] as (typeof workbooks)[number]
     const own = findings.filter(({ file }) => workbooks.length === 1 || file === names[index] || (index === 0 && !names.includes(file ?? '')))
     return { path, bytes: annotateWorkbook(bytes, name, own.map(({ file, listed }) => (file === undefined || file === names[index] ? listed : { ...listed, elsewhere: placeElsewhere(file, listed) })), { language, asOf: session.asOf, ...(plans[index] as SheetPlan) }) }

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Io } from '../../cli/io.js'
 import { unclaimed } from '../../claim/unclaimed/unclaimed.js'
-import { exitCodes, KorvausError } from '../../model/errors.js'
+import { exitCodes } from '../../model/errors.js'
 import type { Unclaimed } from '../../model/unclaimed.js'
 import { renderUnclaimedText } from '../../report/unclaimed-text.js'
 import { fill } from '../../templates/fill.js'
@@ -12,6 +11,7 @@ import { writeFileAtomically } from '../../workspace/atomic-files.js'
 import { earlierClaimsOf } from '../../desk/earlier-claims.js'
 import { say, wholeNumber, type GlobalOptions } from '../../cli/options.js'
 import { openSession, planOf } from '../../desk/session.js'
+import { requireFree } from '../../workspace/present-file.js'
 
 interface UnclaimedOptions extends GlobalOptions {
   readonly endingWithin?: string
@@ -25,7 +25,7 @@ const gapDays = 30
 
 /** Says what is still left on the table; changes nothing but the files that it is asked to write. */
 export async function run(io: Io, options: UnclaimedOptions): Promise<number> {
-  const [calendar, pdf] = [newFile(options.calendar, io), newFile(options.pdf, io)]
+  const [calendar, pdf] = [await newFile(options.calendar, io), await newFile(options.pdf, io)]
   const limits = { endingWithinDays: wholeNumber('--ending-within', options.endingWithin) ?? endingWithinDays, gapDays: wholeNumber('--gap', options.gap, 1) ?? gapDays }
   const session = await openSession(io, options)
   const { config } = session.workspace
@@ -47,10 +47,10 @@ export async function run(io: Io, options: UnclaimedOptions): Promise<number> {
   return needsAPerson(left) ? exitCodes.attention : exitCodes.done
 }
 
-function newFile(name: string | undefined, io: Io): string | undefined {
+async function newFile(name: string | undefined, io: Io): Promise<string | undefined> {
   if (name === undefined) return undefined
   const path = resolve(io.cwd, name)
-  if (existsSync(path)) throw new KorvausError('file-exists', { path })
+  await requireFree(path)
   return path
 }
 

@@ -1,14 +1,14 @@
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import type { Io } from '../../cli/io.js'
-import { exitCodes, KorvausError, type ReasonCode } from '../../model/errors.js'
+import { exitCodes, type ReasonCode } from '../../model/errors.js'
 import { isIsoDate } from '../../model/dates.js'
 import { categorySchema } from '../../model/values.js'
 import type { GrantedPart } from '../../register/steps.js'
 import { renderClaim } from '../../report/claims.js'
 import { readConfig } from '../../workspace/read-config.js'
 import { atDesk, centsOf, free, noticeDay, reasonOf, responsible, takeStep, type StepOptions } from './desk.js'
+import { namedText } from '../../workspace/present-file.js'
 
 const isoDate = z.string().refine(isIsoDate, 'not-a-date' satisfies ReasonCode)
 const partSchema = z.strictObject({ item: z.string().optional(), category: categorySchema.optional(), granted: z.union([z.string(), z.number()]).transform(String), reason: z.string().min(1) })
@@ -46,10 +46,7 @@ function partsOf({ granted = [], denied, reason }: StepOptions): GrantedPart[] {
 }
 
 async function decisionIn(path: string, name: string): Promise<z.output<typeof decisionSchema>> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new KorvausError('input-missing', { path: name }, { cause: error })
-  })
-  return readConfig(name, text, decisionSchema)
+  return readConfig(name, await namedText(path, name), decisionSchema)
 }
 
 function defined<Values extends object>(values: Values): { [Name in keyof Values]: Exclude<Values[Name], undefined> } {

@@ -6,7 +6,6 @@ import type { Language } from '../../model/language.js'
 import type { LedgerClaim } from '../../model/ledger.js'
 import type { Cents } from '../../model/money.js'
 import { readWrittenCents } from '../../model/written-number.js'
-import { registerExists } from '../../register/address.js'
 import type { KeptClaim } from '../../register/kept-claims.js'
 import type { LedgerLaw } from '../../register/remedies.js'
 import type { Register } from '../../register/register.js'
@@ -19,6 +18,8 @@ import { fill } from '../../templates/fill.js'
 import { formatDate } from '../../templates/format.js'
 import { loadWorkspace, type Workspace } from '../../workspace/load-workspace.js'
 import { ask } from '../../cli/ask.js'
+import { noteHead } from '../../desk/register-age.js'
+import { openWorkspaceRegister, type OpenedRegister } from '../../desk/workspace-register.js'
 import { asOfDate, say, type GlobalOptions } from '../../cli/options.js'
 import { registerLocation } from '../../desk/register-location.js'
 import { bookFor } from '../../desk/session.js'
@@ -33,6 +34,8 @@ export type StepOptions = GlobalOptions & Partial<Record<'date' | 'by' | 'refere
 export interface Desk {
   readonly workspace: Workspace
   readonly register: Register
+  /** The same with its key. */
+  readonly opened: OpenedRegister
   readonly book: RuleBook
   /** The dated tables of the book, and those on time limits beside them. */
   readonly law: LedgerLaw
@@ -41,28 +44,37 @@ export interface Desk {
   readonly businessId: string
 }
 
-/** An empty register that leaves no file, for a look where there is none. */
-const inMemory = ':memory:'
+/** How a command uses the register: looks at it or takes steps in it, makes a new one to claim, proves it, writes it out, or fills it. */
+export type DeskUse = 'look' | 'claim' | 'prove' | 'export' | 'import'
 
-/** Opens the register for a piece of work, and closes it whatever happens. Only `prepare` and an import make a new one. */
-export async function atDesk(io: Io, options: GlobalOptions, work: (desk: Desk) => Promise<number>, makesRegister = false): Promise<number> {
+/** Opens the register for a piece of work, and closes it whatever happens. Only a claim and an import make a new one; a look where there was never one sees an empty one. */
+export async function atDesk(io: Io, options: GlobalOptions, work: (desk: Desk) => Promise<number>, use: DeskUse = 'look'): Promise<number> {
   const asOf = asOfDate(options, io)
   const workspace = await loadWorkspace({ cwd: io.cwd, workspace: options.workspace })
   const book = await bookFor(options)
   const law = { ...book.tables, ...(await loadTimeLimits()) }
-  const { openRegister } = await import('../../register/open-register.js')
-  const { location, backups } = registerLocation(workspace)
-  const register = await openRegister(makesRegister || registerExists(location) ? location : inMemory, backups)
+  const opened = await openFor(workspace, use)
+  const { register } = opened
   try {
-    return await work({ workspace, register, book, law, asOf, language: options.lang ?? workspace.config.language, businessId: workspace.config.claimant.businessId })
+    return await work({ workspace, opened, register, book, law, asOf, language: options.lang ?? workspace.config.language, businessId: workspace.config.claimant.businessId })
   } finally {
     await register.close()
   }
 }
 
+async function openFor(workspace: Workspace, use: DeskUse): Promise<OpenedRegister> {
+  const { location, backups, shown } = registerLocation(workspace)
+  const { openRegister } = await import('../../register/open-register.js')
+  if (use === 'import') return { register: await openRegister(location, backups), key: undefined }
+  const opened = await openWorkspaceRegister(workspace, { makes: use === 'claim', trustsKey: use === 'prove' })
+  if (opened === undefined && use === 'export') throw new KorvausError('register-none', { path: shown })
+  return opened ?? { register: await openRegister(':memory:'), key: undefined }
+}
+
 /** Records a step, says so, and gives the claim as it then stands. */
-export async function takeStep(io: Io, options: StepOptions, { register, businessId, asOf, law, language }: Desk, number: string, step: Step): Promise<{ kept: KeptClaim; claim: LedgerClaim }> {
+export async function takeStep(io: Io, options: StepOptions, { register, workspace, businessId, asOf, law, language }: Desk, number: string, step: Step): Promise<{ kept: KeptClaim; claim: LedgerClaim }> {
   const kept = await register.take(businessId, number, step)
+  await noteHead(register, workspace)
   const { ledgerClaim } = await import('../../register/remedies.js')
   const claim = ledgerClaim(kept, asOf, law)
   say(fill(claimsTexts.done[language], { number: kept.number, step: stepNames[step.kind]?.[language] ?? step.kind, date: formatDate(step.onDate, language), state: stateNames[claim.state][language] }), options, io)

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { deadlineOf } from '../../claim/deadline.js'
@@ -13,6 +12,7 @@ import { formatDate } from '../../templates/format.js'
 import { pathInside } from '../../workspace/load-workspace.js'
 import { atDesk, responsible, takeStep, type Desk, type StepOptions } from './desk.js'
 import { say } from '../../cli/options.js'
+import { readIfThere, textIfThere } from '../../workspace/present-file.js'
 
 const claimFileSchema = z.object({ claimed: z.array(z.string()), facts: z.object({ items: z.array(z.object({ id: z.string(), serviceDate: z.string().optional() })) }) })
 
@@ -33,7 +33,7 @@ export function run(io: Io, options: StepOptions, [number = '']: string[]): Prom
 /** What is filed must be what was recorded; a packet that was moved elsewhere is taken on trust. */
 async function requireRecordedPacket(desk: Desk, { number, packet, standing }: KeptClaim): Promise<void> {
   const path = packetPath(desk, packet)
-  const manifest = await readFile(join(path, 'manifest.json')).catch(() => undefined)
+  const manifest = await readIfThere(join(path, 'manifest.json'))
   if (manifest === undefined || standing.state !== 'prepared') return
   if (createHash('sha256').update(manifest).digest('hex') !== standing.content) throw new KorvausError('packet-differs', { path, claim: number })
 }
@@ -44,7 +44,7 @@ function packetPath({ workspace: { root, config } }: Desk, packet: string): stri
 
 /** The first service day among the claimed items; `undefined` when the packet lies no more where it was written. */
 async function earliestService(desk: Desk, packet: string): Promise<IsoDate | undefined> {
-  const text = await readFile(join(packetPath(desk, packet), 'claim.json'), 'utf8').catch(() => '{}')
+  const text = (await textIfThere(join(packetPath(desk, packet), 'claim.json'))) ?? '{}'
   const read = claimFileSchema.safeParse(JSON.parse(text))
   if (!read.success) return undefined
   const claimed = new Set(read.data.claimed)

@@ -6,7 +6,8 @@ import { parsePeriod } from '../../model/period.js'
 import type { CostItem, ServiceLog } from '../../model/service-log.js'
 import { readServiceLog } from '../../read/read-service-log.js'
 import { namesOf, type ItemNames } from '../../register/fingerprints.js'
-import { registerKey } from '../../register/key.js'
+import { noteHead } from '../../desk/register-age.js'
+import { keyOf } from '../../desk/workspace-register.js'
 import { numberOf } from '../../register/numbers.js'
 import { likeItems, tracesOf, type ItemTraces, type LikeItems } from '../../register/traces.js'
 import { fill } from '../../templates/fill.js'
@@ -38,14 +39,13 @@ export function run(io: Io, options: OtherOptions, files: string[]): Promise<num
     const compensation = compensationOf(options.under)
     const who = await responsible(io, options, desk, true)
     const log = await readServiceLog(await inputSpecs(await resolveInputs(desk.workspace, io.cwd, files)), { needed: ['costs'] })
-    const key = await registerKey(desk.workspace.root)
-    await desk.register.requireKey(key)
+    const key = await keyOf(desk.opened, desk.workspace)
     const { fresh, known, unreadable } = await rowsOf(log, compensation, desk, key)
     const likes = await likesOf(fresh, desk)
     const number = fresh.length === 0 ? undefined : await record(desk, compensation, log, fresh, { ...who, reference: who.reference as string })
     show(io, options, desk, { compensation, number, items: fresh.length, amount: formatCents(sumOf(fresh)), known, unreadable, likes })
     return unreadable.length > 0 || likes.length > 0 ? exitCodes.attention : exitCodes.done
-  }, true)
+  }, 'claim')
 }
 
 /** The name of a compensation, without spaces, as the numbers of its claims bear it: `65§`. Throws `option-missing`, `compensation-invalid` or `text-identifies`. */
@@ -78,13 +78,14 @@ async function likesOf(rows: readonly OtherRow[], { register, businessId }: Desk
   return [...likeItems(rows, ofClaims, businessId)].flatMap(([item, { like }]) => (like === undefined ? [] : [{ item: withoutIdentifiers(item), like }]))
 }
 
-async function record({ register, businessId, book }: Desk, compensation: string, log: ServiceLog, rows: readonly OtherRow[], { onDate, by, reference }: { onDate: string; by: string; reference: string }): Promise<string> {
+async function record({ register, workspace, businessId, book }: Desk, compensation: string, log: ServiceLog, rows: readonly OtherRow[], { onDate, by, reference }: { onDate: string; by: string; reference: string }): Promise<string> {
   const days = rows.map(({ traces: { day } }) => day).sort()
   const period = { name: compensation, from: days[0] as string, to: days.at(-1) as string }
   const running = (await register.claimsOf(businessId, period)).length + 1
   const items = rows.map(({ item, names: { fingerprint }, traces }) => ({ fingerprint, thread: `other:${fingerprint}`, traces, amount: amountOf(item), item: withoutIdentifiers(item.id), category: item.category }))
   const content = log.files.map(({ sha256 }) => sha256).join(' ')
   await register.record({ businessId, period, running, asOf: onDate, ruleBook: book.version, amount: sumOf(rows), content, packet: noPacket, items, other: { compensation, by, reference } }, undefined, async () => undefined)
+  await noteHead(register, workspace)
   return numberOf({ period: compensation, running })
 }
 

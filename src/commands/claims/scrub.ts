@@ -1,4 +1,4 @@
-import { rm, stat } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Io } from '../../cli/io.js'
 import { exitCodes, KorvausError } from '../../model/errors.js'
@@ -8,9 +8,11 @@ import { fill } from '../../templates/fill.js'
 import { formatCount, formatDate } from '../../templates/format.js'
 import { pathInside } from '../../workspace/load-workspace.js'
 import { lockWorkspace } from '../../workspace/lock.js'
+import { noteHead } from '../../desk/register-age.js'
 import { ask } from '../../cli/ask.js'
 import { atDesk, responsible, type Desk, type StepOptions } from './desk.js'
 import { say } from '../../cli/options.js'
+import { isThere } from '../../workspace/present-file.js'
 
 type ScrubOptions = StepOptions & { readonly dryRun?: boolean; readonly packets?: boolean; readonly yes?: boolean }
 
@@ -39,6 +41,7 @@ async function scrub(io: Io, options: ScrubOptions, desk: Desk): Promise<number>
     if (!sure) throw new KorvausError('declined', { what: 'scrub' })
   }
   const done = await register.scrub(due, { onDate: asOf, by, basis: basisOf(desk) })
+  await noteHead(register, desk.workspace)
   if (options.packets === true) for (const { packet } of done) await removePacket(desk, packet)
   show(io, options, desk, done, true)
   const left = (await Promise.all(done.map(async ({ packet }) => ((await lies(desk, packet)) ? packet : [])))).flat()
@@ -67,7 +70,7 @@ function pathOf({ workspace: { root, config } }: Desk, packet: string): string {
 }
 
 async function lies(desk: Desk, packet: string): Promise<boolean> {
-  const found = await Promise.all(['', '.zip'].map((end) => stat(`${pathOf(desk, packet)}${end}`).then(() => true, () => false)))
+  const found = await Promise.all(['', '.zip'].map((end) => isThere(`${pathOf(desk, packet)}${end}`)))
   return found.includes(true)
 }
 

@@ -24,6 +24,7 @@ import { applyOptions, caseIdsOf, mappingNamesOf, mappingTextOf, type OfferedInp
 import { firstMonth } from './month.js'
 import { asOfDate, say, type GlobalOptions } from '../../cli/options.js'
 import { namesOffered } from './template-names.js'
+import { requireFree, isThere } from '../../workspace/present-file.js'
 
 interface InitOptions extends GlobalOptions, ClaimantAnswers {
   readonly yes?: boolean
@@ -45,7 +46,7 @@ interface PlannedFile {
 export async function run(io: Io, options: InitOptions): Promise<number> {
   const folder = resolve(io.cwd, options.workspace ?? '.')
   const path = join(folder, configName)
-  if (existsSync(path)) throw new KorvausError('file-exists', { path })
+  await requireFree(path)
   const asks = options.yes !== true
   if (asks && !io.isTerminal) throw new KorvausError('needs-terminal', { option: '--yes' })
   const language = options.lang ?? (asks ? await askLanguage() : 'fi')
@@ -79,7 +80,7 @@ async function setUp(io: Io, options: InitOptions, folder: string, language: Lan
 /** The blank workbook for somebody who has no spreadsheet yet. */
 async function blankFile(folder: string, language: Language, on: IsoDate): Promise<PlannedFile[]> {
   const path = join(folder, initTexts.blankName[language])
-  if (existsSync(path)) return []
+  if (await isThere(path)) return []
   const { blankWorkbook } = await import('../../report/blank/blank-workbook.js')
   return [{ path, content: await blankWorkbook(language, { names: await namesOffered(language, on) }), message: fill(initTexts.blankWritten[language], { path: basename(path) }) }]
 }
@@ -117,7 +118,7 @@ async function plannedFiles(folder: string, claimant: Claimant, inputs: readonly
     const mapping = mappingNames[index] as string
     entries.push(text === undefined ? { path } : { path, mapping })
     const target = join(folder, mapping)
-    if (text !== undefined) files.push({ path: target, content: text, message: fill((existsSync(target) ? initTexts.mappingKept : initTexts.mappingWritten)[language], { path: mapping }) })
+    if (text !== undefined) files.push({ path: target, content: text, message: fill(((await isThere(target)) ? initTexts.mappingKept : initTexts.mappingWritten)[language], { path: mapping }) })
   }
   const supplement = await supplementOf(folder, inputs, language, on)
   if (supplement) {
@@ -132,7 +133,7 @@ async function plannedFiles(folder: string, claimant: Claimant, inputs: readonly
 async function supplementOf(folder: string, inputs: readonly OfferedInput[], language: Language, on: IsoDate): Promise<PlannedFile | undefined> {
   const lacking = tablesLacking(inputs)
   const path = join(folder, initTexts.supplementName[language])
-  if (lacking.length === 0 || existsSync(path)) return undefined
+  if (lacking.length === 0 || (await isThere(path))) return undefined
   const cases = caseIdsOf(inputs.flatMap(({ tables }) => tables))
   const { blankWorkbook } = await import('../../report/blank/blank-workbook.js')
   const content = await blankWorkbook(language, { kinds: lacking, cases, names: await namesOffered(language, on) })
@@ -151,7 +152,7 @@ async function writeAll(files: readonly PlannedFile[]): Promise<void> {
   const made = files.map(({ path }) => dirname(path)).filter((folder) => !existsSync(folder))
   try {
     for (const { path, content } of files) {
-      if (existsSync(path)) continue
+      if (await isThere(path)) continue
       await writeFileAtomically(path, content)
       written.push(path)
     }

@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Io } from '../../cli/io.js'
-import { exitCodes, KorvausError } from '../../model/errors.js'
+import { exitCodes } from '../../model/errors.js'
 import { fill } from '../../templates/fill.js'
 import { keysTexts } from '../../templates/keys-texts.js'
 import { writeFileAtomically } from '../../workspace/atomic-files.js'
 import { languageOfWorkspace, say, type GlobalOptions } from '../../cli/options.js'
 import { newPassphrase } from '../../cli/passphrase.js'
+import { requireFree } from '../../workspace/present-file.js'
 
 type KeysOptions = GlobalOptions & { readonly passphrase?: boolean; readonly opening?: boolean }
 
@@ -19,7 +19,7 @@ export async function run(io: Io, options: KeysOptions, [file]: string[]): Promi
   const name = file ?? (opening ? defaultNames.opening : defaultNames.signing)
   const publicName = `${name}${opening ? '.pub' : '.pub.pem'}`
   const [path, publicPath] = [name, publicName].map((one) => resolve(io.cwd, options.workspace ?? '', one)) as [string, string]
-  for (const taken of [path, publicPath]) if (existsSync(taken)) throw new KorvausError('file-exists', { path: taken })
+  for (const taken of [path, publicPath]) await requireFree(taken)
   const passphrase = options.passphrase === true ? await newPassphrase(io, name, language) : undefined
   const { privateText, publicText } = opening ? await openingKey(passphrase) : await signingKeys(passphrase)
   await writeFileAtomically(path, privateText)

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Io } from '../../cli/io.js'
 import { assembleClaim } from '../../claim/assemble.js'
@@ -13,7 +11,7 @@ import type { Period } from '../../model/period.js'
 import type { PacketContent } from '../../packet/content.js'
 import type { Protection } from '../../packet/manifest.js'
 import type { PacketPseudonyms } from '../../packet/pseudonyms.js'
-import type { RecordedClaim, Register } from '../../register/register.js'
+import type { RecordedClaim } from '../../register/register.js'
 import { renderJson } from '../../report/json.js'
 import { nextSteps } from '../../report/next-steps.js'
 import { summaryOf } from '../../report/summary.js'
@@ -32,10 +30,11 @@ import { say, wholeNumber, type GlobalOptions } from '../../cli/options.js'
 import { isStreamed, printAssessment } from '../check/print-assessment.js'
 import { progressOf } from '../../cli/progress.js'
 import { mendPackets, recordPacket } from '../../desk/record-packet.js'
-import { registerLocation } from '../../desk/register-location.js'
+import { keyOf, openWorkspaceRegister, type OpenedRegister } from '../../desk/workspace-register.js'
 import { openSession, planOf, type Session } from '../../desk/session.js'
 import { showSummary } from '../check/show-summary.js'
 import { tellCorrections, tellMissing } from './tell-corrections.js'
+import { entriesIfThere, isThere, readIfThere } from '../../workspace/present-file.js'
 
 type PrepareOptions = GlobalOptions & { readonly period?: string; readonly yes?: boolean; readonly wait?: string; readonly open?: boolean }
 
@@ -79,11 +78,10 @@ export async function prepareSession(io: Io, options: PrepareOptions, { workspac
   const lock = await lockWorkspace(workspace, wholeNumber('--wait', options.wait) ?? 0)
   try {
     const session = await read()
-    const { openRegister } = await import('../../register/open-register.js')
-    const { location, backups } = registerLocation(session.workspace)
-    const register = await openRegister(location, backups)
+    const opened = (await openWorkspaceRegister(session.workspace, { makes: true })) as OpenedRegister
+    const { register } = opened
     try {
-      const { assessment, missing, folder } = await prepare(io, options, session, period, register)
+      const { assessment, missing, folder } = await prepare(io, options, session, period, opened)
       io.log?.write('info', 'prepared', { period: period.name, items: assessment.totals.items, claimable: assessment.totals.claimable, review: assessment.totals.review, rejected: assessment.totals.rejected })
       await oncePrepared?.(folder)
       return { assessment, missing }
@@ -95,12 +93,11 @@ export async function prepareSession(io: Io, options: PrepareOptions, { workspac
   }
 }
 
-async function prepare(io: Io, options: PrepareOptions, session: Session, period: Period, register: Register): Promise<Prepared & { folder: string }> {
+async function prepare(io: Io, options: PrepareOptions, session: Session, period: Period, opened: OpenedRegister): Promise<Prepared & { folder: string }> {
   const { config, root } = session.workspace
   const language = options.lang ?? config.language
-  const { registerKey } = await import('../../register/key.js')
-  const key = await registerKey(root)
-  await register.requireKey(key)
+  const { register } = opened
+  const key = await keyOf(opened, session.workspace)
   if (await mendPackets(session, register)) say(reportTexts.mended[language], options, io)
   const claims = await register.claimsOf(config.claimant.businessId, period)
   const current = claims.findLast(({ state }) => state === 'prepared')
@@ -125,7 +122,7 @@ async function prepare(io: Io, options: PrepareOptions, session: Session, period
     say(fill(reportTexts.nothingChanged[language], { path: packet.folder }), options, io)
     return { assessment, missing, folder: packet.folder }
   }
-  if (!current && existsSync(packet.folder)) throw new KorvausError('packet-exists', { path: packet.folder })
+  if (!current && (await isThere(packet.folder))) throw new KorvausError('packet-exists', { path: packet.folder })
   await confirm(io, options, claim, language)
   await recordPacket(register, session, { claim, current, packet, follow, period, pseudonyms, key })
   tellDone(io, options, session, underOwnNumbers(claim, pseudonyms), current, packet, language)
@@ -146,8 +143,8 @@ async function packetOf(content: PacketContent, root: string, packets: string, p
 /** Whether the packet lies where it was written, with every byte as it would be written now. */
 async function stands({ folder, files }: PacketFiles): Promise<boolean> {
   const { packetStands } = await import('../../packet/stands.js')
-  const names = await readdir(folder).catch(() => [])
-  const onDisk = await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name)).catch(() => new Uint8Array())] as const))
+  const entries = await entriesIfThere(folder)
+  const onDisk = await Promise.all(entries.map(async (entry) => [entry.name, (entry.isFile() ? await readIfThere(join(folder, entry.name)) : undefined) ?? new Uint8Array()] as const))
   return packetStands(files, new Map(onDisk))
 }
 

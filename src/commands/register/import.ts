@@ -20,7 +20,7 @@ export function run(io: Io, options: GlobalOptions, [file = '']: string[]): Prom
     const { claims, events, head } = await register.import(linesOf(path), file)
     say(fill(registerTexts.imported[language], { path: register.engine.location, claims: formatCount(claims, language), events: formatCount(events, language), head: head ?? '–' }), options, io)
     return exitCodes.done
-  }, true)
+  }, 'import')
 }
 
 /** The lines of a file. Reading begins with the first one asked for: lines read before that would be lost. */

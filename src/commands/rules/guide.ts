@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Io } from '../../cli/io.js'
-import { exitCodes, KorvausError } from '../../model/errors.js'
+import { exitCodes } from '../../model/errors.js'
 import { renderGuideMarkdown } from '../../report/guide-markdown.js'
 import { ruleBookToJson } from '../../rules/book-json.js'
 import { guideOf } from '../../rules/workbench/guide.js'
@@ -11,6 +10,7 @@ import { toolVersion } from '../../version.js'
 import { writeFileAtomically } from '../../workspace/atomic-files.js'
 import { languageOfWorkspace, say, type GlobalOptions } from '../../cli/options.js'
 import { bookFor } from '../../desk/session.js'
+import { requireFree } from '../../workspace/present-file.js'
 
 /** Writes a rule book as guidance: Markdown to stdout, or a `.md` or `.pdf` file. */
 export async function run(io: Io, options: GlobalOptions, [file]: string[]): Promise<number> {
@@ -21,7 +21,7 @@ export async function run(io: Io, options: GlobalOptions, [file]: string[]): Pro
   else if (file === undefined) io.stdout(renderGuideMarkdown(guide, language))
   else {
     const path = resolve(io.cwd, file)
-    if (existsSync(path)) throw new KorvausError('file-exists', { path })
+    await requireFree(path)
     await writeFileAtomically(path, await content(), 0o644)
     say(fill(guideTexts.written[language], { path }), options, io)
   }
