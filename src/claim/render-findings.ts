@@ -4,12 +4,14 @@ import { isIsoDate } from '../model/dates.js'
 import { factSpecs, type FactGroup, type FactSpec } from '../model/facts.js'
 import type { Language, Localized } from '../model/language.js'
 import { cellOf, type CellSource, type CostItem, type RowSource, type SourceFinding } from '../model/service-log.js'
+import { unseenIn, writtenOut } from '../model/unseen.js'
 import { citation } from '../rules/book.js'
 import type { RuleFinding } from '../rules/engine/judgement.js'
 import { fill, fillBy } from '../templates/fill.js'
 import { formatCount, formatDate, formatEuros } from '../templates/format.js'
 import { lackingTexts } from '../templates/finding-texts.js'
 import { nameOfValue, nameOfYesNo } from '../templates/value-display.js'
+import { nearnessTexts, unseenNames, unseenText } from '../templates/nearness-texts.js'
 import { sourceTexts } from '../templates/source-findings.js'
 
 /** A rule's finding about an item, in words and at its cell. */
@@ -30,14 +32,39 @@ export function generalFinding(finding: RuleFinding, about: 'case' | 'claimant' 
 /** The reader's finding about an item. */
 export function sourceFinding(finding: SourceFinding, language: Language): Finding {
   const texts = sourceTexts[finding.rule]
-  const values = { ...finding.values, raw: finding.at.raw ?? '', column: headingOf(finding.values.column, language), near: headingOf(finding.values.near, language), choices: choicesOf(finding.values.column, language) }
+  const values = shownValues(finding, language)
+  const hasNear = finding.values.near !== undefined || finding.values.likely !== undefined
   return {
     rule: finding.rule,
     effect: finding.effect,
-    message: fill(texts?.message[language] ?? finding.rule, values),
-    remedy: fill((finding.values.near === undefined ? texts?.remedy : (texts?.nearRemedy ?? texts?.remedy))?.[language] ?? '', values),
+    message: `${fill(texts?.message[language] ?? finding.rule, values)}${finding.effect === 'note' ? '' : unseenSaid(finding.at.raw ?? '', language)}`,
+    remedy: fill((hasNear ? (texts?.nearRemedy ?? texts?.remedy) : texts?.remedy)?.[language] ?? '', values),
     ...cell(finding.at),
   }
+}
+
+/** What stands in the places of a reader's texts: the cell, its column, and what was probably meant. */
+function shownValues({ values, at }: SourceFinding, language: Language): Record<string, string> {
+  const raw = at.raw ?? ''
+  const word = values.word ?? raw
+  return {
+    ...values,
+    raw,
+    word,
+    line: writtenOut(word),
+    key: values.column ?? '',
+    column: headingOf(values.column, language),
+    near: headingOf(values.near, language),
+    likelyName: choiceName(values.column, values.likely, language),
+    why: (values.why ?? '').split(',').map((one) => nearnessTexts[one]?.[language] ?? one).join(', '),
+    choices: choicesOf(values.column, language),
+  }
+}
+
+/** A cell that looks right is never called wrong without saying what cannot be seen in it. */
+function unseenSaid(raw: string, language: Language): string {
+  const signs = unseenIn(raw).map((code) => (unseenNames[code] === undefined ? code : `${unseenNames[code]?.[language]} (${code})`))
+  return signs.length === 0 ? '' : ` ${fill(unseenText[language], { signs: signs.join(', ') })}`
 }
 
 /** The reader's finding about a case, a sheet or a file. */
@@ -103,6 +130,11 @@ function placeOf({ column }: RuleFinding, source: RowSource): { file?: string; s
 
 function cell(at: CellSource): { file?: string; sheet?: string; cell?: string } {
   return { file: at.file, ...(at.sheet ? { sheet: at.sheet } : {}), ...(at.cell === undefined ? {} : { cell: at.cell }) }
+}
+
+function choiceName(key: string | undefined, code: string | undefined, language: Language): string {
+  const column = Object.values(columnsOf).flat().find((one) => one.key === key)
+  return column?.choices?.find(([one]) => one === code)?.[1][language] ?? ''
 }
 
 /** The values of a list column as the language calls them. */

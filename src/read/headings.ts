@@ -85,8 +85,8 @@ function headingIndex(kind: SheetKind, mapping: Mapping): Map<string, readonly C
   const index = known.get(kind) ?? new Map<string, readonly Column[]>()
   if (known.has(kind)) return index
   known.set(kind, index)
-  const columns = columnsOf[kind]
-  for (const column of columns) for (const heading of Object.values(column.heading)) index.set(keyOf(heading), [column])
+  const columns = columnsOf[kind].filter(({ key }) => key !== 'id' || mapping.id === undefined)
+  for (const column of columnsOf[kind]) for (const heading of Object.values(column.heading)) index.set(keyOf(heading), columns.includes(column) ? [column] : [])
   for (const [heading, keys] of Object.entries(mapping.headings)) {
     const meant = keys === 'skip' ? [] : columns.filter(({ key }) => [keys].flat().includes(key))
     if (keys === 'skip' || meant.length > 0) index.set(keyOf(heading), meant)

@@ -4,6 +4,7 @@ import { cellOf, type Case, type CellSource, type CostItem, type Decision, type 
 import type { InputFile } from '../model/inputs.js'
 import type { Effect } from '../model/values.js'
 import { columnLetter, type Row, type Sheet } from './cells.js'
+import { checkIds } from './check-ids.js'
 import { readHeadings, type HeadingRow } from './headings.js'
 import { filledColumns, type Lookups } from './joins.js'
 import { openLookups } from './lookups.js'
@@ -129,7 +130,7 @@ class LogReader {
   finish(): ServiceLog {
     const missing = (this.#options.needed ?? neededSheets).find((wanted) => !this.#tables.some(({ kind }) => kind === wanted))
     if (missing) throw new KorvausError('input-without-sheet', { path: this.#files.filter(({ kind }) => kind === 'log').map(({ path }) => path).join(', '), sheet: missing })
-    this.#checkCases()
+    this.#findings.push(...checkIds({ items: this.#items, cases: this.#cases, residences: this.#residences, decisions: this.#decisions }))
     return { answers: this.#answers, files: this.#files, tables: this.#tables, items: this.#items, cases: this.#cases, residences: this.#residences, decisions: this.#decisions, findings: this.#findings }
   }
 
@@ -166,10 +167,12 @@ class LogReader {
       unread.lacks(row, heading, missing.map(({ key }) => key), present.size)
       return undefined
     }
-    const columns = Object.fromEntries(heading.columns.map(({ index, column }) => [column.key, columnLetter(index)]))
+    const places = [...heading.columns, ...filled.flatMap(({ column, at }) => (at === undefined ? [] : [{ column, index: at }]))]
+    const columns = Object.fromEntries(places.map(({ index, column }) => [column.key, columnLetter(index)]))
     const source = { file: file.path, sheet: sheet.name, kind: heading.kind, columns }
     this.#tables.push(source)
     for (const index of heading.unknown) {
+      if (filled.some((one) => one.parts?.includes(index))) continue
       const near = heading.unknown.length > mostCompared ? undefined : columnNear(heading.texts[index] as string, heading.kind, present)
       this.#add('SRC-016', 'note', { file: file.path, sheet: sheet.name, cell: `${columnLetter(index)}${heading.row}` }, near === undefined ? {} : { near: near.key })
     }
@@ -260,18 +263,6 @@ class LogReader {
     const items = kept.flatMap(({ id }) => id ?? [])
     if (items.length === 0) this.#add('SRC-013', 'note', place)
     for (const item of items) this.#findings.push({ rule: 'SRC-013', effect: 'review', at: place, item, values: {} })
-  }
-
-  /** A case is listed once, and each item's case is listed. */
-  #checkCases(): void {
-    const listed = new Set<string>()
-    for (const one of this.#cases) {
-      if (listed.has(one.case)) this.#findings.push({ rule: 'SRC-023', effect: 'reject', at: cellOf(one.source, 'case'), case: one.case, values: {} })
-      listed.add(one.case)
-    }
-    for (const item of this.#items) {
-      if (item.case !== undefined && !listed.has(item.case)) this.#findings.push({ rule: 'SRC-020', effect: 'reject', at: cellOf(item.source, 'case'), item: item.id, values: {} })
-    }
   }
 
   #add(rule: SourceFinding['rule'], effect: Effect, at: CellSource, values: Record<string, string> = {}): void {

@@ -48,6 +48,7 @@ interface ReadColumn extends TableColumn {
   readonly known: Readonly<Record<'text' | 'number' | 'date' | 'boolean', Map<string, Reading | undefined>>> | undefined
   readonly isShown: boolean
   readonly isName: boolean
+  readonly same: ReadonlyMap<string, string> | undefined
 }
 
 /** What is known of a table beside its headings. */
@@ -76,6 +77,8 @@ export class TableReader {
   /** In a text file every cell is text, and a number that is text says nothing. */
   readonly #isTextFile: boolean
   readonly #decimalMark: DecimalMark | undefined
+  readonly #mapping: Mapping
+  readonly #sameIds = new Map<string, ReadonlyMap<string, string>>()
 
   constructor(table: TableSource, heading: HeadingRow, options: TableOptions) {
     this.#table = table
@@ -85,6 +88,7 @@ export class TableReader {
     this.#empty = Object.fromEntries([...columnsOf[heading.kind].map(({ key }) => key), 'source', 'unreadable'].map((key) => [key, undefined]))
     this.#isTextFile = options.isTextFile
     this.#decimalMark = options.mapping.decimalMark
+    this.#mapping = options.mapping
     this.#naming = heading.columns.filter(({ column: { key } }) => key === 'case' || key === 'serviceDate').map(({ index }) => index)
     this.#nameIndex = heading.columns.find(({ column: { key } }) => key === namingKeys[table.kind])?.index
     this.#names = this.#nameIndex === undefined ? this.#naming : [this.#nameIndex, ...this.#naming]
@@ -97,6 +101,7 @@ export class TableReader {
       isShown: isShown(column),
       /** What names something stands in outputs: it must identify nobody. */
       isName: column.privacy === 'name',
+      same: this.#same(column.key),
     }))
   }
 
@@ -143,9 +148,10 @@ export class TableReader {
         findings.push(this.#finding(reading.problem, 'reject', row, index, column, reading.values))
         continue
       }
-      values[column.key] = reading.value
+      values[column.key] = read.same?.get(reading.value as string) ?? reading.value
       if (read.isShown && cell.kind === 'text' && cell.text !== reading.value) (raw ??= {})[column.key] = cell.text
       if (reading.remark !== undefined && !this.#isTextFile) findings.push(this.#finding(reading.remark, 'note', row, index, column))
+      if (reading.unknown !== undefined) findings.push(this.#finding('SRC-006', 'review', row, index, column, reading.unknown))
       if (read.isName && cell.kind !== 'text' && isChangedCode(cell)) findings.push(this.#finding('SRC-034', 'note', row, index, column))
       if (read.isName && identifies(reading.value as string)) {
         values[column.key] = this.#placeholders.for(reading.value as string)
@@ -163,8 +169,12 @@ export class TableReader {
     for (const { column, valueOf } of this.#filled) {
       const reading = valueOf(row)
       if (reading === undefined) continue
-      if ('value' in reading) values[column.key] = reading.value
-      else {
+      if ('value' in reading) {
+        const value = this.#same(column.key)?.get(reading.value as string) ?? reading.value
+        const isUnsafe = column.privacy === 'name' && identifies(value as string)
+        values[column.key] = isUnsafe ? this.#placeholders.for(value as string) : value
+        if (isUnsafe) findings.push({ rule: 'SRC-021', effect: 'reject', at: cellOf(source, column.key), values: { column: column.key } })
+      } else {
         (unreadable ??= []).push(column.key)
         findings.push({ rule: reading.problem, effect: 'reject', at: cellOf(source, column.key), values: { column: column.key, ...reading.values } })
       }
@@ -196,6 +206,13 @@ export class TableReader {
     return cell?.kind === 'text' && cell.text.length < longestMark && beginsMark.test(cell.text) && marks.has(keyOf(cell.text))
   }
 
+  /** What IDs of a column are, where a person has said that one is another. */
+  #same(key: string): ReadonlyMap<string, string> | undefined {
+    const known = this.#sameIds.get(key) ?? new Map(Object.entries(this.#mapping.same[key as keyof Mapping['same']] ?? {}))
+    this.#sameIds.set(key, known)
+    return known.size === 0 ? undefined : known
+  }
+
   #reading(cell: Cell, { column, translation, known }: ReadColumn): Reading | undefined {
     const ofKind = known === undefined || cell.kind === 'measure' || cell.kind === 'error' || cell.kind === 'formula-without-value' ? undefined : known[cell.kind]
     const before = ofKind?.get(cell.text)
@@ -206,7 +223,7 @@ export class TableReader {
   }
 
   #finding(rule: SourceCode, effect: SourceFinding['effect'], row: Row, index: number, column: Column, more?: Readonly<Record<string, string>>): RowFinding {
-    return { rule, effect, at: this.#cellAt(row.number, index, row.cells[index], column), values: { column: column.key, ...more } }
+    return { rule, effect, at: this.#cellAt(row.number, index, row.cells[index], column), values: { column: column.key, ...more, ...(more?.word === undefined ? {} : { word: withoutIdentifiers(more.word).slice(0, longestRaw) }) } }
   }
 
   /** The source of a cell, with its text only where the column holds dates, numbers or choices. */

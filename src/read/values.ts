@@ -3,13 +3,13 @@ import { isIsoDate, isoDateOf, type IsoDate } from '../model/dates.js'
 import { formatDecimal, parseCents, parseDecimal, type Cents } from '../model/money.js'
 import { readWrittenCents, readWrittenDecimal, type DecimalMark, type WrittenProblem } from '../model/written-number.js'
 import type { Cell } from './cells.js'
-import { keyOf } from './headings.js'
+import { readChoice, readChoices } from './choices.js'
 
 export type ReadValue = string | Cents | boolean | readonly string[]
 
-/** A value, or the code of the reader's finding with what to say; a value may come with a remark. */
+/** A value, or the code of the reader's finding with what to say; a value may come with a remark, or with the words of a list that are not known. */
 export type Reading =
-  | { readonly value: ReadValue; readonly remark?: SourceCode }
+  | { readonly value: ReadValue; readonly remark?: SourceCode; readonly unknown?: Readonly<Record<string, string>> }
   | { readonly problem: SourceCode; readonly values?: Readonly<Record<string, string>> }
 export type SourceCode = `SRC-${string}`
 
@@ -153,31 +153,4 @@ function readYesNo(cell: Cell): Reading {
   const text = cell.text.trim().toLowerCase()
   if (yes.has(text)) return { value: true }
   return no.has(text) ? { value: false } : { problem: 'SRC-007' }
-}
-
-function readChoice(cell: Cell, column: Column): Reading {
-  const code = choiceOf(cell.text, column)
-  return code === undefined ? { problem: 'SRC-006' } : { value: code }
-}
-
-function readChoices(cell: Cell, column: Column): Reading {
-  const codes = cell.text.split(/[,;]/).map((text) => text.trim()).filter((text) => text !== '').map((text) => choiceOf(text, column))
-  return codes.includes(undefined) ? { problem: 'SRC-006' } : { value: codes as string[] }
-}
-
-function choiceOf(text: string, column: Column): string | undefined {
-  const known = choiceIndex(column)
-  return known.get(text) ?? known.get(keyOf(text))
-}
-
-const choiceIndexes = new WeakMap<Column, Map<string, string>>()
-
-/** The codes of a column by their names as written and as compared. */
-function choiceIndex(column: Column): Map<string, string> {
-  const known = choiceIndexes.get(column)
-  if (known) return known
-  const names = (column.choices ?? []).flatMap(([code, named]) => [code, ...Object.values(named)].flatMap((name) => [[name, code], [keyOf(name), code]] as const))
-  const index = new Map(names)
-  choiceIndexes.set(column, index)
-  return index
 }

@@ -37,7 +37,12 @@ export const sourceTexts: Readonly<Record<string, SourceText>> = {
   },
   'SRC-006': {
     title: { fi: 'Tuntematon arvo', sv: 'Okänt värde', en: 'Unknown value' },
-    message: { fi: 'Sarakkeen ”{column}” arvoa ”{raw}” ei tunneta.', sv: 'Värdet ”{raw}” i kolumnen ”{column}” är okänt.', en: 'The value “{raw}” of “{column}” is not known.' },
+    message: { fi: 'Sarakkeen ”{column}” arvoa ”{word}” ei tunneta.', sv: 'Värdet ”{word}” i kolumnen ”{column}” är okänt.', en: 'The value “{word}” of “{column}” is not known.' },
+    nearRemedy: {
+      fi: 'Tarkoittaako se samaa kuin ”{likelyName}”? Jos tarkoittaa, lisää vastaavuustiedostoon rivi  values: { {key}: { {line}: {likely} } }  tai vastaa komennolla korvaus map; yksi vastaus koskee kaikkia rivejä.',
+      sv: 'Betyder det detsamma som ”{likelyName}”? Lägg i så fall till raden  values: { {key}: { {line}: {likely} } }  i mappningsfilen eller svara med kommandot korvaus map; ett svar gäller alla rader.',
+      en: 'Does it mean the same as “{likelyName}”? If so, add to the mapping  values: { {key}: { {line}: {likely} } }  or answer with korvaus map; one answer holds for all rows.',
+    },
     remedy: { fi: 'Valitse jokin näistä: {choices}. Omille sanoillesi voi kertoa merkityksen taulukon vastaavuuksissa (mappings).', sv: 'Välj något av dessa: {choices}. Vad egna ord betyder kan anges i kalkylbladets motsvarigheter (mappings).', en: 'Choose one of: {choices}. What words of your own mean can be said in the mapping of the spreadsheet (mappings).' },
   },
   'SRC-007': {
@@ -175,5 +180,14 @@ export const sourceTexts: Readonly<Record<string, SourceText>> = {
     title: { fi: 'Otsikko toistuu', sv: 'Rubriken upprepas', en: 'Heading stands twice' },
     message: { fi: 'Otsikko ”{column}” on taulukossa kahdesti. Ensimmäinen sarake luettiin; rivit, joilla sarakkeet eroavat, jäävät pois.', sv: 'Rubriken ”{column}” finns två gånger på bladet. Den första kolumnen lästes; rader där kolumnerna skiljer sig lämnas bort.', en: 'The heading “{column}” stands twice in the sheet. The first column was read; rows in which the two differ are left out.' },
     remedy: { fi: 'Poista tai nimeä uudelleen toinen sarakkeista.', sv: 'Ta bort eller byt namn på den ena kolumnen.', en: 'Remove or rename one of the two.' },
+  },
+  'SRC-050': {
+    title: { fi: 'Tunnus on melkein sama kuin luettelossa', sv: 'Koden är nästan densamma som i förteckningen', en: 'An ID that is nearly a listed one' },
+    message: { fi: 'Sarakkeen ”{column}” tunnusta {given} ei ole luettelossa, mutta {listed} on: {why}. Rivi odottaa vastausta.', sv: 'Koden {given} i kolumnen ”{column}” finns inte i förteckningen, men {listed} gör det: {why}. Raden väntar på svar.', en: '{given} of “{column}” is not listed; {listed} is: {why}. The row waits for an answer.' },
+    remedy: {
+      fi: 'Jos ne ovat sama, lisää vastaavuustiedostoon rivi  same: { {key}: { {given}: {listed} } }  tai vastaa komennolla korvaus map; yksi vastaus koskee kaikkia rivejä. Muuten korjaa tunnus.',
+      sv: 'Om de är desamma, lägg till raden  same: { {key}: { {given}: {listed} } }  i mappningsfilen eller svara med kommandot korvaus map; ett svar gäller alla rader. Rätta annars koden.',
+      en: 'If the two are one, add to the mapping  same: { {key}: { {given}: {listed} } }  or answer with korvaus map; one answer holds for all rows. Otherwise correct the ID.',
+    },
   },
 }

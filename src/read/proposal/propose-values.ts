@@ -1,7 +1,7 @@
 import type { Column } from '../../model/columns.js'
+import { everyCode, vocabularyOf } from '../../model/words/vocabulary.js'
 import type { Cell } from '../cells.js'
 import { readValue } from '../values.js'
-import { valueStems } from './value-words.js'
 
 /** A value that a column does not know, how often it stands there, and what it probably means. */
 export interface ProposedValue {
@@ -29,19 +29,8 @@ export function proposeValues(cells: readonly Cell[], column: Column): ProposedV
   })
 }
 
-/** The one code whose stems the words of a value begin with; nothing when none fits, or several do. */
+/** The one code that a value is probably meant for; nothing when its words tell none, or several. */
 export function codeOfValue(value: string, column: Column): string | undefined {
-  const stems = valueStems[column.key]
-  if (stems === undefined) return undefined
-  const words = value.normalize('NFC').toLowerCase().split(/[^\p{L}]+/u).filter((word) => word !== '')
-  const text = words.join(' ')
-  const fitting = Object.entries(stems).filter(([, own]) => own.some((stem) => holds(words, text, stem))).map(([code]) => code)
-  const meant = fitting.length > 1 ? fitting.filter((code) => code !== 'OTHER') : fitting
-  return meant.length === 1 ? meant[0] : undefined
-}
-
-function holds(words: readonly string[], text: string, stem: string): boolean {
-  if (stem.includes(' ')) return text.startsWith(stem)
-  if (stem.startsWith('=')) return words.includes(stem.slice(1))
-  return stem.startsWith('*') ? text.includes(stem.slice(1)) : words.some((word) => word.startsWith(stem))
+  const code = vocabularyOf(column.key)?.likely(value)
+  return code === everyCode ? undefined : code
 }
