@@ -17,6 +17,7 @@ import { loadRuleBook } from '../rules/load-book.js'
 import { toolVersion } from '../version.js'
 import { invalidSetting, loadWorkspace, resolveInputs, type Workspace } from '../workspace/load-workspace.js'
 import { loadRates, type OwnWorkRates } from '../workspace/rates.js'
+import { withPlaceFindings } from '../claim/place-findings.js'
 import { withSheetAnswers } from '../claim/sheet-answers.js'
 import { loadReviews } from '../workspace/reviews.js'
 import { inputSpecs } from './input-specs.js'
@@ -42,7 +43,7 @@ export async function openSession(io: Io, options: GlobalOptions, files: readonl
   const book = await compiledBookFor(options)
   const policy = policyFacts(workspace, book.book.policies)
   const [rates, recorded, inputs] = [await loadRates(workspace), await loadReviews(workspace), await resolveInputs(workspace, io.cwd, files)]
-  const read = await readServiceLog(await inputSpecs(inputs), onProgress ? { onProgress } : {})
+  const read = withPlaceFindings(await readServiceLog(await inputSpecs(inputs), onProgress ? { onProgress } : {}), book.book.tables)
   const log = rates.file === undefined ? read : { ...read, files: [...read.files, rates.file] }
   io.log?.write('info', 'read', { ruleBook: book.book.version, asOf, files: log.files.filter(({ kind }) => kind === 'log').length, items: log.items.length })
   const reviews = withSheetAnswers(recorded, log.answers, asOf)

@@ -190,4 +190,14 @@ export const sourceTexts: Readonly<Record<string, SourceText>> = {
       en: 'If the two are one, add to the mapping  same: { {key}: { {given}: {listed} } }  or answer with korvaus map; one answer holds for all rows. Otherwise correct the ID.',
     },
   },
+  'SRC-051': {
+    title: { fi: 'Kunnan nimi ja koodi ovat ristiriidassa', sv: 'Kommunens namn och kod stämmer inte överens', en: 'Name and code of a municipality disagree' },
+    message: { fi: 'Sarakkeen ”{column}” nimi ja koodi ovat eri kuntien.', sv: 'Namnet och koden i kolumnen ”{column}” hör till olika kommuner.', en: 'The name and the code in “{column}” are those of two municipalities.' },
+    remedy: { fi: 'Korjaa nimi tai koodi. Asiakkaan kustannukset odottavat sitä.', sv: 'Rätta namnet eller koden. Klientens kostnader väntar på det.', en: 'Correct the name or the code. The costs of the client wait for it.' },
+  },
+  'SRC-052': {
+    title: { fi: 'Kuntaa ei tunneta', sv: 'Kommunen är okänd', en: 'Unknown municipality' },
+    message: { fi: 'Sarakkeen ”{column}” kuntaa ei ole kuntaluettelossa. Lähin on ”{name}”.', sv: 'Kommunen i kolumnen ”{column}” finns inte i kommunförteckningen. Närmast är ”{name}”.', en: 'The municipality in “{column}” is not in the list of municipalities. The nearest is “{name}”.' },
+    remedy: { fi: 'Korjaa kunnan nimi, tai kirjoita sen koodi.', sv: 'Rätta kommunens namn, eller skriv dess kod.', en: 'Correct the name, or write the code of the municipality.' },
+  },
 }

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../model/dates.js'
+import { areaStem } from '../../model/words/area-stem.js'
 import type { Municipality, Tables } from './tables.js'
 
 /**
@@ -9,13 +10,54 @@ export function findMunicipality(tables: Pick<Tables, 'municipalities'>, nameOrC
   const { byName, byCode, asWritten } = indexOf(tables)
   let named = asWritten.get(nameOrCode)
   if (named === undefined) {
-    named = byName.get(keyOf(nameOrCode)) ?? byCode.get(nameOrCode.trim().padStart(3, '0')) ?? []
+    named = byName.get(keyOf(nameOrCode)) ?? byCode.get(nameOrCode.trim().padStart(3, '0')) ?? byBoth({ byName, byCode }, nameOrCode) ?? []
     if (asWritten.size < mostWritten) asWritten.set(nameOrCode, named)
   }
   const alive = named.find((one) => livesOn(one, on))
   if (alive) return alive
   const past = named.findLast(({ to }) => to !== undefined && to < on)
   return past?.mergedInto === undefined ? undefined : successor(byCode, past.mergedInto, on)
+}
+
+/** Whether a name and a code that stand together (“Kuopio 297”) are those of two municipalities, of whatever day. */
+export function disagreeing(tables: Pick<Tables, 'municipalities'>, text: string): boolean {
+  const { byName, byCode } = indexOf(tables)
+  const { name, code } = partsOf(text)
+  const [named, coded] = [name === '' ? undefined : namedOf(byName, name), code === undefined ? undefined : byCode.get(code)]
+  return named !== undefined && coded !== undefined && !named.some((one) => one.code === code)
+}
+
+/** A municipality by its name with its code beside it, in either order, or with its form: “Kuopio 297”, “(297) Kuopio”, “Kuopion kaupunki”. */
+function byBoth({ byName, byCode }: Pick<Index, 'byName' | 'byCode'>, text: string): readonly Municipality[] | undefined {
+  const { name, code } = partsOf(text)
+  const named = name === '' ? undefined : namedOf(byName, name)
+  if (code === undefined) return named
+  return named?.some((one) => one.code === code) === true ? byCode.get(code) : undefined
+}
+
+function partsOf(text: string): { name: string; code: string | undefined } {
+  const [code, ...more] = text.match(/(?<![\p{L}\d])\d{1,3}(?![\p{L}\d])/gu) ?? []
+  const name = text.replace(/[\d()[\],;:/–-]+(?=\s|$)|(?<=^|\s)[\d()[\],;:/–-]+/g, ' ').replace(/\s+/g, ' ').trim()
+  return { name, code: code === undefined || more.length > 0 ? undefined : code.padStart(3, '0') }
+}
+
+/** By the name, or by the name in the genitive before its form, as in “Kuopion kaupunki” and “Vasa stad”. */
+function namedOf(byName: Index['byName'], name: string): readonly Municipality[] | undefined {
+  const own = byName.get(keyOf(name))
+  const form = /^(.+?)(n|s)?\s(?:kaupunki|kunta|stad|kommun)$/iu.exec(name)
+  if (own !== undefined || form === null) return own
+  return byName.get(keyOf(form[1] as string)) ?? stemsOf(byName).get(areaStem(name.slice(0, name.lastIndexOf(' '))))
+}
+
+const stemIndexes = new WeakMap<Index['byName'], Map<string, readonly Municipality[] | undefined>>()
+
+/** The municipalities by the stems of their names; a stem that two share is nobody's. */
+function stemsOf(byName: Index['byName']): Map<string, readonly Municipality[] | undefined> {
+  const known = stemIndexes.get(byName) ?? new Map<string, readonly Municipality[] | undefined>()
+  if (stemIndexes.has(byName)) return known
+  stemIndexes.set(byName, known)
+  for (const [name, found] of byName) known.set(areaStem(name), known.has(areaStem(name)) ? undefined : found)
+  return known
 }
 
 /** Code of the county (or the City of Helsinki, or Åland) that a municipality belongs to on a day. */
