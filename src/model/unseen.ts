@@ -1,5 +1,5 @@
 /** Signs of a text that nobody sees, or that look like another: what they are by their code, and what people take them for. */
-const unseen = /[\p{Cf}\p{Cc}\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\u2800\u3164\u115F\u1160\uFE00-\uFE0F]/gu
+const unseen = /[\p{Cf}\p{Cc}\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\u2800\u3164\u115F\u1160]|[\uFE00-\uFE0F]/gu
 const dashes = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D\u00AD\u2043]/g
 
 /** The signs of a text that cannot be seen, as `U+200B`, each once. */

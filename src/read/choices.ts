@@ -2,7 +2,7 @@ import type { Column } from '../model/columns.js'
 import { everyCode, vocabularyOf } from '../model/words/vocabulary.js'
 import type { Cell } from './cells.js'
 import { keyOf } from './headings.js'
-import type { Reading } from './values.js'
+import type { Reading } from './reading.js'
 
 /** Reads a value of a list by its name in any of the three languages, or by a word that everybody knows for it. */
 export function readChoice(cell: Cell, column: Column): Reading {

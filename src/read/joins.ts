@@ -3,7 +3,8 @@ import { KorvausError } from '../model/errors.js'
 import type { Cell, Row, Sheet } from './cells.js'
 import { keyOf, type HeadingRow } from './headings.js'
 import type { Join, Mapping } from './mapping.js'
-import { readValue, type Reading } from './values.js'
+import type { Reading } from './reading.js'
+import { readValue } from './values.js'
 
 /** A column that the sheet lacks and the mapping fills. */
 export interface FilledColumn {

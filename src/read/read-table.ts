@@ -9,7 +9,8 @@ import type { FilledColumn } from './joins.js'
 import type { Mapping } from './mapping.js'
 import { isTotalText } from './total-text.js'
 import { Translation } from './translation.js'
-import { isChangedCode, readValue, type Reading, type ReadValue, type SourceCode } from './values.js'
+import type { Reading, ReadValue, SourceCode } from './reading.js'
+import { isChangedCode, readValue } from './values.js'
 
 /** A finding of a row, before anyone knows which item it is about. */
 export type RowFinding = Omit<SourceFinding, 'item' | 'case'>

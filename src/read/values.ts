@@ -4,14 +4,7 @@ import { formatDecimal, parseCents, parseDecimal, type Cents } from '../model/mo
 import { readWrittenCents, readWrittenDecimal, type DecimalMark, type WrittenProblem } from '../model/written-number.js'
 import type { Cell } from './cells.js'
 import { readChoice, readChoices } from './choices.js'
-
-export type ReadValue = string | Cents | boolean | readonly string[]
-
-/** A value, or the code of the reader's finding with what to say; a value may come with a remark, or with the words of a list that are not known. */
-export type Reading =
-  | { readonly value: ReadValue; readonly remark?: SourceCode; readonly unknown?: Readonly<Record<string, string>> }
-  | { readonly problem: SourceCode; readonly values?: Readonly<Record<string, string>> }
-export type SourceCode = `SRC-${string}`
+import type { Reading, SourceCode } from './reading.js'
 
 /**
  * Reads a cell by the type of its column; nothing is guessed. An empty cell is `undefined`. `decimalMark` says how the
