@@ -7,7 +7,8 @@ import { languages } from './model/language-codes.js'
 import { toolVersion } from './version.js'
 
 /** Runs a command line and gives its exit code: the only place that turns errors into words and codes. */
-export async function main(argv: readonly string[], outside: Io = processIo(argv)): Promise<number> {
+export async function main(argv: readonly string[], given?: Io): Promise<number> {
+  const outside = given ?? processIo(argv)
   /** Messages repeat what was typed and what files are called; neither may tell who somebody is. */
   const io: Io = { ...outside, stderr: (text) => outside.stderr(withoutIdentifiers(text)) }
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
@@ -19,6 +20,7 @@ export async function main(argv: readonly string[], outside: Io = processIo(argv
   try {
     const { buildProgram } = await import('./commands/program.js')
     program = buildProgram(io, await languageOfHelp(argv, io), (code) => (exitCode = code))
+    if (io.cwd === '') throw new KorvausError('working-folder-gone', {})
     await program.parseAsync([...argv], { from: 'user' })
     return exitCode
   } catch (error) {
@@ -78,12 +80,21 @@ function processIo(argv: readonly string[]): Io {
   return {
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
-    cwd: process.cwd(),
+    cwd: workingFolder(),
     env: process.env,
     isTerminal: process.stdin.isTTY === true && process.stderr.isTTY === true,
     width: process.stdout.isTTY ? process.stdout.columns : undefined,
     now: () => Date.now(),
     today: () => new Date().toISOString().slice(0, 10),
+  }
+}
+
+/** The folder where the command stands; none where somebody has removed it. */
+function workingFolder(): string {
+  try {
+    return process.cwd()
+  } catch {
+    return ''
   }
 }
 

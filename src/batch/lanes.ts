@@ -1,45 +1,17 @@
-import { Tinypool } from 'tinypool'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
 import { KorvausError } from '../model/errors.js'
 import { withoutIdentifiers } from '../model/identifiers.js'
 
-/** One worker thread that does one job at a time; when it dies its job fails and the next job gets a new thread. */
-class Lane {
-  readonly #worker: URL
-  #pool: { readonly threads: Tinypool; readonly died: Promise<never> } | undefined
-
-  constructor(worker: URL) {
-    this.#worker = worker
-  }
-
-  async run<Task, Result>(task: Task): Promise<Result> {
-    const { threads, died } = (this.#pool ??= this.#begin())
-    const result = threads.run(task) as Promise<Result>
-    try {
-      return await Promise.race([result, died])
-    } catch (error) {
-      this.#pool = undefined
-      result.catch(() => undefined)
-      void threads.destroy().catch(() => undefined)
-      throw error instanceof KorvausError ? error : new KorvausError('worker-died', { reason: reasonOf(error) }, { cause: error })
-    }
-  }
-
-  /** The pool hears of a thread that fails, but not of one that simply ends; its end is watched here. */
-  #begin(): { threads: Tinypool; died: Promise<never> } {
-    const threads = new Tinypool({ filename: this.#worker.href, minThreads: 1, maxThreads: 1, idleTimeout: 60_000, useAtomics: false })
-    threads.on('error', () => undefined)
-    const died = new Promise<never>((_, reject) => threads.threads[0]?.once('exit', (code: number) => setImmediate(() => reject(new KorvausError('worker-died', { reason: `exit ${code}` })))))
-    died.catch(() => undefined)
-    return { threads, died }
-  }
-
-  async close(): Promise<void> {
-    await this.#pool?.threads.destroy().catch(() => undefined)
-  }
-}
+const mostTries = 5
+const pauseBetweenTries = 200
+/** Threads that load the program at a time: each opens many of its files at once, and a process may open so many. */
+const mostBeginning = 3
+/** Milliseconds after which a thread that says nothing counts as one that cannot begin, or will not end. */
+const patience = 30_000
 
 export interface LaneOptions {
-  /** Module whose default export does a task. */
+  /** Module that says `ready` when it has loaded all that it needs, and answers each task with its result. */
   readonly worker: URL
   /** Most workers at a time. */
   readonly lanes: number
@@ -47,31 +19,149 @@ export interface LaneOptions {
   readonly stopped?: () => boolean
 }
 
+/** What a worker sends when it can do tasks. */
+export const ready = 'ready'
+
 /**
  * Does the tasks on worker threads, each lane taking the next one when it is free, and tells each result as it comes.
- * A thread is begun when there is something to do. A task whose worker dies is told as failed with `worker-died`; the
- * others go on.
+ * A task whose worker dies is told as failed with `worker-died`, and the lane gets a new thread. A thread that cannot
+ * even begin, as where too few files may be open at a time, gives its task back and its lane ends: the others go on.
+ * The last lane never ends so: it tries again until the others have let go of what they held, and then tells the task
+ * as failed.
  */
 export async function runOnLanes<Task, Result>(tasks: AsyncIterable<Task>, options: LaneOptions, told: (task: Task, result: Result | KorvausError) => Promise<void>): Promise<void> {
   const waiting = tasks[Symbol.asyncIterator]()
+  const givenBack: Task[] = []
+  let alive = options.lanes
+  const next = async (): Promise<{ task: Task } | undefined> => {
+    if (options.stopped?.() === true) return undefined
+    const [again] = givenBack.splice(0, 1)
+    if (again !== undefined) return { task: again }
+    const { done, value } = await waiting.next()
+    return done === true || options.stopped?.() === true ? undefined : { task: value }
+  }
   const work = async (): Promise<void> => {
     const lane = new Lane(options.worker)
     try {
-      while (options.stopped?.() !== true) {
-        const { done, value } = await waiting.next()
-        if (done === true || options.stopped?.() === true) return
-        await told(value, await lane.run<Task, Result>(value).catch((error: KorvausError) => error))
+      for (let one = await next(); one !== undefined; one = await next()) {
+        let outcome = await lane.run<Task, Result>(one.task)
+        if (outcome === undefined && alive > 1) {
+          givenBack.push(one.task)
+          return
+        }
+        for (let tries = 0; outcome === undefined && tries < mostTries; tries++) {
+          await pause(pauseBetweenTries)
+          outcome = await lane.run<Task, Result>(one.task)
+        }
+        await told(one.task, outcome ?? new KorvausError('worker-died', { reason: lane.lastFault }))
       }
     } finally {
-      await waiting.return?.()
+      alive -= 1
       await lane.close()
     }
   }
-  const ended = await Promise.allSettled(Array.from({ length: options.lanes }, work))
-  for (const one of ended) if (one.status === 'rejected') throw one.reason
+  try {
+    const ended = await Promise.allSettled(Array.from({ length: options.lanes }, work))
+    for (const one of ended) if (one.status === 'rejected') throw one.reason
+    // A task that was given back while every other lane was at its end is still done.
+    if (givenBack.length > 0) {
+      alive = 1
+      await work()
+    }
+  } finally {
+    await waiting.return?.()
+  }
+}
+
+/** One worker thread at a time, which does one task at a time. */
+class Lane {
+  readonly #file: URL
+  #thread: Thread | undefined
+  /** Why the last thread died. */
+  lastFault = ''
+
+  constructor(file: URL) {
+    this.#file = file
+  }
+
+  /** The result of a task, or that its worker died over it; nothing where no worker could be begun. */
+  async run<Task, Result>(task: Task): Promise<Result | KorvausError | undefined> {
+    let hasBegun = this.#thread !== undefined
+    try {
+      this.#thread ??= await inTurn(() => begunThread(this.#file))
+      hasBegun = true
+      return await this.#thread.answer<Task, Result>(task)
+    } catch (error) {
+      this.lastFault = reasonOf(error)
+      await this.close()
+      return hasBegun ? new KorvausError('worker-died', { reason: this.lastFault }, { cause: error }) : undefined
+    }
+  }
+
+  async close(): Promise<void> {
+    const thread = this.#thread
+    this.#thread = undefined
+    await thread?.end()
+  }
+}
+
+interface Thread {
+  answer<Task, Result>(task: Task): Promise<Result>
+  end(): Promise<unknown>
+}
+
+/** A thread that has said that it is ready. Whatever ends it, by a fault or without a word, ends what waits for it. */
+async function begunThread(file: URL): Promise<Thread> {
+  const worker = new Worker(file)
+  let heard: (message: unknown) => void = () => undefined
+  worker.on('message', (message) => heard(message))
+  const died = new Promise<never>((_, reject) => {
+    worker.on('error', reject).on('messageerror', reject)
+    worker.once('exit', (code) => setImmediate(() => reject(new KorvausError('worker-died', { reason: `exit ${code}` }))))
+  })
+  died.catch(() => undefined)
+  const message = () => Promise.race([new Promise((resolve) => (heard = resolve)), died])
+  try {
+    await withinPatience(message())
+  } catch (error) {
+    void worker.terminate()
+    throw error
+  }
+  return {
+    answer: async <Task, Result>(task: Task) => {
+      const answer = message()
+      worker.postMessage(task)
+      return (await answer) as Result
+    },
+    end: () => withinPatience(worker.terminate()).catch(() => undefined),
+  }
+}
+
+let beginning = 0
+const turns: (() => void)[] = []
+
+async function inTurn<Result>(begin: () => Promise<Result>): Promise<Result> {
+  while (beginning >= mostBeginning) await new Promise<void>((resolve) => turns.push(resolve))
+  beginning += 1
+  try {
+    return await begin()
+  } finally {
+    beginning -= 1
+    turns.shift()?.()
+  }
+}
+
+async function withinPatience<Result>(awaited: Promise<Result>): Promise<Result> {
+  const ending = new AbortController()
+  try {
+    return await Promise.race([awaited, pause(patience, undefined, { signal: ending.signal }).then(() => Promise.reject(new KorvausError('worker-died', { reason: 'ETIMEDOUT' })))])
+  } finally {
+    ending.abort()
+  }
 }
 
 function reasonOf(error: unknown): string {
-  const { code, name } = error as NodeJS.ErrnoException
+  if (error instanceof KorvausError) return (error as KorvausError<'worker-died'>).values.reason
+  const { code, name = 'Error' } = error as NodeJS.ErrnoException
   return withoutIdentifiers(code ?? name)
 }

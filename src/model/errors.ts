@@ -45,6 +45,7 @@ export type WordedReason = Localized | { readonly reason: ReasonCode; readonly [
  */
 export interface ErrorValues {
   'workspace-not-found': { folder: string }
+  'working-folder-gone': Record<string, never>
   'config-unreadable': { path: string; line: string; column: string; reason: Reason }
   'config-invalid': { path: string; line: string; column: string; key: string; reason: Reason }
   'no-inputs': { path: string }
@@ -144,6 +145,7 @@ export type ErrorCode = keyof ErrorValues
 
 const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'workspace-not-found': exitCodes.usage,
+  'working-folder-gone': exitCodes.usage,
   'config-unreadable': exitCodes.usage,
   'config-invalid': exitCodes.usage,
   'no-inputs': exitCodes.usage,

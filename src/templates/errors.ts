@@ -8,6 +8,11 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     sv: 'Filen korvaus.yaml finns varken i mappen {folder} eller ovanför den. Skapa en arbetsyta med korvaus init eller peka ut den med --workspace.',
     en: 'There is no korvaus.yaml in {folder} or above it. Set up a workspace with korvaus init, or name one with --workspace.',
   },
+  'working-folder-gone': {
+    fi: 'Kansiota, jossa komento käynnistettiin, ei enää ole. Siirry olemassa olevaan kansioon ja käynnistä komento uudelleen.',
+    sv: 'Mappen där kommandot startades finns inte längre. Gå till en mapp som finns och starta kommandot på nytt.',
+    en: 'The folder in which the command was started is there no more. Go to one that is, and start it again.',
+  },
   'config-unreadable': {
     fi: '{path}, rivi {line}, sarake {column}: tiedostoa ei voi lukea ({reason}). Korjaa rivi.',
     sv: '{path}, rad {line}, kolumn {column}: filen kan inte läsas ({reason}). Rätta raden.',
@@ -399,9 +404,9 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     en: 'The path {pattern} leads to no workspace (a folder with korvaus.yaml). Check it, or name the workspaces in the command or in a batch file (--from).',
   },
   'worker-died': {
-    fi: 'Työtilaa käsitellyt säie lakkasi kesken ({reason}). Muut työtilat käsiteltiin. ERR_WORKER_OUT_OF_MEMORY: muisti loppui; jaa palveluloki useaan tiedostoon tai aja vähemmällä: --jobs 1.',
-    sv: 'Tråden som behandlade arbetsytan upphörde ({reason}). De andra arbetsytorna behandlades. ERR_WORKER_OUT_OF_MEMORY: minnet tog slut; dela serviceloggen i flera filer eller kör färre samtidigt: --jobs 1.',
-    en: 'The worker on the workspace died ({reason}). The other workspaces were done. ERR_WORKER_OUT_OF_MEMORY: memory ran out; split the service log into several files, or run fewer at a time: --jobs 1.',
+    fi: 'Työtilaa käsitellyt säie lakkasi kesken ({reason}). Muut työtilat käsiteltiin. ERR_WORKER_OUT_OF_MEMORY: muisti loppui; jaa palveluloki useaan tiedostoon tai aja vähemmällä: --jobs 1. EMFILE: avoimia tiedostoja sallitaan liian vähän; aja vähemmällä tai nosta rajaa (ulimit -n).',
+    sv: 'Tråden som behandlade arbetsytan upphörde ({reason}). De andra arbetsytorna behandlades. ERR_WORKER_OUT_OF_MEMORY: minnet tog slut; dela serviceloggen i flera filer eller kör färre samtidigt: --jobs 1. EMFILE: för få öppna filer är tillåtna; kör färre samtidigt eller höj gränsen (ulimit -n).',
+    en: 'The worker on the workspace died ({reason}). The other workspaces were done. ERR_WORKER_OUT_OF_MEMORY: memory ran out; split the service log into several files, or run fewer at a time: --jobs 1. EMFILE: too few open files are allowed; run fewer at a time, or raise the limit (ulimit -n).',
   },
   'state-damaged': {
     fi: 'Eräajon tilatiedosto {path} on vioittunut. Siirrä se syrjään: seuraava ajo käy kaikki työtilat läpi uudelleen.',

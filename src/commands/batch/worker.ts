@@ -1,8 +1,10 @@
 import { join, relative, sep } from 'node:path'
+import { parentPort } from 'node:worker_threads'
 import type { Io } from '../../cli/io.js'
 import { changedFile, hashAll } from '../../batch/fingerprint.js'
 import { filesBehind } from '../../desk/files-behind.js'
 import { namesOf, type Job, type JobResult } from '../../batch/job.js'
+import { ready } from '../../batch/lanes.js'
 import type { ReportFigures } from '../../batch/write-report.js'
 import { exitCodes, KorvausError } from '../../model/errors.js'
 import { withoutIdentifiers } from '../../model/identifiers.js'
@@ -16,8 +18,17 @@ import { openWorkspaceRegister } from '../../desk/workspace-register.js'
 import type { Session } from '../../desk/session.js'
 import { withDiskFault } from '../../workspace/write-fault.js'
 
-/** Does one workspace of a batch; whatever goes wrong becomes its result. Runs on a worker thread. */
-export default async function work(job: Job): Promise<JobResult> {
+/** Loads all that any job needs before it takes one, so that a thread which cannot do so fails no workspace. */
+async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
+  await Promise.all([import('../../desk/session.js'), import('../../desk/earlier-claims.js'), import('../../batch/write-report.js'), import('../../register/open-register.js')])
+  port.on('message', (job: Job) => void work(job).then((result) => port.postMessage(result)))
+  port.postMessage(ready)
+}
+
+if (parentPort !== null) await serve(parentPort)
+
+/** Does one workspace of a batch; whatever goes wrong becomes its result. */
+async function work(job: Job): Promise<JobResult> {
   const base = namesOf(job)
   let workspace: Workspace | undefined
   try {
