@@ -51,7 +51,7 @@ function say(what, value, exitCode) {
   const message = words[what][language()].replace('{what}', value)
   try {
     writeSync(2, (asJson() ? JSON.stringify({ kind: 'error', code: what === 'node' ? 'node-too-old' : 'internal', exitCode, message }) : message) + '\n')
-  } catch (_lost) {
+  } catch {
     // Nobody can be told; the exit code says it.
   }
 }

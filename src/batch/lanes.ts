@@ -113,14 +113,12 @@ interface Thread {
 /** A thread that has said that it is ready. Whatever ends it, by a fault or without a word, ends what waits for it. */
 async function begunThread(file: URL): Promise<Thread> {
   const worker = new Worker(file)
-  let heard: (message: unknown) => void = () => undefined
-  worker.on('message', (message) => heard(message))
   const died = new Promise<never>((_, reject) => {
     worker.on('error', reject).on('messageerror', reject)
     worker.once('exit', (code) => setImmediate(() => reject(new KorvausError('worker-died', { reason: `exit ${code}` }))))
   })
   died.catch(() => undefined)
-  const message = () => Promise.race([new Promise((resolve) => (heard = resolve)), died])
+  const message = () => Promise.race([new Promise((resolve) => worker.once('message', resolve)), died])
   try {
     await withinPatience(message())
   } catch (error) {
@@ -130,6 +128,7 @@ async function begunThread(file: URL): Promise<Thread> {
   return {
     answer: async <Task, Result>(task: Task) => {
       const answer = message()
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       worker.postMessage(task)
       return (await answer) as Result
     },
@@ -137,18 +136,15 @@ async function begunThread(file: URL): Promise<Thread> {
   }
 }
 
-let beginning = 0
-const turns: (() => void)[] = []
+/** The last of each row of threads that begin one after the other. */
+const rows: Promise<unknown>[] = Array.from({ length: mostBeginning }, () => Promise.resolve())
+let begun = 0
 
-async function inTurn<Result>(begin: () => Promise<Result>): Promise<Result> {
-  while (beginning >= mostBeginning) await new Promise<void>((resolve) => turns.push(resolve))
-  beginning += 1
-  try {
-    return await begin()
-  } finally {
-    beginning -= 1
-    turns.shift()?.()
-  }
+function inTurn<Result>(begin: () => Promise<Result>): Promise<Result> {
+  const row = begun++ % mostBeginning
+  const result = (rows[row] as Promise<unknown>).then(begin)
+  rows[row] = result.catch(() => undefined)
+  return result
 }
 
 async function withinPatience<Result>(awaited: Promise<Result>): Promise<Result> {

@@ -49,7 +49,7 @@ function suiteName({ file, sheet }: AssessedItem['source']): string {
 }
 
 function itemCase(item: AssessedItem): string {
-  const opening = `<testcase classname="${escapeXml(item.case ?? '')}" name="${escapeXml(item.id)}" file="${escapeXml(item.source.file)}" line="${item.source.row}"`
+  const opening = `<testcase classname="${escapeXml(item.case ?? '')}" name="${escapeXml(item.id)}"`
   const failure = item.outcome === 'claimable' ? '' : failureOf(item.outcome, item.findings.filter(({ effect, reviewed }) => effect !== 'note' && reviewed?.answer !== 'accept'))
   const notes = item.findings.filter(({ effect }) => effect === 'note').map(lineOf)
   const output = notes.length === 0 ? '' : `<system-out>${escapeXml(notes.join('\n'))}</system-out>`

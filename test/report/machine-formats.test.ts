@@ -9,6 +9,7 @@ import type { Assessment } from '../../src/model/assessment.js'
 import { renderNdjson } from '../../src/report/ndjson.js'
 import { runKorvaus } from '../commands/run-korvaus.js'
 import { copyWorkspace } from '../end-to-end/run-built.js'
+import { junitFaults } from './junit-schema.js'
 
 const fixtures = join(import.meta.dirname, '../../fixtures')
 let folder: string
@@ -80,6 +81,14 @@ describe('check --format junit', () => {
   })
 })
 
+describe('JUnit’s XML', () => {
+  it('keeps to what Jenkins and GitLab read, of a check and a batch', async () => {
+    expect(await junitFaults(await checked('junit'))).toEqual([])
+    expect(await junitFaults((await runKorvaus(['batch', '.', 'nowhere', '--format', 'junit', '--quiet', '--as-of', '2026-11-23'], folder)).stdout)).toEqual([])
+    expect(await junitFaults('<testsuites><testsuite name="x" tests="1" failures="0" errors="0"><testcase name="x" classname="x" line="1"/></testsuite></testsuites>')).toHaveLength(1)
+  })
+})
+
 describe('the formats for machines', () => {
   it('are refused, by name, where a command does not write them', async () => {
     const { exitCode, stderr, stdout } = await runKorvaus(['rules', 'list', '--format', 'sarif', '--lang', 'en'], folder)
@@ -139,6 +148,7 @@ describe('verify', () => {
     expect(sound.map(({ exitCode }) => exitCode)).toEqual([0, 0])
     expect(sarifFaults(sound[0]?.stdout ?? '')).toEqual([])
     expect((JSON.parse(sound[0]?.stdout ?? '') as { runs: [{ results: { level: string }[] }] }).runs[0].results.filter(({ level }) => level === 'error')).toEqual([])
+    expect(await junitFaults(sound[1]?.stdout ?? '')).toEqual([])
     expect(sound[1]?.stdout).toMatch(/tests="13" failures="0"/)
 
     const lines = async () => (await verified('ndjson')).stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as { kind: string; code?: string; ok?: boolean })
