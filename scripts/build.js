@@ -10,7 +10,6 @@ const compiled = spawnSync(process.execPath, [join(root, 'node_modules/typescrip
 if (compiled.status !== 0) process.exit(compiled.status ?? 1)
 cpSync(join(root, 'src/rules/books'), join(root, 'dist/rules/books'), { recursive: true })
 cpSync(join(root, 'src/model/words'), join(root, 'dist/model/words'), { recursive: true, filter: (path) => !path.endsWith('.ts') })
-for (const name of ['days-off', 'further-remedies']) cpSync(join(root, `src/rules/time-limits/${name}.yaml`), join(root, `dist/rules/time-limits/${name}.yaml`))
 
 const { buildBooks } = await import('../dist/rules/build-books.js')
 await buildBooks()

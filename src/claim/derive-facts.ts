@@ -14,6 +14,7 @@ import { decisionFacts } from './facts/decisions.js'
 import { duplicateFinder } from './facts/duplicates.js'
 import { nearDuplicateFinder, type NearDuplicates } from './facts/near-duplicates.js'
 import { ageOnService, twinsAmong } from './facts/identity.js'
+import { lumpSumFacts, type LumpSumBasis } from './facts/lump-sum.js'
 import { areaOf, movedIntoAreaOn, residenceFacts, type Area } from './facts/residences.js'
 import { unitPriceInBand } from './facts/price-bands.js'
 import { accountFact, permitSection, textFacts } from './facts/texts.js'
@@ -46,6 +47,8 @@ export interface FactsContext {
   readonly period?: Period
   readonly policy: PolicyFacts
   readonly tables: Tables
+  /** The last day on which a service of a day can be claimed. */
+  readonly deadline?: (day: IsoDate) => IsoDate | undefined
   readonly rateOn?: RateOn | undefined
   readonly earlier?: EarlierClaim
 }
@@ -84,7 +87,7 @@ export function factsOf(log: ServiceLog, context: FactsContext): FactSource {
       claimant: claimantFacts(context.claimant, area),
       claim: { asOf: context.asOf, ...(context.period ? { from: context.period.from, to: context.period.to } : {}) },
       policy: context.policy,
-      cases: caseFacts(log.cases, index, area, context.tables, withheld),
+      cases: caseFacts(log.cases, index, area, context, withheld),
     },
     ofItem: (item) => {
       const earlier = context.earlier?.(item)
@@ -187,10 +190,11 @@ function itemFacts(item: CostItem, index: LogIndex, area: Area, context: FactsCo
   return facts as ItemFacts
 }
 
-function caseFacts(cases: readonly Case[], index: LogIndex, area: Area, tables: Tables, withheld: ReadonlySet<string>): CaseFacts[] {
+function caseFacts(cases: readonly Case[], index: LogIndex, area: Area, { tables, deadline }: FactsContext, withheld: ReadonlySet<string>): CaseFacts[] {
   const twins = twinsAmong(cases)
   return [...index.cases.values()].map((one) => {
     const residences = index.residences.get(one.case) ?? []
+    const basis = { permitSection: permitSection(one), permitFrom: one.permitFrom, firstResidenceOn: residences[0]?.from }
     return present({
       id: one.case,
       admittedOn: one.admittedOn,
@@ -199,14 +203,15 @@ function caseFacts(cases: readonly Case[], index: LogIndex, area: Area, tables: 
       finnishCitizen: one.finnishCitizen,
       nonDisclosure: withheld.has(one.case),
       unaccompanied: one.unaccompanied,
-      permitSection: permitSection(one),
-      permitFrom: one.permitFrom,
+      permitSection: basis.permitSection,
+      permitFrom: basis.permitFrom,
       lumpSumFrom: one.lumpSumFrom,
       lumpSumTo: one.lumpSumTo,
+      ...lumpSumFacts(basis as LumpSumBasis, tables, deadline),
       hasStatement: one.statement !== undefined,
       statementOn: one.statementOn,
       statementResult: one.statementResult,
-      firstResidenceOn: residences[0]?.from,
+      firstResidenceOn: basis.firstResidenceOn,
       movedIntoAreaOn: movedIntoAreaOn(residences, area, tables),
       ...twins(one),
     }) as CaseFacts

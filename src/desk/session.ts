@@ -1,5 +1,6 @@
 import type { Io } from '../cli/io.js'
 import { assess, assessItems, type AssessInput, type RunningAssessment } from '../claim/assess.js'
+import { deadlineOf } from '../claim/deadline.js'
 import { deriveFacts, factsOf, type EarlierClaim, type FactsContext } from '../claim/derive-facts.js'
 import type { Assessment } from '../model/assessment.js'
 import type { IsoDate } from '../model/dates.js'
@@ -41,7 +42,7 @@ export async function openSession(io: Io, options: GlobalOptions, files: readonl
   const asOf = asOfDate(options, io)
   const workspace = await loadWorkspace({ cwd: io.cwd, workspace: options.workspace })
   const book = await compiledBookFor(options)
-  const policy = policyFacts(workspace, book.book.policies)
+  const policy = policyFacts(workspace, book.book)
   const [rates, recorded, inputs] = [await loadRates(workspace), await loadReviews(workspace), await resolveInputs(workspace, io.cwd, files)]
   const read = withPlaceFindings(await readServiceLog(await inputSpecs(inputs), onProgress ? { onProgress } : {}), book.book.tables)
   const log = rates.file === undefined ? read : { ...read, files: [...read.files, rates.file] }
@@ -86,7 +87,8 @@ export function runningPlanOf(session: Session, language: Language, period: Peri
 
 function factsContext({ workspace, book, rates, policy, asOf }: Session, period: Period | undefined, earlier: EarlierClaim): FactsContext {
   const { claimant } = workspace.config
-  return { claimant, asOf, ...(period ? { period } : {}), policy, tables: book.book.tables, rateOn: rates.rateOn, earlier }
+  const deadline = (day: IsoDate) => deadlineOf(day, book.book)
+  return { claimant, asOf, ...(period ? { period } : {}), policy, tables: book.book.tables, deadline, rateOn: rates.rateOn, earlier }
 }
 
 function assessContext({ workspace, log, book, reviews }: Session, language: Language, period: Period | undefined) {
@@ -94,8 +96,9 @@ function assessContext({ workspace, log, book, reviews }: Session, language: Lan
 }
 
 /** The policies of the book with the claimant's choices. Throws `config-invalid` for one that the book does not know or allow. */
-function policyFacts(workspace: Workspace, policies: readonly Policy[]): PolicyFacts {
-  const { ownWorkRates: _, ...chosen } = workspace.config.policies
+function policyFacts(workspace: Workspace, { policies, retires = [] }: RuleBook): PolicyFacts {
+  const { ownWorkRates: _, ...configured } = workspace.config.policies
+  const chosen = Object.fromEntries(Object.entries(configured).filter(([name]) => !retires.includes(name)))
   for (const [name, value] of Object.entries(chosen)) {
     const policy = policies.find((one) => one.name === name)
     if (!policy) throw invalidSetting(workspace, ['policies', name], unknownPolicy(name, policies.map((one) => one.name)))

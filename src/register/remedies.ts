@@ -1,11 +1,10 @@
 import { addDays, addYears, endOfYear, type IsoDate } from '../model/dates.js'
 import type { Decided, LedgerClaim, Remedy } from '../model/ledger.js'
-import { lastDayOf } from '../rules/time-limits/last-day.js'
-import type { TimeLimits } from '../rules/time-limits/load-time-limits.js'
+import { daysOffAsTexts, workingDayFrom } from '../rules/tables/days-off.js'
 import type { Tables } from '../rules/tables/tables.js'
 import type { KeptClaim } from './kept-claims.js'
 
-type Appeals = Pick<Tables, 'appeals'> & TimeLimits
+type Appeals = Pick<Tables, 'appeals' | 'daysOff'>
 /** The dated tables by which a claim is looked at. */
 export type LedgerLaw = Appeals & Pick<Tables, 'recovery' | 'retention'>
 
@@ -14,14 +13,14 @@ export type LedgerLaw = Appeals & Pick<Tables, 'recovery' | 'retention'>
  * first (APL-001, APL-002), and until when: a last day off moves to the next working day. Nothing where the law knows
  * no further remedy.
  */
-export function remedyOf(decisions: readonly Decided[], asOf: IsoDate, { appeals, furtherRemedies, daysOff }: Appeals): Remedy | undefined {
+export function remedyOf(decisions: readonly Decided[], asOf: IsoDate, { appeals, daysOff }: Appeals): Remedy | undefined {
   const [first, last] = [decisions[0], decisions.at(-1)]
-  const row = first && rowOn(decisions.length === 1 ? appeals : furtherRemedies.filter(({ decision }) => decision === decisions.length), first.onDate)
+  const row = first && rowOn(appeals.filter(({ decision = 1 }) => decision === decisions.length), first.onDate)
   if (row === undefined || last === undefined) return undefined
   const counted = addDays(last.noticeOn ?? last.onDate, row.days)
-  const lastDay = lastDayOf(counted, daysOff.days)
+  const lastDay = workingDayFrom(counted, daysOffAsTexts(daysOff))
   const moved = lastDay === counted ? {} : { movedFrom: counted }
-  const basis = [row.basis, ...(lastDay === counted ? [] : [daysOff.basis])].map(basisOf).join('; ')
+  const basis = [row.basis, ...(lastDay === counted ? [] : (daysOff ?? []).slice(0, 1).map(({ basis: source }) => source))].map(basisOf).join('; ')
   return { name: row.remedy, days: row.days, lastDay, ...moved, open: asOf <= lastDay, basis, certainty: row.basis.certainty }
 }
 

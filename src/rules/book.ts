@@ -64,6 +64,10 @@ export const ruleSchema = z.strictObject({
   checkedOn: isoDateSchema,
   message: localizedSchema,
   remedy: localizedSchema,
+  /** A name of `let` whose value others ask for by this name, as what follows from the law of a day. */
+  publishes: z.string().optional(),
+  /** What the claim form says of items that are claimed with a recorded answer to this rule. */
+  formNote: localizedSchema.optional(),
   examples: z.array(exampleSchema).min(1),
 })
 /** One rule of eligibility. */
@@ -92,6 +96,8 @@ export const bookHeadSchema = z.strictObject({
   title: localizedSchema,
   disclaimer: localizedSchema,
   changes: z.array(changeSchema).default([]),
+  /** Rules and policies of the book which it extends that no longer hold; a configuration may still name such a policy. */
+  retires: z.array(z.string()).optional(),
 })
 
 /** A resolved rule book as a packet carries it: all that judged, in one piece. */

@@ -25,6 +25,7 @@ export function checkRule(file: YamlFile<Rule>, policies: readonly Policy[]): Bo
 }
 
 function checkExpressions(rule: Rule, policies: readonly Policy[], place: Place): BookProblem[] {
+  if (rule.publishes !== undefined && !(rule.publishes in rule.let)) return [place(['publishes'], problemText('publishes-unknown', { name: rule.publishes }))]
   const compiled = compileRule(rule, policies)
   if ('problems' in compiled) return compiled.problems.map(({ path, problem, offset }) => place(path, problem, offset))
   // A review answers for an item; what is judged once for a case or the claim has no item to answer for.

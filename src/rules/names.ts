@@ -5,10 +5,10 @@ import type { CelType, Names } from './engine/expression/cel.js'
 const typeOfFact: Record<FactType, CelType> = { text: 'string', date: 'string', cents: 'int', count: 'int', 'yes-no': 'bool', list: 'list<string>' }
 const typeOfPolicy: Record<Policy['type'], CelType> = { text: 'string', count: 'int', 'yes-no': 'bool', list: 'list<string>' }
 
-/** What the row of the regime table for the item's service day says. */
+/** What the row of the regime table for the item's service day says, and the days on which no time limit ends. */
 export const regimeFields: Record<string, CelType> = {
   id: 'string', from: 'string', to: 'string', claimants: 'list<string>', categories: 'list<string>', decides: 'string', pays: 'string',
-  statementNeeded: 'bool', decisionNeeded: 'bool', deadlineYears: 'int',
+  statementNeeded: 'bool', decisionNeeded: 'bool', deadlineYears: 'int', daysOff: 'list<string>',
 }
 
 const factFields = Object.fromEntries(

@@ -28,12 +28,13 @@ export interface BookSource {
 export async function resolveFolder(folder: string): Promise<RuleBook> {
   const source = await readFolder(folder)
   const { base } = source
-  const policies = merged(base?.policies ?? [], source.policies, ({ name }) => name)
+  const kept = (name: string) => source.head.retires?.includes(name) !== true
+  const policies = merged((base?.policies ?? []).filter(({ name }) => kept(name)), source.policies, ({ name }) => name)
   const problems = source.rules.flatMap((file) => checkRule(file, policies))
   const tables = source.tables ?? base?.tables
   if (!tables) problems.push(problemAt('tables', '', 0, problemText('no-tables')))
   if (problems.length > 0 || !tables) throw new KorvausError('book-invalid', { problems: problemsInWords(problems) })
-  const rules = merged(base?.rules ?? [], source.rules.map(({ content }) => content), ({ rule }) => rule)
+  const rules = merged((base?.rules ?? []).filter(({ rule }) => kept(rule)), source.rules.map(({ content }) => content), ({ rule }) => rule)
   const content = { ...source.head, rules: rules.toSorted((left, right) => (left.rule < right.rule ? -1 : 1)), policies, tables }
   return { ...content, sha256: hashOfBook(content) }
 }

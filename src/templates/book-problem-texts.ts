@@ -18,6 +18,7 @@ export const bookProblemTexts = {
   'gives-type': text('tuloksen tyyppi on {type}, mutta tarvitaan {wanted}', 'resultatet har typen {type}, men {wanted} behövs', 'gives {type} where {wanted} is needed'),
   'many-steps': text('laskenta voi vaatia enemmän kuin {limit} askelta', 'kan kräva fler än {limit} steg', 'may take more than {limit} steps'),
   'review-without-item': text('pyytää harkintaa, mutta ei lue mitään kustannuserän tietoa: anna sen lukea jokin', 'begär prövning men läser inget av en kostnadspost: låt den läsa något', 'asks for a review, but reads nothing of an item: let it read one'),
+  'publishes-unknown': text('julkaisee arvon {name}, jota let ei laske', 'publicerar värdet {name} som let inte räknar ut', 'publishes {name}, which let does not compute'),
   'no-date': text('{fact} ei ole päivä arvioinnin tiedoissa', '{fact} är ingen dag bland uppgifterna', '{fact} is not a date among the facts'),
   'days-reversed': text('päättyy ennen kuin alkaa', 'slutar innan den börjar', 'ends before it begins'),
   'places-differ': text('nimeää {names}, mutta suomenkielinen teksti nimeää {expected}', 'nämner {names}, men den finska texten nämner {expected}', 'names {names} where Finnish names {expected}'),

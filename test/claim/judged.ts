@@ -1,5 +1,6 @@
 import { assembleClaim } from '../../src/claim/assemble.js'
 import { assess } from '../../src/claim/assess.js'
+import { deadlineOf } from '../../src/claim/deadline.js'
 import { deriveFacts, type EarlierClaim } from '../../src/claim/derive-facts.js'
 import type { RateOn } from '../../src/model/hourly-rates.js'
 import type { Claimant } from '../../src/model/claimant.js'
@@ -28,7 +29,7 @@ interface Judging {
 export function judged(log: ServiceLog, { claimant = county, asOf = '2026-11-23', period, policy = {}, reviews = [], earlier, rateOn, language = 'en' }: Judging = {}) {
   const policies = Object.fromEntries(book.book.policies.map((one) => [one.name, one.default]))
   const days = period === undefined ? undefined : (parsePeriod(period) as Period)
-  const facts = deriveFacts(log, { claimant, asOf, policy: { ...policies, ...policy }, tables: book.book.tables, ...(days ? { period: days } : {}), ...(earlier ? { earlier } : {}), ...(rateOn ? { rateOn } : {}) })
+  const facts = deriveFacts(log, { claimant, asOf, policy: { ...policies, ...policy }, tables: book.book.tables, deadline: (day) => deadlineOf(day, book.book), ...(days ? { period: days } : {}), ...(earlier ? { earlier } : {}), ...(rateOn ? { rateOn } : {}) })
   const assessment = assess({ log, facts, book, claimant, reviews, language, period: days, toolVersion: '0.0.0' })
   const claim = assembleClaim({ log, facts, assessment, claimant, period: days ?? { from: '2020-01-01', to: '2029-12-31', name: '2020-01-01..2029-12-31' }, number: 1 })
   return { facts, assessment, claim }

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { keepUntil, recoverableUntil, remedyOf } from '../../src/register/remedies.js'
 import { loadRuleBook } from '../../src/rules/load-book.js'
-import { loadTimeLimits } from '../../src/rules/time-limits/load-time-limits.js'
 
-const { tables } = await loadRuleBook({})
-const law = { ...tables, ...(await loadTimeLimits()) }
+const { tables: law } = await loadRuleBook({})
 const decided = (...days: string[]) => days.map((onDate) => ({ onDate }))
 
 describe('what can be done against a decision', () => {
@@ -47,11 +45,11 @@ describe('what can be done against a decision', () => {
 
 describe('the times after a payment', () => {
   it('ends recovery with the fifth calendar year after the one that was paid for', () => {
-    expect(recoverableUntil('2026-03-31', '2026-06-20', tables)).toBe('2031-12-31')
+    expect(recoverableUntil('2026-03-31', '2026-06-20', law)).toBe('2031-12-31')
   })
 
   it('keeps records for the longest of the retention times', () => {
-    expect(keepUntil('2026-03-31', '2026-06-20', tables)).toBe('2032-12-31')
-    expect(keepUntil('2026-12-31', '2027-01-02', tables)).toBe('2033-12-31')
+    expect(keepUntil('2026-03-31', '2026-06-20', law)).toBe('2032-12-31')
+    expect(keepUntil('2026-12-31', '2027-01-02', law)).toBe('2033-12-31')
   })
 })

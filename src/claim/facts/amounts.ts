@@ -1,3 +1,4 @@
+import type { ItemDetails } from '../../model/claim.js'
 import type { ItemFacts, PolicyFacts } from '../../model/facts.js'
 import { centsPerHour, type HourlyRate, type RateOn } from '../../model/hourly-rates.js'
 import { centsAsDecimal, multiplyToCents, parseDecimal, type Cents, type Decimal } from '../../model/money.js'
@@ -8,11 +9,12 @@ type AmountFacts = Pick<ItemFacts, 'deductions' | 'amountsGiven' | 'hasHours' | 
 
 /**
  * The amounts of an item in cents: of net, VAT and gross the third follows from two; own work without amounts is worth
- * its hours at the rate of the day. What would be claimed is net (gross, when the policy says so) less deductions.
+ * its hours, or its quantity in hours, at the rate of the day. What would be claimed is net (gross, when the policy says
+ * so) less deductions.
  */
 export function amountFacts(item: CostItem, context: { readonly policy: PolicyFacts; readonly rateOn?: RateOn | undefined }): AmountFacts {
   const given = Number(item.net !== undefined) + Number(item.vat !== undefined) + Number(item.gross !== undefined)
-  const hours = decimalOf(item.hours)
+  const hours = decimalOf(hoursOf(item, item.providerKind))
   const rate = rateOf(item, context.rateOn)
   const ownWorkTotal = rate === undefined || hours === undefined ? undefined : workTotal(hours, rate)
   const { net, vat, gross } = completed(item, given, ownWorkTotal)
@@ -41,8 +43,14 @@ function isReadable({ unreadable }: CostItem): boolean {
 }
 
 /** The rate of the hours of an item of own work. */
-export function rateOf({ providerKind, serviceDate, worker, hours }: CostItem, rateOn: RateOn | undefined): HourlyRate | undefined {
-  return providerKind === 'own' && serviceDate !== undefined && decimalOf(hours) !== undefined ? rateOn?.(worker, serviceDate) : undefined
+export function rateOf(item: CostItem, rateOn: RateOn | undefined): HourlyRate | undefined {
+  const { providerKind, serviceDate, worker } = item
+  return providerKind === 'own' && serviceDate !== undefined && decimalOf(hoursOf(item, providerKind)) !== undefined ? rateOn?.(worker, serviceDate) : undefined
+}
+
+/** The hours of own work: entered as such, or as a quantity whose unit is the hour. */
+export function hoursOf({ hours, quantity, unit }: Pick<ItemDetails, 'hours' | 'quantity' | 'unit'>, providerKind: string | undefined): string | undefined {
+  return hours ?? (providerKind === 'own' && unit === 'h' ? quantity : undefined)
 }
 
 /** Hours at their rate, half a cent rounded away from zero. */

@@ -63,14 +63,16 @@ export function residenceFacts(item: CostItem, index: LogIndex, area: Area, tabl
   }
 }
 
-/** Start of the latest residence in the area that follows one outside it. */
+/** Start of the latest residence in the area that follows one outside it, both looked at on the day of the move. */
 export function movedIntoAreaOn(residences: readonly Residence[], area: Area, tables: Tables): IsoDate | undefined {
-  const inArea = residences.map(({ municipality, from }) => {
-    const found = findMunicipality(tables, municipality, from)
-    return found !== undefined && area.contains(found.code, from)
-  })
-  const move = inArea.findLastIndex((now, index) => now && index > 0 && !inArea[index - 1])
-  return residences[move]?.from
+  const isInArea = ({ municipality }: Residence, on: IsoDate) => {
+    const found = findMunicipality(tables, municipality, on)
+    return found !== undefined && area.contains(found.code, on)
+  }
+  return residences.findLast((now, index) => {
+    const before = residences[index - 1]
+    return before !== undefined && isInArea(now, now.from) && !isInArea(before, now.from)
+  })?.from
 }
 
 /** Walks from residence to residence over the days of the service. */

@@ -3,18 +3,18 @@ import { daysBetween } from '../../model/dates.js'
 import { centsToClaim, isCorrection, type Facts, type ItemFacts } from '../../model/facts.js'
 import { formatCents } from '../../model/money.js'
 import type { Unclaimed } from '../../model/unclaimed.js'
-import type { Tables } from '../../rules/tables/tables.js'
+import type { RuleBook } from '../../rules/book.js'
 import { deadlineOf } from '../deadline.js'
 
 /**
  * What can be claimed beyond the claims of the register, by deadline; the oldest first, as they are lost first: items that
  * no claim holds, and of those whose amount has changed since the difference.
  */
-export function eligibleByDeadline(assessment: Assessment, facts: Facts, tables: Pick<Tables, 'regimes'>): Unclaimed['deadlines'] {
+export function eligibleByDeadline(assessment: Assessment, facts: Facts, book: RuleBook): Unclaimed['deadlines'] {
   const claimable = new Set(assessment.items.filter(({ outcome }) => outcome === 'claimable').map(({ id }) => id))
   const groups = new Map<string, ItemFacts[]>()
   for (const item of facts.items) {
-    const deadline = claimable.has(item.id) && (item.claimedIn === undefined || isCorrection(item)) && item.serviceDate !== undefined ? deadlineOf(item.serviceDate, tables) : undefined
+    const deadline = claimable.has(item.id) && (item.claimedIn === undefined || isCorrection(item)) && item.serviceDate !== undefined ? deadlineOf(item.serviceDate, book) : undefined
     if (deadline === undefined) continue
     const group = groups.get(deadline)
     if (group) group.push(item)

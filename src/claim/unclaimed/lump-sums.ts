@@ -1,6 +1,6 @@
 import type { Assessment } from '../../model/assessment.js'
 import type { Claimant } from '../../model/claimant.js'
-import { addDays, addYears, endOfYear, yearOf, type IsoDate } from '../../model/dates.js'
+import { addDays, endOfYear, yearOf, type IsoDate } from '../../model/dates.js'
 import type { CaseFacts, Facts } from '../../model/facts.js'
 import { formatCents, type Cents } from '../../model/money.js'
 import type { Unclaimed } from '../../model/unclaimed.js'
@@ -8,6 +8,7 @@ import type { CompiledBook } from '../../rules/engine/compile-book.js'
 import type { Tables } from '../../rules/tables/tables.js'
 import { deadlineOf } from '../deadline.js'
 import { birthDateOf } from '../facts/identity.js'
+import { lumpSumDays, type LumpSumDays } from '../facts/lump-sum.js'
 import type { LogIndex } from '../facts/log-index.js'
 import type { Area } from '../facts/residences.js'
 import { areaStays } from './area-stays.js'
@@ -42,14 +43,14 @@ export function missedLumpSums(input: LumpSumInput): MissedLumpSum[] {
 
 function missedLumpSum(one: CaseFacts, rule: string, { assessment, book, claimant, index, area }: LumpSumInput): MissedLumpSum | undefined {
   const { tables } = book.book
-  const period = periodOf(one, tables)
+  const period = lumpSumDays(one, tables)
   const row = index.cases.get(one.id)
   if (period === undefined || row === undefined) return undefined
   const born = birthDateOf(row)
   const payee: Payee = { claimant: claimant.kind, born, paidFrom: period.from, filedOn: assessment.asOf }
   const stays = areaStays(index.residences.get(one.id) ?? [], area, tables)
   const years = yearsOf(period).flatMap((year) => {
-    const deadline = deadlineOf(year.from, tables)
+    const deadline = deadlineOf(year.from, book.book)
     if (deadline === undefined || deadline < assessment.asOf) return []
     const parts = stays.flatMap((stay) => overlap(stay, year) ?? [])
     const accrued = sum(parts.flatMap((part) => overlap(part, { from: part.from, to: assessment.asOf }) ?? []), payee, tables)
@@ -67,18 +68,7 @@ function missedLumpSum(one: CaseFacts, rule: string, { assessment, book, claiman
   }
 }
 
-interface Days {
-  readonly from: IsoDate
-  readonly to: IsoDate
-}
-
-/** From the permit, or from the first municipality of residence after it, for the years of the day on which it begins. */
-function periodOf({ permitFrom, firstResidenceOn }: CaseFacts, tables: Tables): Days | undefined {
-  if (permitFrom === undefined) return undefined
-  const from = firstResidenceOn !== undefined && firstResidenceOn > permitFrom ? firstResidenceOn : permitFrom
-  const row = tables.lumpSumPeriods.find((one) => one.from <= from && from <= (one.to ?? '9999'))
-  return row === undefined ? undefined : { from, to: addDays(addYears(from, row.years), -1) }
-}
+type Days = LumpSumDays
 
 function yearsOf({ from, to }: Days): Days[] {
   const end = endOfYear(from)

@@ -80,7 +80,7 @@ function generalObstacles({ findings }: Assessment): { all: string[]; cases: Map
 }
 
 function rowOf(item: AssessedItem, { serviceDate }: ItemFacts, paper: Paper, rules: string[], { asOf }: Assessment, { book }: CompiledBook): Unclaimed['missingPapers'][number] {
-  const deadline = serviceDate === undefined ? undefined : deadlineOf(serviceDate, book.tables)
+  const deadline = serviceDate === undefined ? undefined : deadlineOf(serviceDate, book)
   return {
     item: item.id,
     ...(item.case === undefined ? {} : { case: item.case }),

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, type IsoDate } from '../../model/dates.js'
 import type { Case, ServiceLog } from '../../model/service-log.js'
 import type { Unclaimed } from '../../model/unclaimed.js'
-import type { Tables } from '../../rules/tables/tables.js'
+import type { RuleBook } from '../../rules/book.js'
 import { deadlineOf } from '../deadline.js'
 import type { LogIndex } from '../facts/log-index.js'
 import type { Area } from '../facts/residences.js'
@@ -11,7 +11,7 @@ interface GapInput {
   readonly log: ServiceLog
   readonly index: LogIndex
   readonly area: Area
-  readonly tables: Tables
+  readonly book: RuleBook
   readonly asOf: IsoDate
   readonly gapDays: number
 }
@@ -25,18 +25,18 @@ type ServiceGap = Unclaimed['serviceGaps'][number]
 export function serviceGaps(input: GapInput): ServiceGap[] {
   const contacts = contactsOf(input.log)
   const gaps = [...input.index.cases.values()].flatMap((one) =>
-    areaStays(input.index.residences.get(one.case) ?? [], input.area, input.tables).flatMap((stay) => gapOf(one, stay, contacts.get(one.case) ?? [], input) ?? []))
+    areaStays(input.index.residences.get(one.case) ?? [], input.area, input.book.tables).flatMap((stay) => gapOf(one, stay, contacts.get(one.case) ?? [], input) ?? []))
   return gaps.sort((left, right) => Number(left.until !== undefined) - Number(right.until !== undefined) || right.days - left.days || (left.case < right.case ? -1 : 1))
 }
 
-function gapOf({ case: id, admittedOn, removedOn }: Case, stay: AreaStay, contacts: readonly Contact[], { asOf, gapDays, tables }: GapInput): ServiceGap | undefined {
+function gapOf({ case: id, admittedOn, removedOn }: Case, stay: AreaStay, contacts: readonly Contact[], { asOf, gapDays, book }: GapInput): ServiceGap | undefined {
   if (admittedOn === undefined) return undefined
   const from = admittedOn > stay.from ? admittedOn : stay.from
   const end = [asOf, ...(stay.to === undefined ? [] : [addDays(stay.to, 1)]), ...(removedOn === undefined ? [] : [removedOn])].reduce(earliest)
   const until = contacts.filter(({ to }) => to >= from).map((contact) => (contact.from > from ? contact.from : from)).reduce<IsoDate | undefined>((first, day) => (first === undefined || day < first ? day : first), undefined)
   const inTime = until !== undefined && until <= end ? until : undefined
   const days = daysBetween(from, inTime ?? end)
-  if (days <= gapDays || (deadlineOf(inTime ?? end, tables) ?? asOf) < asOf) return undefined
+  if (days <= gapDays || (deadlineOf(inTime ?? end, book) ?? asOf) < asOf) return undefined
   return { case: id, from, after: admittedOn > stay.from ? 'admission' : 'move', days, ...(inTime === undefined ? {} : { until: inTime }) }
 }
 

@@ -33,7 +33,7 @@ export function unclaimed(input: UnclaimedInput): Unclaimed {
   const { tables } = book.book
   const index = indexLog(log)
   const area = areaOf(claimant, tables, asOf)
-  const deadlines = eligibleByDeadline(assessment, facts, tables)
+  const deadlines = eligibleByDeadline(assessment, facts, book.book)
   const papers = missingPapers(assessment, facts, book)
   const lumpSums = missedLumpSums({ assessment, facts, book, claimant, index, area })
   return {
@@ -54,7 +54,7 @@ export function unclaimed(input: UnclaimedInput): Unclaimed {
     missingPapers: papers,
     lumpSums,
     endingDecisions: endingDecisions(log.decisions, index, asOf, input.endingWithinDays),
-    serviceGaps: serviceGaps({ log, index, area, tables, asOf, gapDays: input.gapDays }),
+    serviceGaps: serviceGaps({ log, index, area, book: book.book, asOf, gapDays: input.gapDays }),
   }
 }
 

@@ -12,7 +12,7 @@ import type { Register } from '../../register/register.js'
 import type { Step } from '../../register/steps.js'
 import { claimAsJson } from '../../report/claims.js'
 import type { RuleBook } from '../../rules/book.js'
-import { loadTimeLimits } from '../../rules/time-limits/load-time-limits.js'
+import { loadRuleBook } from '../../rules/load-book.js'
 import { claimsTexts, stateNames, stepNames } from '../../templates/claims-texts.js'
 import { fill } from '../../templates/fill.js'
 import { formatDate } from '../../templates/format.js'
@@ -37,7 +37,7 @@ export interface Desk {
   /** The same with its key. */
   readonly opened: OpenedRegister
   readonly book: RuleBook
-  /** The dated tables of the book, and those on time limits beside them. */
+  /** The dated tables of the book; of the newest, where the book is one from before it held the time limits. */
   readonly law: LedgerLaw
   readonly asOf: IsoDate
   readonly language: Language
@@ -52,7 +52,7 @@ export async function atDesk(io: Io, options: GlobalOptions, work: (desk: Desk) 
   const asOf = asOfDate(options, io)
   const workspace = await loadWorkspace({ cwd: io.cwd, workspace: options.workspace })
   const book = await bookFor(options)
-  const law = { ...book.tables, ...(await loadTimeLimits()) }
+  const law = book.tables.daysOff === undefined ? (await loadRuleBook()).tables : book.tables
   const opened = await openFor(workspace, use)
   const { register } = opened
   try {

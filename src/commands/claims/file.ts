@@ -23,7 +23,7 @@ export function run(io: Io, options: StepOptions, [number = '']: string[]): Prom
     await requireRecordedPacket(desk, await desk.register.claim(desk.businessId, number))
     const { claim } = await takeStep(io, options, desk, number, { kind: 'filed', ...who })
     const earliest = (await earliestService(desk, claim.packet)) ?? claim.period.from
-    const deadline = deadlineOf(earliest, desk.book.tables)
+    const deadline = deadlineOf(earliest, desk.book)
     if (deadline === undefined || who.onDate <= deadline) return exitCodes.done
     say(fill(claimsTexts.filedLate[desk.language], { deadline: formatDate(deadline, desk.language) }), options, io)
     return exitCodes.attention

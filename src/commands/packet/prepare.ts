@@ -179,7 +179,7 @@ function tellDone(io: Io, options: PrepareOptions, session: Session, claim: Clai
   if (current) say(fill(reportTexts.replaced[language], { number: current.number }), options, io)
   say(fill(reportTexts.claimNumber[language], claimValues(claim, language)), options, io)
   say(fill(reportTexts.packetWritten[language], { path: packet.folder }), options, io)
-  say(['', ...nextSteps(claim, session.book.book.tables, [...packet.files.keys()], language)].flatMap((line) => fitted(line, io.width)).join('\n'), options, io)
+  say(['', ...nextSteps(claim, session.book.book, [...packet.files.keys()], language)].flatMap((line) => fitted(line, io.width)).join('\n'), options, io)
 }
 
 function claimValues({ number, totals }: Claim, language: Language): Record<string, string> {

@@ -1,4 +1,4 @@
-import { workTotal } from '../../claim/facts/amounts.js'
+import { hoursOf, workTotal } from '../../claim/facts/amounts.js'
 import type { Claim, ItemDetails } from '../../model/claim.js'
 import type { ItemFacts } from '../../model/facts.js'
 import { isOn } from '../../model/hourly-rates.js'
@@ -12,7 +12,8 @@ const withoutRates = new Set(['0.1.0', '0.2.0', '0.3.0'])
 export function checkOwnWork(item: ItemFacts, details: ItemDetails, { rates = [], tool }: Claim): Difference[] {
   if (withoutRates.has(tool.version)) return []
   const rate = details.rate === undefined ? undefined : rates[details.rate]
-  const hours = details.hours === undefined ? undefined : parseDecimal(details.hours)
+  const given = hoursOf(details, item.providerKind)
+  const hours = given === undefined ? undefined : parseDecimal(given)
   const total = rate === undefined || typeof hours !== 'object' ? undefined : workTotal(hours, rate)
   const isWhole = item.amountsGiven > 0 || total === undefined || (item.net === total && item.vat === 0n && item.gross === total)
   const odd = [

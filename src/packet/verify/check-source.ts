@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize'
+import { deadlineOf } from '../../claim/deadline.js'
 import { deriveFacts } from '../../claim/derive-facts.js'
 import { nameMask, type TextMask } from '../../claim/name-mask.js'
 import type { Claim } from '../../model/claim.js'
@@ -39,7 +40,7 @@ export function checkSource(content: PacketContent, source: PacketSource, sameTo
 
 function checkRows(content: PacketContent, { log, rateOn }: PacketSource, sameTool: boolean): Difference[] {
   const { claim, ruleBook } = content
-  const facts = deriveFacts(log, { claimant: claimantOf(content), asOf: claim.asOf, period: claim.period, policy: claim.facts.policy, tables: ruleBook.tables, rateOn })
+  const facts = deriveFacts(log, { claimant: claimantOf(content), asOf: claim.asOf, period: claim.period, policy: claim.facts.policy, tables: ruleBook.tables, rateOn, deadline: (day) => deadlineOf(day, ruleBook) })
   const sources = facts.items.map((item, index) => ({ facts: item, row: log.items[index] as CostItem }))
   const names = nameMask(log)
   const sourceOf = claim.pseudonyms === undefined ? byId(sources) : byPlace(sources, content, log, names)

@@ -4,7 +4,7 @@ import type { CompiledRule } from './compile-rule.js'
 import { chooseParameters, evaluate, excludedByDate } from './evaluate.js'
 import type { Slots } from './expression/compile.js'
 import { createRow, type Row } from './row.js'
-import { regimeOn } from '../tables/regimes.js'
+import { regimeLawOn } from '../tables/regimes.js'
 import type { Regime } from '../tables/tables.js'
 
 /** What the service day of an item settles by itself, whoever claims: the regime, and which rules its date lets apply. */
@@ -60,7 +60,7 @@ export function place({ places, values }: Setting, slots: Slots): void {
 }
 
 function outlineDay({ book, rules, layout }: CompiledBook, day: IsoDate | undefined, others: Iterable<DayOutline>): DayOutline {
-  const regime = day === undefined ? undefined : regimeOn(book.tables, day)
+  const regime = day === undefined ? undefined : regimeLawOn(book.tables, day)
   const row = createRow(layout)
   row.fill('item', { serviceDate: day })
   row.fill('regime', regime)

@@ -10,7 +10,7 @@ import { schemaProblem } from '../schema-problem.js'
 import { tablesSchema, type Tables } from './tables.js'
 
 type TableName = keyof Tables
-const yamlTables = { regimes: 'regimes', lumpSums: 'lump-sums', lumpSumPeriods: 'lump-sum-periods', ageLimits: 'age-limits', appeals: 'appeals', interest: 'interest', referenceRates: 'reference-rates', recovery: 'recovery', retention: 'retention' } as const satisfies Partial<Record<TableName, string>>
+const yamlTables = { regimes: 'regimes', lumpSums: 'lump-sums', lumpSumPeriods: 'lump-sum-periods', ageLimits: 'age-limits', appeals: 'appeals', interest: 'interest', referenceRates: 'reference-rates', recovery: 'recovery', retention: 'retention', daysOff: 'days-off', lumpSumPermits: 'lump-sum-permits' } as const satisfies Partial<Record<TableName, string>>
 
 type CsvRow = Record<string, string>
 const csvTables = {

@@ -1,15 +1,9 @@
 import { z } from 'zod'
 import { localizedSchema } from '../../model/language.js'
 import { categorySchema, claimantKindSchema, isoDateSchema } from '../../model/values.js'
+import { dayOffSchema } from './days-off.js'
+import { sourceSchema } from './source.js'
 
-/** Where a row of a table stands in the law. */
-export const sourceSchema = z.strictObject({
-  act: z.string(),
-  section: z.string().optional(),
-  url: z.url().optional(),
-  certainty: z.enum(['verified', 'believed']).default('verified'),
-  note: z.string().optional(),
-})
 const datedFields = { from: isoDateSchema, to: isoDateSchema.optional() }
 
 /** Who may claim what from whom in a time: one row of the history of the law. */
@@ -88,7 +82,12 @@ export const tablesSchema = z.strictObject({
   lumpSums: z.array(lumpSumSchema),
   lumpSumPeriods: z.array(z.strictObject({ ...datedFields, years: z.int(), quotaRefugeeYears: z.int(), basis: sourceSchema })),
   ageLimits: z.array(z.strictObject({ ...datedFields, name: z.string(), years: z.int(), basis: sourceSchema })),
-  appeals: z.array(z.strictObject({ ...datedFields, remedy: localizedSchema, days: z.int(), basis: sourceSchema })),
+  /** Aliens Act permits that make a person one on whom the lump sum is paid; books before 2026.6 name them in their rules. */
+  lumpSumPermits: z.array(z.strictObject({ ...datedFields, section: z.string(), quotaRefugee: z.boolean().default(false), residenceNeeded: z.boolean().default(false), basis: sourceSchema })).optional(),
+  /** By the day of the first decision on a claim; `decision` counts the decisions on it, and without it the row is for the first. */
+  appeals: z.array(z.strictObject({ ...datedFields, decision: z.int().min(2).optional(), remedy: localizedSchema, days: z.int(), basis: sourceSchema })),
+  /** Books before 2026.6 have none. */
+  daysOff: z.array(dayOffSchema).optional(),
   interest: z.array(z.strictObject({ ...datedFields, surplusPercent: z.int(), basis: sourceSchema })),
   /** Reference rate of the Interest Act in percent a year, half-year by half-year; books before 2026.3 have none. */
   referenceRates: z.array(z.strictObject({ ...datedFields, percent: z.string().regex(/^-?\d+(\.\d+)?$/), basis: sourceSchema })).optional(),

@@ -10,7 +10,7 @@ import { partsOf } from '../engine/expression/facts-in.js'
 import { mutantsOf, type Mutant } from './mutants.js'
 import { createLayout, createRow, type Layout, type Row } from '../engine/row.js'
 import type { Tables } from '../tables/tables.js'
-import { regimeOn } from '../tables/regimes.js'
+import { regimeLawOn } from '../tables/regimes.js'
 import { lackingFrom, verdicts, type Verdict } from '../engine/verdict.js'
 
 /** A change of a rule that none of its examples notices, and facts on which it would matter. */
@@ -62,7 +62,7 @@ function createBench(layout: Layout, tables: Pick<Tables, 'regimes'>): Judging {
     for (const group of ['claimant', 'claim', 'policy'] as const) row.fill(group, facts[group])
     row.fill('case', facts.cases[0])
     row.fill('item', item)
-    row.fill('regime', item?.serviceDate === undefined ? undefined : regimeOn(tables, item.serviceDate))
+    row.fill('regime', item?.serviceDate === undefined ? undefined : regimeLawOn(tables, item.serviceDate))
   }
   const judging = (compiled: CompiledRule, facts: Facts) => {
     enter(facts)

@@ -51,7 +51,7 @@ export function differingKeys(old: Rule, next: Rule): string[] {
 }
 
 /** Keys of a rule that decide; the others are words, sources and examples. */
-const deciding = new Set(['effect', 'when', 'applies', 'let', 'holds', 'parameters'])
+const deciding = new Set(['effect', 'when', 'applies', 'let', 'holds', 'parameters', 'publishes'])
 
 function ruleChange(name: string, old: Rule | undefined, next: Rule | undefined, changes: RuleBook['changes']): BookChange[] {
   const stated = changes.filter(({ rule }) => rule === name).map(({ what, from, to: last }) => ({ what, from, to: last }))

@@ -41,12 +41,18 @@ export type Coverage = Readonly<z.infer<typeof coverageSchema>>
  * The coverage of a released book, or of one from a folder: that of the book which it extends, with its own. A candidate
  * of which it makes a rule needs no reason, and a reason that it gives stands instead of the earlier one. A book from a folder may have none of its own. Throws `book-invalid`.
  */
-export async function loadCoverage(book: Pick<RuleBook, 'version' | 'extends'>, folder?: string): Promise<Coverage> {
+export async function loadCoverage(book: Pick<RuleBook, 'version' | 'extends' | 'retires'>, folder?: string): Promise<Coverage> {
   const own = folder === undefined ? await readCoverage(await folderOfVersion(book.version)) : await ownCoverage(folder)
   if (book.extends === undefined) return own
-  const base = await loadCoverage(await loadRuleBook({ version: book.extends }))
+  const base = without(book.retires ?? [], await loadCoverage(await loadRuleBook({ version: book.extends })))
   const settled = new Set([...own.clauses.flatMap(({ covered }) => covered), ...own.candidates.map(({ candidate }) => candidate)])
   return { clauses: withOwnRules(base.clauses, own.clauses), otherActs: [...base.otherActs, ...own.otherActs], candidates: [...base.candidates.filter(({ candidate }) => !settled.has(candidate)), ...own.candidates] }
+}
+
+/** The coverage without the rules that a later book retires. */
+function without(retired: readonly string[], { clauses, otherActs, candidates }: Coverage): Coverage {
+  const kept = <Part extends { readonly covered: readonly string[] }>(parts: readonly Part[]) => parts.map((part) => ({ ...part, covered: part.covered.filter((rule) => !retired.includes(rule)) }))
+  return { clauses: kept(clauses), otherActs: kept(otherActs), candidates: [...candidates] }
 }
 
 async function ownCoverage(folder: string): Promise<Coverage> {

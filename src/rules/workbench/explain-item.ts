@@ -10,7 +10,7 @@ import type { Expression } from '../engine/expression/cel.js'
 import { compileExpression, type Compiled, type Slots } from '../engine/expression/compile.js'
 import { showExpression } from '../engine/expression/show.js'
 import { createRow } from '../engine/row.js'
-import { regimeOn } from '../tables/regimes.js'
+import { regimeLawOn } from '../tables/regimes.js'
 import { lackingOf, reasonOf, verdicts, type Verdict } from '../engine/verdict.js'
 
 type Shown = FactValue | bigint
@@ -55,7 +55,7 @@ export function explainItem(compiled: CompiledBook, facts: Facts, itemId: string
   const item = facts.items.find(({ id }) => id === itemId)
   if (item === undefined) return undefined
   const theCase = facts.cases.find(({ id }) => id === item.case)
-  const regime = item.serviceDate === undefined ? undefined : regimeOn(compiled.book.tables, item.serviceDate)
+  const regime = item.serviceDate === undefined ? undefined : regimeLawOn(compiled.book.tables, item.serviceDate)
   const valueSlot = compiled.layout.slotOf('value')
   const row = createRow(compiled.layout)
   for (const group of ['claimant', 'claim', 'policy'] as const) row.fill(group, facts[group])

@@ -65,14 +65,14 @@ describe('lump sums never applied for', () => {
 
   it('are worth the dated amounts of the days in the area, with what is still to come apart', () => {
     const [missed] = leftOn(aLog([], { cases: [entitled], residences })).lumpSums
-    // County's share of an adult: 1 097 € a year, 73 € more in the first. 2025: 306 days of 365. 2026: 59 days with the addition, then without.
-    expect(missed).toMatchObject({ case: 'A', from: '2025-03-01', to: '2027-02-28', ageKnown: true })
+    // Due from the permit on, for two years from the first municipality of residence. County's share of an adult: 1 097 € a year, 73 € more in the first. 2025: 306 days of 365. 2026: 59 days with the addition, then without.
+    expect(missed).toMatchObject({ case: 'A', from: '2025-03-01', to: '2027-01-09', ageKnown: true })
     expect(missed?.years).toEqual([
       { year: 2025, from: '2025-03-01', to: '2025-12-31', amount: '980.88', toCome: '0.00', deadline: '2027-12-31' },
       { year: 2026, from: '2026-01-01', to: '2026-12-31', amount: '994.59', toCome: '114.21', deadline: '2028-12-31' },
-      { year: 2027, from: '2027-01-01', to: '2027-02-28', amount: '0.00', toCome: '177.32', deadline: '2029-12-31' },
+      { year: 2027, from: '2027-01-01', to: '2027-01-09', amount: '0.00', toCome: '27.05', deadline: '2029-12-31' },
     ])
-    expect([missed?.amount, missed?.toCome]).toEqual(['1975.47', '291.53'])
+    expect([missed?.amount, missed?.toCome]).toEqual(['1975.47', '141.26'])
   })
 
   it('count no day of a residence elsewhere', () => {

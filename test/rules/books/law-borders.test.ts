@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Example } from '../../../src/rules/book.js'
 import { compileRuleBook, type CompiledBook } from '../../../src/rules/engine/compile-book.js'
 import { factsOf } from '../../../src/rules/workbench/examples.js'
+import { publishedOn } from '../../../src/rules/engine/published.js'
 import { judge } from '../../../src/rules/engine/judge.js'
 import { releasedVersions } from '../../../src/rules/released-books.js'
 import { resolveFolder } from '../../../src/rules/resolve-folder.js'
@@ -81,10 +82,12 @@ describe('until when, by the day of the service and of the claim', () => {
     2011-09-01 | 2013-12-31 |             |
     2011-09-01 | 2014-01-01 | DL-001      |
     2014-12-31 | 2016-12-31 |             |
-    2014-12-31 | 2017-01-01 | DL-004      |
+    2009-12-31 | 2012-01-02 |             |
+    2009-12-31 | 2012-01-03 |             | DL-002
+    2014-12-31 | 2017-01-02 |             |
     2014-12-31 | 2017-01-03 | DL-001      |
     2015-01-01 | 2017-12-31 |             |
-    2015-01-01 | 2018-01-01 | DL-004      |
+    2015-01-01 | 2018-01-02 |             |
     2015-01-01 | 2018-01-03 | DL-001      |
     2022-12-31 | 2024-12-31 |             |
     2022-12-31 | 2025-01-01 | DL-001      |
@@ -95,7 +98,7 @@ describe('until when, by the day of the service and of the claim', () => {
     2025-01-01 | 2027-12-31 |             |
     2025-01-01 | 2028-01-01 | DL-001      |
     2026-01-01 | 2028-12-31 |             |
-    2026-01-01 | 2029-01-02 | DL-004      |
+    2026-01-01 | 2029-01-02 |             |
     2026-01-01 | 2029-01-03 | DL-001      |
     2026-03-04 | 2026-03-03 | REG-005     |
   `, (day, asOf) => ({ item: { serviceDate: day }, claimant: { kind: day < '2023' ? 'municipality' : 'wellbeing-services-county' }, claim: { asOf } }))
@@ -116,8 +119,10 @@ describe('for which person, by the day of the service', () => {
     2026-03-04 | admitted that day                        |                  |
     2026-03-04 | removed that day                         |                  |
     2015-06-30 | removed the day before                   |                  |
-    2015-07-01 | removed the day before                   | PER-005          |
-    2026-03-04 | removed the day before                   | PER-005          |
+    2015-07-01 | removed the day before                   |                  | PER-004
+    2015-07-01 | removed 91 days before                   | PER-005          |
+    2026-03-04 | removed the day before                   |                  | PER-004
+    2026-03-04 | removed 91 days before                   | PER-005          |
     2007-01-01 | no municipality of residence             |                  | PER-019
     2011-08-31 | no municipality of residence             |                  | PER-019
     2011-09-01 | no municipality of residence             | PER-006          |
@@ -144,10 +149,10 @@ describe('with which papers, by the day of the service', () => {
   check(`
     day        | lacking                     | rejected by | to be judged
     2006-12-31 | statement                   | REG-002     |
-    2007-01-01 | statement                   |             | DEC-004
-    2011-08-31 | statement                   |             | DEC-004
-    2011-09-01 | statement                   |             | DEC-004
-    2024-12-31 | statement                   |             | DEC-004
+    2007-01-01 | statement                   |             |
+    2011-08-31 | statement                   |             |
+    2011-09-01 | statement                   |             |
+    2024-12-31 | statement                   |             |
     2025-01-01 | statement                   |             |
     2007-01-01 | decision                    |             |
     2011-08-31 | decision                    |             |
@@ -197,8 +202,8 @@ function lawOn(day: string): Record<string, string> {
   const safety = { serviceDate: day, category: 'SAFETY' }
   const claimed = (kind: string, change: Change = {}) => answer(findingsOf({ ...change, item: { ...safety, ...change.item }, claimant: { kind } }))
   const usual = day < '2023' ? 'municipality' : 'wellbeing-services-county'
-  const lastDay = `${Number(day.slice(0, 4)) + 2}-12-31`
-  const late = claimed(usual, { claim: { asOf: dayBeside(lastDay, 14) } })
+  const lastDay = String(publishedOn(book.book, 'deadline', day) ?? '')
+  const late = claimed(usual, { claim: { asOf: dayBeside(lastDay === '' ? day : lastDay, 14) } })
   const category = (code: string) => claimed(usual, { item: { category: code } })
   return {
     Day: day,
@@ -210,7 +215,7 @@ function lawOn(day: string): Record<string, string> {
     'No decision': claimed(usual, { item: withoutDecision }),
     Cash: category('CASH'),
     Return: category('RETURN'),
-    'In time until': claimed(usual, { claim: { asOf: lastDay } }) === 'yes' ? lastDay : '–',
+    'In time until': lastDay !== '' && claimed(usual, { claim: { asOf: lastDay } }) === 'yes' ? lastDay : '–',
     'Two weeks late': late,
   }
 }
@@ -233,6 +238,7 @@ function persons(day: string): Record<string, Change> {
     'admitted that day': { case: { admittedOn: day } },
     'removed that day': { case: { removedOn: day } },
     'removed the day before': { case: { removedOn: before } },
+    'removed 91 days before': { case: { removedOn: dayBeside(day, -91) } },
     'no municipality of residence': { item: nowhere, case: { firstResidenceOn: undefined } },
     'a permit but no municipality': { item: nowhere, case: { firstResidenceOn: undefined, permitFrom: day } },
     'residence from the day after': { item: nowhere, case: { firstResidenceOn: after } },

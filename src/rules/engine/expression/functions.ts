@@ -1,6 +1,7 @@
 import {
   addDays, addMonths, addYears, ageOn, endOfMonth, endOfYear, epochDay, weekdayOf, yearOf, type IsoDate,
 } from '../../../model/dates.js'
+import { workingDayFrom } from '../../tables/days-off.js'
 import { aDate, remembered, rememberedShift } from './remembered.js'
 
 /** A value inside an expression: dates and texts are strings, counts and cents are bigint. */
@@ -26,6 +27,7 @@ export const expressionFunctions: readonly ExpressionFunction[] = [
   define('daysBetween(string, string): int', 'days from the first date to the second', (from: IsoDate, to: IsoDate) => BigInt(dayNumber(to) - dayNumber(from))),
   define('ageOn(string, string): int', 'full years of age on a day', (birth: IsoDate, day: IsoDate) => BigInt(ageOn(aDate(birth), aDate(day)))),
   define('weekday(string): int', '1 for Monday to 7 for Sunday', remembered((date) => BigInt(weekdayOf(date)))),
+  define('workingDay(string, list<string>): string', 'the date, or the next one that is none of the days off', (day: IsoDate, daysOff: readonly string[]) => workingDayFrom(aDate(day), daysOff)),
   define('within(string, string, string): bool', 'the date lies between the two others, both included', (date: IsoDate, from: IsoDate, to: IsoDate) => from <= date && date <= to),
   define('overlaps(string, string, string, string): bool', 'two spans of days share a day', (from: IsoDate, to: IsoDate, otherFrom: IsoDate, otherTo: IsoDate) => from <= otherTo && otherFrom <= to),
   define('min(string, string): string', 'the earlier date', (left: string, right: string) => (left < right ? left : right)),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { lastDayOf } from '../../../src/rules/time-limits/last-day.js'
-import { loadTimeLimits } from '../../../src/rules/time-limits/load-time-limits.js'
+import { loadRuleBook } from '../../../src/rules/load-book.js'
+import { daysOffAsTexts, workingDayFrom } from '../../../src/rules/tables/days-off.js'
 
-const { daysOff, furtherRemedies } = await loadTimeLimits()
+const { daysOff = [], appeals } = (await loadRuleBook()).tables
 
 describe('the last day of a time limit', () => {
   it.each([
@@ -25,10 +25,11 @@ describe('the last day of a time limit', () => {
     ['Christmas Eve and what follows it', '2026-12-24', '2026-12-28'],
     ['Christmas in the middle of a week', '2024-12-24', '2024-12-27'],
     ["New Year's Eve, on which offices work", '2026-12-31', '2026-12-31'],
-  ])('is for %s (%s) the %s', (_, day, last) => expect(lastDayOf(day, daysOff.days)).toBe(last))
+  ])('is for %s (%s) the %s', (_, day, last) => expect(workingDayFrom(day, daysOffAsTexts(daysOff))).toBe(last))
 
   it('rests on rows with their sources', () => {
-    expect(daysOff.basis).toMatchObject({ act: '150/1930', section: '5' })
-    expect(furtherRemedies.every(({ basis: { url, note } }) => url !== undefined && note !== undefined)).toBe(true)
+    expect(daysOff.length).toBeGreaterThan(10)
+    for (const { basis } of daysOff) expect(basis).toMatchObject({ act: '150/1930', section: '5' })
+    expect(appeals.filter(({ decision }) => decision !== undefined).every(({ basis: { url, note } }) => url !== undefined && note !== undefined)).toBe(true)
   })
 })
