@@ -167,14 +167,15 @@ export const contracts = {
     ok: z.boolean(),
     ...provedShape,
     differences: z.array(differenceSchema),
+    unproven: z.array(differenceSchema),
     notes: z.array(differenceSchema),
     otherBook: otherBookSchema.optional(),
   }),
   'korvaus/verification-lines/1': z.discriminatedUnion('kind', [
     named('korvaus/verification-lines/1', { kind: z.literal('verification'), ...provedShape }),
-    differenceSchema.extend({ kind: z.enum(['difference', 'note']), about: text }),
+    differenceSchema.extend({ kind: z.enum(['difference', 'unproven', 'note']), about: text }),
     otherBookSchema.extend({ kind: z.literal('other-book') }),
-    z.strictObject({ kind: z.literal('result'), ok: z.boolean(), differences: count }),
+    z.strictObject({ kind: z.literal('result'), ok: z.boolean(), differences: count, unproven: count }),
   ]),
 } satisfies Record<string, z.ZodType>
 

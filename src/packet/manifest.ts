@@ -26,9 +26,6 @@ export const manifestSchema = z.strictObject({
 })
 export type Manifest = Readonly<z.infer<typeof manifestSchema>>
 
-/** Files that the manifest cannot list: they are made from it, or are random. */
-export const unlistedFiles = ['manifest.json', 'manifest-sha256.txt', 'manifest.sig', 'persons.age'] as const
-
 /** How a packet is protected beyond its hashes. */
 export interface Protection {
   readonly signer?: Signer

@@ -16,35 +16,38 @@ export interface Verification {
   readonly tool: string
   readonly kinds: readonly string[]
   readonly differences: readonly FoundDifference[]
+  readonly unproven: readonly FoundDifference[]
   readonly notes: readonly FoundDifference[]
 }
 
-/** The proof of a packet as SARIF 2.1.0: each difference an error at its file, each note a note. */
-export function verificationSarif({ packet, tool, differences, notes }: Verification): string {
-  const result = (level: 'error' | 'note') => ({ code, kind, message, file }: FoundDifference) => ({
+/** The proof of a packet as SARIF 2.1.0: each difference an error at its file, what is not proven a warning, each note a note. */
+export function verificationSarif({ packet, tool, differences, unproven, notes }: Verification): string {
+  const result = (level: 'error' | 'warning' | 'note') => ({ code, kind, message, file }: FoundDifference) => ({
     ruleId: code,
     level,
     message: { text: message },
     locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI([packet.replaceAll('\\', '/'), file].filter((part) => part !== undefined).join('/')) } } }],
     properties: { kind },
   })
-  const found = [...differences.map(result('error')), ...notes.map(result('note'))]
+  const found = [...differences.map(result('error')), ...unproven.map(result('warning')), ...notes.map(result('note'))]
   const rules = [...new Set(found.map(({ ruleId }) => ruleId))].map((id) => ({ id }))
   const run = { tool: { driver: { name: 'korvaus', version: tool, semanticVersion: tool, rules } }, columnKind: 'utf16CodeUnits', results: found, invocations: [{ executionSuccessful: true }] }
   return sarifHead + JSON.stringify(run) + sarifEnd
 }
 
-/** The proof of a packet as JUnit's XML: a case for each kind of proof, failing with its differences. */
-export function verificationJunit({ packet, kinds, differences, notes }: Verification): string {
-  const failing = kinds.filter((kind) => differences.some((one) => one.kind === kind))
+/** The proof of a packet as JUnit's XML: a case for each kind of proof, failing with its differences, skipped where something was not compared. */
+export function verificationJunit({ packet, kinds, differences, unproven, notes }: Verification): string {
   const cases = kinds.map((kind) => {
-    const [own, said] = [differences, notes].map((found) => found.filter((one) => one.kind === kind)) as [FoundDifference[], FoundDifference[]]
-    const failure = own.length === 0 ? '' : `<failure type="${escapeXml(kind)}" message="${own.length}">${linesOf(own)}</failure>`
+    const [own, open, said] = [differences, unproven, notes].map((found) => found.filter((one) => one.kind === kind)) as [FoundDifference[], FoundDifference[], FoundDifference[]]
+    const isSkipped = own.length === 0 && open.length > 0
+    const failure = own.length === 0 ? '' : `<failure type="${escapeXml(kind)}" message="${own.length}">${linesOf([...own, ...open])}</failure>`
+    const skipped = isSkipped ? `<skipped message="not proven: ${linesOf(open)}"/>` : ''
     const output = said.length === 0 ? '' : `<system-out>${linesOf(said)}</system-out>`
-    return `<testcase classname="korvaus.verify" name="${escapeXml(kind)}">${failure}${output}</testcase>\n`
+    return { fails: own.length > 0, isSkipped, xml: `<testcase classname="korvaus.verify" name="${escapeXml(kind)}">${failure}${skipped}${output}</testcase>\n` }
   })
-  const counts = `tests="${kinds.length}" failures="${failing.length}" errors="0"`
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="korvaus verify" ${counts}>\n<testsuite name="${escapeXml(packet)}" ${counts} skipped="0">\n${cases.join('')}</testsuite>\n</testsuites>\n`
+  const counts = `tests="${kinds.length}" failures="${cases.filter(({ fails }) => fails).length}" errors="0"`
+  const skips = `skipped="${cases.filter(({ isSkipped }) => isSkipped).length}"`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="korvaus verify" ${counts}>\n<testsuite name="${escapeXml(packet)}" ${counts} ${skips}>\n${cases.map(({ xml }) => xml).join('')}</testsuite>\n</testsuites>\n`
 }
 
 function linesOf(found: readonly FoundDifference[]): string {

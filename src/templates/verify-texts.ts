@@ -10,6 +10,12 @@ export const verifyTexts = {
     sv: 'Ansökningspaketet {packet} kan INTE verifieras, {count} avvikelser:',
     en: 'The packet {packet} does NOT verify, {count} differences:',
   },
+  unproven: {
+    fi: 'Hakemuspaketissa {packet} ei ole eroja, mutta kaikkea ei voitu verrata. Todentamatta:',
+    sv: 'I ansökningspaketet {packet} finns inga avvikelser, men allt kunde inte jämföras. Inte verifierat:',
+    en: 'The packet {packet} shows no differences, but not all of it could be compared. Not proven:',
+  },
+  alsoUnproven: { fi: 'Todentamatta:', sv: 'Inte verifierat:', en: 'Not proven:' },
   otherBook: {
     fi: 'Sääntökirjan {version} mukaan haettavissa olisi {amount} (muutos {change}).',
     sv: 'Enligt regelbok {version} kunde {amount} sökas (ändring {change}).',

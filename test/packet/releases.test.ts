@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { verifyPacket } from '../../src/packet/verify/verify-packet.js'
 import { runKorvaus } from '../commands/run-korvaus.js'
 import { releasedVersions } from '../../src/rules/released-books.js'
-import { earlierVersions, toolVersion } from '../../src/version.js'
+import { earlierVersions, toolVersion, versions } from '../../src/version.js'
 
 const kept = join(import.meta.dirname, '../../fixtures/packet/releases')
 const packets = (await readdir(kept)).filter((name) => name.endsWith('.zip'))
@@ -36,4 +36,14 @@ it('A packet is judged by another book, released or in a folder, in euros and it
 it('There is one packet of this version for every released rule book; make them with node scripts/keep-release-packet.js.', async () => {
   for (const book of await releasedVersions()) expect(packets).toContain(`korvaus-${toolVersion}-rules-${book}.zip`)
   expect((await readFile(join(kept, packets[0] as string))).subarray(0, 2).toString()).toBe('PK')
+})
+
+it('The table of versions and their rule books is the one that the packets kept from the releases show.', () => {
+  const books = (version: string) => packets.filter((name) => name.startsWith(`korvaus-${version}-`)).map((name) => name.replace(/^.*-rules-|\.zip$/g, ''))
+  const known = new Set<string>()
+  for (const { version, books: first } of versions) {
+    if (books(version).length === 0) continue
+    expect(books(version).filter((book) => !known.has(book))).toEqual(first.filter((book) => books(version).includes(book)))
+    for (const book of first) known.add(book)
+  }
 })

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { unzipSync } from 'fflate'
 import { bytesOf, contentFiles, type PacketContent } from '../../src/packet/content.js'
-import { renderPacket } from '../../src/packet/render-packet.js'
+import { sha256 } from '../../src/packet/manifest.js'
+import { renderClaimForm } from '../../src/packet/pdf/claim-form.js'
+import { renderFiles, renderPacket } from '../../src/packet/render-packet.js'
+import { viewOf } from '../../src/packet/view.js'
 import { zipOf } from '../../src/formats/zip.js'
 import { describeDifference } from '../../src/packet/verify/describe.js'
 import { languages } from '../../src/model/language-codes.js'
@@ -186,7 +189,16 @@ describe('a file for people that shows something else than the data is named', (
     expect(codes(await verifyFiles(remade(files, content, [['cost-specification.xlsx', zipOf(parts)]]), later))).toEqual(['rendering-differs cost-specification.xlsx'])
     expect(codes(await verifyFiles(remade(files, content, [['claim.pdf', other.get('claim.pdf') as Uint8Array]]), later))).toEqual(['attachment-differs claim.pdf'])
     const relaid = await verifyFiles(remade(files, content, [['report.html', text(files.get('report.html')).replace('#12476b', '#12476c')]]), later)
-    expect([relaid.ok, relaid.notes.map(({ code }) => code)]).toEqual([true, ['signature-missing', 'tool-other', 'rendering-not-compared']])
+    expect([relaid.ok, relaid.differences, relaid.unproven.map(({ code }) => code), relaid.notes.map(({ code }) => code)]).toEqual([false, [], ['rendering-not-compared'], ['signature-missing', 'tool-other']])
+  })
+
+  it('the form with another account, in a packet that calls itself older: it is not proven, and never a success', async () => {
+    const older = withAssessment(withClaim(content, (json) => void (json.tool.version = '0.0.1')), (copy) => void (copy.tool.version = '0.0.1'))
+    const rendered = await renderFiles(older)
+    const view = viewOf(withClaim(older, (json) => void (json.claimant.iban = 'FI2112345600000785')))
+    const form = await renderClaimForm(view, rendered, [...rendered].filter(([name]) => name !== 'claim.pdf').map(([path, bytes]) => ({ path, sha256: sha256(bytes) })))
+    const { ok, differences, unproven } = await verifyFiles(remade(rendered, older, [['claim.pdf', form]]), { earlierVersions: ['0.0.1'] })
+    expect([ok, differences.length, unproven.map(({ code }) => code)]).toEqual([false, 0, ['form-not-compared']])
   })
 
   it('the form of another claim', async () => {

@@ -34,7 +34,7 @@ describe('a packet beside its source', () => {
     expect(differences(smallLog(), withClaim(content, (json) => void Object.assign(json.decisions[1] as object, { authority: 'Another centre', validTo: '2030-12-31' })))).toEqual(['source-decision D2 validTo, authority'])
     const noticed = { ...smallLog(), findings: [{ rule: 'SRC-005' as const, effect: 'note' as const, at: { file: 'log.xlsx', sheet: 'Costs', cell: 'A2' }, item: 'HEA-1', values: {} }] }
     expect(differences(noticed)).toEqual(['source-findings HEA-1 '])
-    expect(checkSource(content, { log: noticed }, false).map(({ code, note }) => [code, note])).toEqual([['source-findings', true]])
+    expect(checkSource(content, { log: noticed }, false).map(({ code, standing }) => [code, standing])).toEqual([['source-findings', 'unproven']])
   })
 
   it('says nothing of what the claimant knows from elsewhere: which providers are held for unsafe', () => {

@@ -27,7 +27,7 @@ import { bookFor } from '../../desk/session.js'
 
 type VerifyOptions = GlobalOptions & { readonly key?: string; readonly source?: readonly string[]; readonly identity?: string }
 
-/** Proves a packet, or says what differs; 4 when it does not verify. With another rule book, says what it would change. */
+/** Proves a packet, or says what differs (4) or could not be compared (1). With another rule book, says what it would change. */
 export async function run(io: Io, options: VerifyOptions, [packet = '']: string[]): Promise<number> {
   const publicKey = options.key === undefined ? undefined : await publicKeyIn(resolve(io.cwd, options.key))
   const { source } = options
@@ -43,12 +43,13 @@ export async function run(io: Io, options: VerifyOptions, [packet = '']: string[
   const language = options.lang ?? report.content?.claim.language ?? (await languageOfWorkspace(options.workspace, io))
   const other = report.content && (options.rules ?? options.book) !== undefined ? judgedByOther(report.content, await bookFor(options)) : undefined
   io.stdout(rendered(options.format, report, withoutIdentifiers(packet), other, language))
-  return report.ok ? exitCodes.done : exitCodes.packet
+  if (report.differences.length > 0) return exitCodes.packet
+  return report.ok ? exitCodes.done : exitCodes.attention
 }
 
 function rendered(format: GlobalOptions['format'], report: VerifyReport, packet: string, other: OtherBook | undefined, language: Language): string {
   const found = (differences: VerifyReport['differences']) => differences.map((one) => ({ code: one.code, kind: one.kind, message: describeDifference(one, language), file: (one.values as { file?: string }).file }))
-  const verification = { packet, tool: toolVersion, kinds: differenceKinds, differences: found(report.differences), notes: found(report.notes) }
+  const verification = { packet, tool: toolVersion, kinds: differenceKinds, differences: found(report.differences), unproven: found(report.unproven), notes: found(report.notes) }
   switch (format) {
     case 'sarif':
       return verificationSarif(verification)
@@ -75,21 +76,23 @@ function otherText({ version, claimable, change, items }: OtherBook, language: L
   return [head, ...items.map(({ id, from, to, amount, rules }) => `  ${id}: ${outcomeNames[from][language]} \u2192 ${outcomeNames[to][language]}${amount === undefined ? '' : `, ${formatEuros(parseCents(amount) as Cents, language)}`} ${rules.join(' ')}`.trimEnd()), ''].join('\n')
 }
 
-function asJson({ ok, differences, notes, manifest }: VerifyReport, other: OtherBook | undefined, language: Language) {
+function asJson({ ok, differences, unproven, notes, manifest }: VerifyReport, other: OtherBook | undefined, language: Language) {
   const shown = (found: VerifyReport['differences']) => found.map((difference) => ({ code: difference.code, kind: difference.kind, values: difference.values, message: describeDifference(difference, language) }))
-  return { schema: 'korvaus/verification/1', ok, ...(manifest ? { claim: manifest.claim, ruleBook: manifest.ruleBook, tool: manifest.tool } : {}), differences: shown(differences), notes: shown(notes), ...(other ? { otherBook: { ...other, claimable: formatCents(other.claimable), change: formatCents(other.change) } } : {}) }
+  return { schema: 'korvaus/verification/1', ok, ...(manifest ? { claim: manifest.claim, ruleBook: manifest.ruleBook, tool: manifest.tool } : {}), differences: shown(differences), unproven: shown(unproven), notes: shown(notes), ...(other ? { otherBook: { ...other, claimable: formatCents(other.claimable), change: formatCents(other.change) } } : {}) }
 }
 
 /** What was proved, then each difference and note on its line, at last the result: `kind` says which, `about` what a difference is about. */
-function asLines({ schema: _, ok, differences, notes, otherBook, ...proved }: ReturnType<typeof asJson>): string {
-  const found = (kind: 'difference' | 'note', all: typeof differences) => all.map(({ kind: about, ...one }) => ({ kind, about, ...one }))
-  const lines = [{ schema: 'korvaus/verification-lines/1', kind: 'verification', ...proved }, ...found('difference', differences), ...found('note', notes), ...(otherBook ? [{ kind: 'other-book', ...otherBook }] : []), { kind: 'result', ok, differences: differences.length }]
+function asLines({ schema: _, ok, differences, unproven, notes, otherBook, ...proved }: ReturnType<typeof asJson>): string {
+  const found = (kind: 'difference' | 'unproven' | 'note', all: typeof differences) => all.map(({ kind: about, ...one }) => ({ kind, about, ...one }))
+  const lines = [{ schema: 'korvaus/verification-lines/1', kind: 'verification', ...proved }, ...found('difference', differences), ...found('unproven', unproven), ...found('note', notes), ...(otherBook ? [{ kind: 'other-book', ...otherBook }] : []), { kind: 'result', ok, differences: differences.length, unproven: unproven.length }]
   return lines.map((line) => `${JSON.stringify(line)}\n`).join('')
 }
 
-function asText({ ok, differences, notes, manifest }: VerifyReport, packet: string, language: Language): string {
+function asText({ ok, differences, unproven, notes, manifest }: VerifyReport, packet: string, language: Language): string {
   const lines = (found: VerifyReport['differences']) => found.map((difference) => `  ${differenceKindNames[difference.kind][language]}: ${describeDifference(difference, language)}`)
   const claim = manifest?.claim
   const values = { packet, number: claim?.number ?? '', items: claim === undefined ? '' : formatItems(claim.items, language), amount: claim === undefined ? '' : formatEuros(parseCents(claim.amount) as Cents, language), count: String(differences.length) }
-  return [fill((ok ? verifyTexts.verified : verifyTexts.differs)[language], values), ...lines(differences), ...(notes.length > 0 ? [verifyTexts.notes[language], ...lines(notes)] : []), ''].join('\n')
+  const head = ok ? verifyTexts.verified : differences.length > 0 ? verifyTexts.differs : verifyTexts.unproven
+  const open = differences.length > 0 && unproven.length > 0 ? [verifyTexts.alsoUnproven[language]] : []
+  return [fill(head[language], values), ...lines(differences), ...open, ...lines(unproven), ...(notes.length > 0 ? [verifyTexts.notes[language], ...lines(notes)] : []), ''].join('\n')
 }

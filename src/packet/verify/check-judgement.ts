@@ -4,7 +4,7 @@ import type { AssessedItem, Finding } from '../../model/assessment.js'
 import type { GeneralJudgement, RuleFinding } from '../../rules/engine/judgement.js'
 import type { PacketContent } from '../content.js'
 import { checkSums } from './check-sums.js'
-import { differs, noted, type Difference } from './difference.js'
+import { differs, unproven, type Difference } from './difference.js'
 import { isReaders, judgeAgain } from './judge-again.js'
 
 /**
@@ -50,7 +50,7 @@ function compareItem(item: AssessedItem, judged: AssessedItem | undefined, sameT
 /** Another version of the program may put the same finding in other words. */
 function compareFinding(item: string, finding: Finding, judged: Finding, sameTool: boolean): Difference[] {
   const found: Difference[] = []
-  if (wordsOf(finding) !== wordsOf(judged)) found.push((sameTool ? differs : noted)('item-words', { item, rule: finding.rule }))
+  if (wordsOf(finding) !== wordsOf(judged)) found.push((sameTool ? differs : unproven)('item-words', { item, rule: finding.rule }))
   if (canonicalize(finding.reviewed ?? {}) !== canonicalize(judged.reviewed ?? {})) found.push(differs('item-review', { item, rule: finding.rule }))
   return found
 }

@@ -1,5 +1,6 @@
 import { canonical } from '../content.js'
-import { hashesOf, hashList, manifestSchema, sha256, unlistedFiles, type Manifest } from '../manifest.js'
+import { hashesOf, hashList, manifestSchema, sha256, type Manifest } from '../manifest.js'
+import { listedFiles, unlistedButAlways } from '../packet-files.js'
 import { differs, type Difference } from './difference.js'
 
 export interface CheckedManifest {
@@ -10,7 +11,7 @@ export interface CheckedManifest {
 /** Whether the files are those of the manifest, each with its hash, and nothing besides. */
 export function checkManifest(files: ReadonlyMap<string, Uint8Array>): CheckedManifest {
   const bytes = files.get('manifest.json')
-  const missing = ['manifest.json', 'manifest-sha256.txt'].filter((file) => !files.has(file)).map((file) => differs('file-missing', { file }))
+  const missing = unlistedButAlways.filter((file) => !files.has(file)).map((file) => differs('file-missing', { file }))
   if (bytes === undefined) return { differences: missing }
   const parsed = parse(bytes)
   if ('code' in parsed) return { differences: [...missing, parsed] }
@@ -32,15 +33,16 @@ function checkFiles(manifest: Manifest, files: ReadonlyMap<string, Uint8Array>):
   const differences: Difference[] = []
   for (const { path, sha256: hash, bytes: length } of manifest.files) {
     const bytes = files.get(path)
-    if (listed.has(path)) differences.push(differs('manifest-lists-twice', { file: path }))
+    if (!listedFiles.includes(path)) differences.push(differs('manifest-lists-other', { file: path }))
+    else if (listed.has(path)) differences.push(differs('manifest-lists-twice', { file: path }))
     else if (bytes === undefined) differences.push(differs('file-missing', { file: path }))
     else if (sha256(bytes) !== hash) differences.push(differs('file-changed', { file: path }))
     else if (bytes.length !== length) differences.push(differs('file-length', { file: path }))
     listed.add(path)
   }
-  const known: readonly string[] = unlistedFiles
-  const added = [...files.keys()].filter((name) => !listed.has(name) && !known.includes(name))
-  return [...differences, ...added.map((file) => differs('file-added', { file }))]
+  const added = [...files.keys()].filter((name) => listedFiles.includes(name) && !listed.has(name))
+  const unlisted = listedFiles.filter((name) => !listed.has(name) && !files.has(name))
+  return [...differences, ...added.map((file) => differs('file-added', { file })), ...unlisted.map((file) => differs('file-missing', { file }))]
 }
 
 /** The list is remade; when only the line of the sealed annex differs, it is the annex that was changed. */

@@ -4,7 +4,7 @@ import { decisionColumns } from '../../model/columns.js'
 import type { CaseFacts, Facts } from '../../model/facts.js'
 import type { CostItem, Decision, ServiceLog } from '../../model/service-log.js'
 import type { PacketContent } from '../content.js'
-import { differs, noted, type Difference } from './difference.js'
+import { differs, unproven, type Difference } from './difference.js'
 import { isReaders } from './judge-again.js'
 
 interface Source {
@@ -85,6 +85,6 @@ function checkReader({ assessment }: PacketContent, { log, rows, sameTool }: Sou
     const row = rows.get(id)
     if (row === undefined) return []
     const [packet, own] = [findings.filter(isReaders).map(({ rule }) => rule), noticed.get(row.id) ?? []].map((rules) => rules.toSorted().join(' ')) as [string, string]
-    return packet === own ? [] : [(sameTool ? differs : noted)('source-findings', { item: id, packet, own })]
+    return packet === own ? [] : [(sameTool ? differs : unproven)('source-findings', { item: id, packet, own })]
   })
 }

@@ -19,6 +19,7 @@ export interface DifferenceValues {
   'file-length': { file: string }
   'manifest-unreadable': { problem: string }
   'manifest-lists-twice': { file: string }
+  'manifest-lists-other': { file: string }
   'hash-list-differs': { file: string }
   'not-canonical': { file: string }
   'content-unreadable': { file: string; problem: string }
@@ -26,6 +27,7 @@ export interface DifferenceValues {
   'tool-differs': { file: string; version: string; other: string }
   'tool-unknown': { version: string; own: string }
   'tool-other': { version: string; own: string }
+  'tool-too-old': { version: string; what: string; since: string }
   'clock-differs': { file: string; date: string; other: string }
   'book-differs': { file: string }
   'book-invalid': { problem: string }
@@ -58,6 +60,7 @@ export interface DifferenceValues {
   'claimed-reordered': Record<string, never>
   'total-differs': { name: string; packet: string; judged: string }
   'cannot-judge': { problem: string }
+  'too-much-work': { what: string }
   'rendering-differs': { file: string }
   'attachment-differs': { file: string }
   'form-not-compared': { file: string; version: string }
@@ -78,12 +81,15 @@ export interface DifferenceValues {
 }
 export type DifferenceCode = keyof DifferenceValues
 
-/** One named difference; a note is worth knowing and does not fail the packet. */
+/** A `difference` fails the packet; what is `unproven` was not compared, and so is no success; a `note` is worth knowing. */
+export type Standing = 'difference' | 'unproven' | 'note'
+
+/** One named thing that was found of a packet. */
 export interface Difference {
   readonly code: DifferenceCode
   readonly kind: DifferenceKind
   readonly values: Readonly<Record<string, string>>
-  readonly note: boolean
+  readonly standing: Standing
 }
 
 const kinds: Record<DifferenceCode, DifferenceKind> = {
@@ -100,6 +106,7 @@ const kinds: Record<DifferenceCode, DifferenceKind> = {
   'file-length': 'hash',
   'manifest-unreadable': 'hash',
   'manifest-lists-twice': 'hash',
+  'manifest-lists-other': 'files',
   'hash-list-differs': 'hash',
   'not-canonical': 'content',
   'content-unreadable': 'content',
@@ -107,6 +114,7 @@ const kinds: Record<DifferenceCode, DifferenceKind> = {
   'tool-differs': 'tool',
   'tool-unknown': 'tool',
   'tool-other': 'tool',
+  'tool-too-old': 'tool',
   'clock-differs': 'clock',
   'book-differs': 'rule-book',
   'book-invalid': 'rule-book',
@@ -139,6 +147,7 @@ const kinds: Record<DifferenceCode, DifferenceKind> = {
   'claimed-reordered': 'content',
   'total-differs': 'totals',
   'cannot-judge': 'judgement',
+  'too-much-work': 'content',
   'rendering-differs': 'rendering',
   'attachment-differs': 'rendering',
   'form-not-compared': 'rendering',
@@ -160,12 +169,17 @@ const kinds: Record<DifferenceCode, DifferenceKind> = {
 
 /** A difference that fails the packet. */
 export function differs<Code extends DifferenceCode>(code: Code, values: DifferenceValues[Code]): Difference {
-  return { code, kind: kinds[code], values: shown(values), note: false }
+  return { code, kind: kinds[code], values: shown(values), standing: 'difference' }
+}
+
+/** Something that could not be compared: it may be right, but nobody has proven it. */
+export function unproven<Code extends DifferenceCode>(code: Code, values: DifferenceValues[Code]): Difference {
+  return { ...differs(code, values), standing: 'unproven' }
 }
 
 /** Something worth knowing about a packet that may be in order. */
 export function noted<Code extends DifferenceCode>(code: Code, values: DifferenceValues[Code]): Difference {
-  return { code, kind: kinds[code], values: shown(values), note: true }
+  return { ...differs(code, values), standing: 'note' }
 }
 
 /** What a stranger wrote is shown without identifiers, control characters or length. */

@@ -1,11 +1,14 @@
-import { lstat, readdir, readFile, stat } from 'node:fs/promises'
+import { lstat, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { KorvausError } from '../../model/errors.js'
+import { readPlainFile } from '../../workspace/plain-file.js'
+import { isPacketFile } from '../packet-files.js'
 import { differs, type Difference } from './difference.js'
+import { largestPacket, largestPacketFile } from './limits.js'
 import { filesOfZip } from './read-zip.js'
 
-const largestFile = 64_000_000
-const largestZip = 256_000_000
+/** A folder of more names than this is no packet. */
+const mostNames = 200
 
 export interface PacketFiles {
   readonly files: ReadonlyMap<string, Uint8Array>
@@ -18,8 +21,8 @@ export async function readPacket(path: string): Promise<PacketFiles> {
     throw error.code === 'ENOENT' || error.code === 'ENOTDIR' ? new KorvausError('packet-not-found', { path }) : unreadable(path, error)
   })
   if (found.isDirectory()) return filesOfFolder(path)
-  if (found.size > largestZip) return { files: new Map(), differences: [differs('too-large', { file: path })] }
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+  if (found.size > largestPacket) return { files: new Map(), differences: [differs('too-large', { file: path })] }
+  const bytes = await readPlainFile(path, largestPacket).catch((error: NodeJS.ErrnoException) => {
     throw unreadable(path, error)
   })
   return filesOfZip(bytes)
@@ -31,11 +34,13 @@ async function filesOfFolder(folder: string): Promise<PacketFiles> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     throw unreadable(folder, error)
   })
+  if (names.length > mostNames) return { files, differences: [differs('too-large', { file: folder })] }
   for (const name of names.sort()) {
     const found = await lstat(join(folder, name))
-    if (!found.isFile()) differences.push(differs('file-not-plain', { file: name }))
-    else if (found.size > largestFile) differences.push(differs('too-large', { file: name }))
-    else files.set(name, await readFile(join(folder, name)))
+    if (!isPacketFile(name)) differences.push(differs(found.isFile() ? 'file-added' : 'file-not-plain', { file: name }))
+    else if (!found.isFile()) differences.push(differs('file-not-plain', { file: name }))
+    else if (found.size > largestPacketFile) differences.push(differs('too-large', { file: name }))
+    else files.set(name, await readPlainFile(join(folder, name), largestPacketFile, { followLinks: false }))
   }
   return { files, differences }
 }

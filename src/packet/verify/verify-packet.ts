@@ -1,7 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import type { Claim } from '../../model/claim.js'
 import type { PacketContent } from '../content.js'
-import { earlierVersions as earlierThanThis } from '../../version.js'
 import { sha256, type Manifest } from '../manifest.js'
 import { checkAnnex } from './check-annex.js'
 import { checkAgreement } from './check-agreement.js'
@@ -12,7 +11,8 @@ import { checkManifest } from './check-manifest.js'
 import { checkProtection } from './check-protection.js'
 import { checkRendering } from './check-rendering.js'
 import { checkSource, type PacketSource } from './check-source.js'
-import { differs, noted, type Difference } from './difference.js'
+import { checkVersion } from './check-version.js'
+import { differs, type Difference } from './difference.js'
 import { readContent } from './read-content.js'
 import { readPacket } from './read-packet.js'
 
@@ -35,9 +35,11 @@ export interface VerifyOptions {
 
 /** What verifying found. */
 export interface VerifyReport {
-  /** Whether the packet is what it claims to be. */
+  /** Whether the packet is proven to be what it claims to be: nothing differs, and nothing was left uncompared. */
   readonly ok: boolean
   readonly differences: readonly Difference[]
+  /** What could not be compared: not known to be wrong, and not proven. */
+  readonly unproven: readonly Difference[]
   /** Worth knowing, without failing the packet. */
   readonly notes: readonly Difference[]
   readonly manifest?: Manifest
@@ -65,19 +67,20 @@ export async function verifyPacket(path: string, options: VerifyOptions): Promis
     found.push(...(await guarded(() => checkSource(content, from, content.claim.tool.version === options.toolVersion))))
   }
   return {
-    ok: found.every(({ note }) => note),
-    differences: found.filter(({ note }) => !note),
-    notes: found.filter(({ note }) => note),
+    ok: found.every(({ standing }) => standing === 'note'),
+    differences: found.filter(({ standing }) => standing === 'difference'),
+    unproven: found.filter(({ standing }) => standing === 'unproven'),
+    notes: found.filter(({ standing }) => standing === 'note'),
     ...(checked.manifest ? { manifest: checked.manifest } : {}),
     ...(read.content ? { content: read.content } : {}),
     files,
   }
 }
 
-async function checkContent(content: PacketContent, manifest: Manifest | undefined, files: ReadonlyMap<string, Uint8Array>, { toolVersion, releasedBook, earlierVersions = earlierThanThis }: VerifyOptions): Promise<Difference[]> {
+async function checkContent(content: PacketContent, manifest: Manifest | undefined, files: ReadonlyMap<string, Uint8Array>, { toolVersion, releasedBook, earlierVersions }: VerifyOptions): Promise<Difference[]> {
   const { version } = content.claim.tool
   return [
-    ...(version === toolVersion ? [] : [earlierVersions.includes(version) ? noted('tool-other', { version, own: toolVersion }) : differs('tool-unknown', { version, own: toolVersion })]),
+    ...checkVersion(content, toolVersion, earlierVersions),
     ...(await checkData(content, manifest, releasedBook, version === toolVersion)),
     ...(await guarded(() => checkRendering(content, files, toolVersion))),
   ]
