@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, readdirSync, readSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { KorvausError } from '../model/errors.js'
 import { isAbsence } from '../workspace/present-file.js'
 
 const chunk = 1 << 18
+/** A pipe without a writer would be waited for otherwise. */
+const readOnly = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 
 /** Input files by name with their SHA-256; a missing one has none. */
 export type FileHashes = Readonly<Record<string, string>>
@@ -47,9 +49,10 @@ const buffer = Buffer.allocUnsafe(chunk)
 
 /** In pieces, so that a large file needs no memory of its size. */
 function hashFile(path: string): string | undefined {
-  const file = orNothing(() => openSync(path, 'r'))
+  const file = orNothing(() => openSync(path, readOnly))
   if (file === undefined) return undefined
   try {
+    if (!fstatSync(file).isFile()) return undefined
     const hash = createHash('sha256')
     for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) hash.update(buffer.subarray(0, read))
     return hash.digest('hex')

@@ -165,7 +165,7 @@ async function clearReports(folder: string): Promise<void> {
   const entries = await entriesIfThere(folder)
   for (const { name } of entries.filter((entry) => entry.isDirectory())) {
     const path = join(folder, name)
-    const file = /^(.+)\.report(?:\.\d+(?:\.old)?\.tmp)?$/.exec(name)?.[1]
+    const file = /^(.+)\.report(?:\.\d+(?:-[0-9a-f]{16})?(?:\.old)?\.tmp)?$/.exec(name)?.[1]
     if (file === undefined) await clearReports(path)
     else if (folder.split(/[/\\]/).includes(workName) || !(await isThere(join(folder, file)))) await rm(path, { recursive: true, force: true })
   }

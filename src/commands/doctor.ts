@@ -1,4 +1,4 @@
-import { readFile, rm, statfs } from 'node:fs/promises'
+import { rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Io } from '../cli/io.js'
 import { exitCodes, KorvausError } from '../model/errors.js'
@@ -6,6 +6,7 @@ import type { Language } from '../model/language.js'
 import { doctorTexts } from '../templates/doctor-texts.js'
 import { writeFileAtomically } from '../workspace/atomic-files.js'
 import { loadWorkspace, pathInside, resolveInputs, type Workspace } from '../workspace/load-workspace.js'
+import { readPlainText } from '../workspace/plain-file.js'
 import { loadRates } from '../workspace/rates.js'
 import { loadReviews } from '../workspace/reviews.js'
 import { inputSpecs } from '../desk/input-specs.js'
@@ -71,7 +72,7 @@ async function readInputs(workspace: Workspace, io: Io): Promise<string> {
 async function signingKey({ root, config }: Workspace, io: Io, language: Language): Promise<string> {
   if (config.signing === undefined) return doctorTexts.none[language]
   const path = pathInside(root, config.signing.key, 'signing.key')
-  const pem = await readFile(path, 'utf8').catch((error: unknown) => {
+  const pem = await readPlainText(path).catch((error: unknown) => {
     throw new KorvausError('key-unreadable', { path }, { cause: error })
   })
   const { needsPassphrase, signerOf } = await import('../packet/keys.js')

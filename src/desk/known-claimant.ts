@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { KeyObject } from 'node:crypto'
 import type { Io } from '../cli/io.js'
@@ -8,7 +7,7 @@ import type { Manifest } from '../packet/manifest.js'
 import { loadWorkspace, pathInside, type Workspace } from '../workspace/load-workspace.js'
 import { openWorkspaceRegister } from './workspace-register.js'
 import type { GlobalOptions } from '../cli/options.js'
-import { namesIfThere } from '../workspace/present-file.js'
+import { namesIfThere, textIfThere } from '../workspace/present-file.js'
 
 /** What the claimant's own workspace knows of a packet: the keys that may have signed, and the packet that the register holds. */
 export interface KnownClaimant {
@@ -30,13 +29,13 @@ async function keysOf({ root, config }: Workspace): Promise<KeyObject[]> {
   if (config.signing === undefined) return []
   const folder = dirname(pathInside(root, config.signing.key, 'signing.key'))
   const names = (await namesIfThere(folder)).filter((name) => name.endsWith('.pub.pem'))
-  const keys = await Promise.all(names.sort().map(async (name) => publicKeyIn(join(folder, name))))
+  const keys = await Promise.all(names.sort().map(async (name) => publicKeyIn(pathInside(root, join(folder, name), 'keys'))))
   return keys.flatMap((key) => key ?? [])
 }
 
 async function publicKeyIn(path: string): Promise<KeyObject | undefined> {
   try {
-    return publicKeyOf(await readFile(path, 'utf8'), path)
+    return publicKeyOf((await textIfThere(path)) ?? '', path)
   } catch {
     return undefined
   }

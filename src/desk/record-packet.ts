@@ -10,7 +10,7 @@ import type { PacketPseudonyms } from '../packet/pseudonyms.js'
 import type { ThreadedItem } from '../register/chains.js'
 import type { RecordedClaim, Register } from '../register/register.js'
 import { tracesOf } from '../register/traces.js'
-import { endChange, mendChange, writePacket, type PacketFiles } from '../workspace/packet-change.js'
+import { endChange, mendChange, writePacket, type PacketFiles, type PacketHome } from '../workspace/packet-change.js'
 import type { FollowedItems } from './earlier-claims.js'
 import { noteHead } from './register-age.js'
 import type { Session } from './session.js'
@@ -43,11 +43,10 @@ export async function recordPacket(register: Register, session: Session, { claim
   })
   const running = Number(claim.number.slice(claim.number.lastIndexOf('/') + 1))
   const recorded = { businessId, period, running, asOf: claim.asOf, ruleBook: claim.ruleBook.version, amount: parseCents(claim.totals.amount) as Cents, content: packet.hash, packet: basename(packet.folder), items }
-  const { root } = session.workspace
   const signals = watchSignals()
   try {
-    await register.record(recorded, current, () => writePacket(root, period.name, packet))
-    await endChange(root)
+    await register.record(recorded, current, () => writePacket(session.workspace, period.name, packet))
+    await endChange(homeOf(session))
     await noteHead(register, session.workspace)
   } catch (error) {
     await mendPackets(session, register).catch(() => undefined)
@@ -60,6 +59,11 @@ export async function recordPacket(register: Register, session: Session, { claim
 }
 
 /** Brings packets to where the register is, after a run that was stopped between the two. */
-export async function mendPackets({ workspace: { root, config } }: Session, register: Register): Promise<boolean> {
-  return mendChange(root, ({ folder, period, content }) => register.hasPacket(config.claimant.businessId, period, basename(folder), content))
+export async function mendPackets(session: Session, register: Register): Promise<boolean> {
+  const home = homeOf(session)
+  return mendChange(home, ({ folder, period, content }) => register.hasPacket(home.businessId, period, basename(folder), content))
+}
+
+function homeOf({ workspace: { root, config } }: Session): PacketHome {
+  return { root, packets: config.packets, businessId: config.claimant.businessId }
 }

@@ -1,8 +1,7 @@
-import { join } from 'node:path'
 import { KorvausError } from '../model/errors.js'
 import type { Register } from '../register/register.js'
 import { writeFileAtomically } from '../workspace/atomic-files.js'
-import type { Workspace } from '../workspace/load-workspace.js'
+import { pathInside, type Workspace } from '../workspace/load-workspace.js'
 import { textIfThere } from '../workspace/present-file.js'
 import { claimsOfPackets, contentOfPacket } from './packet-claims.js'
 import { registerLocation } from './register-location.js'
@@ -38,5 +37,5 @@ export async function requireUpToDate(register: Register, workspace: Workspace):
 const shownDigits = 12
 
 function notePath(root: string): string {
-  return join(root, 'keys', 'register.head')
+  return pathInside(root, 'keys/register.head', 'keys')
 }

@@ -1,10 +1,8 @@
-import { copyFile, chmod } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { writeFileAtomically } from '../workspace/atomic-files.js'
 import { dumpLines } from './dump.js'
 import type { Engine } from './dialects/engine.js'
-
-const privateFile = 0o600
 
 /**
  * Keeps a register as it is, before it is changed to a newer version, while nobody else can write to it: the file beside
@@ -13,8 +11,7 @@ const privateFile = 0o600
 export async function keepBackup({ kind, location, db }: Engine, version: number, folder = '.'): Promise<string> {
   if (kind === 'sqlite') {
     const path = join(dirname(location), `${basename(location)}.version-${version}.backup`)
-    await copyFile(location, path)
-    await chmod(path, privateFile)
+    await writeFileAtomically(path, createReadStream(location))
     return path
   }
   const path = join(folder, `register.version-${version}.backup.ndjson`)

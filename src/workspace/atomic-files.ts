@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { isDiskFault } from '../model/errors.js'
@@ -8,9 +9,12 @@ import { writeFault } from './write-fault.js'
 const privateFile = 0o600
 const privateFolder = 0o700
 
+/** What a file is to hold, whole or piece by piece. */
+export type FileContent = Uint8Array | string | AsyncIterable<Uint8Array>
+
 /** Writes a file whole or not at all: a temporary neighbour, flushed to disk, takes its name. Mode 0600 unless told. */
-export async function writeFileAtomically(path: string, content: Uint8Array | string, mode = privateFile): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`
+export async function writeFileAtomically(path: string, content: FileContent, mode = privateFile): Promise<void> {
+  const temporary = temporaryName(path)
   try {
     await mkdir(dirname(path), { recursive: true, mode: privateFolder })
     await mendLeftovers(path)
@@ -23,6 +27,11 @@ export async function writeFileAtomically(path: string, content: Uint8Array | st
   }
 }
 
+/** A name that nobody can know before: what lies there already, file or link, is never written to. It tells whose it is. */
+export function temporaryName(path: string, kind: '' | '.old' = ''): string {
+  return `${path}.${process.pid}-${randomBytes(8).toString('hex')}${kind}.tmp`
+}
+
 /** Fills a folder that is not there yet for anybody else. */
 export type FillFolder = (write: (name: string, content: Uint8Array | string) => Promise<void>, folder: string) => Promise<void>
 
@@ -31,13 +40,12 @@ export type FillFolder = (write: (name: string, content: Uint8Array | string) =>
  * already has the name is moved aside first and removed once the new one stands.
  */
 export async function writeFolderAtomically(path: string, content: ReadonlyMap<string, Uint8Array> | FillFolder): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`
-  const aside = `${path}.${process.pid}.old.tmp`
+  const temporary = temporaryName(path)
+  const aside = temporaryName(path, '.old')
   let replaced = false
   try {
     await mkdir(dirname(path), { recursive: true, mode: privateFolder })
     await mendLeftovers(path)
-    await rm(temporary, { recursive: true, force: true })
     await mkdir(temporary, { mode: privateFolder })
     const write = (name: string, one: Uint8Array | string) => writeFlushed(join(temporary, name), one, privateFile)
     if (typeof content === 'function') await content(write, temporary)
@@ -66,7 +74,7 @@ async function mendLeftovers(path: string): Promise<void> {
   const folder = dirname(path)
   const prefix = `${basename(path)}.`
   for (const name of await readdir(folder)) {
-    const left = name.startsWith(prefix) ? /^(\d+)(\.old)?\.tmp$/.exec(name.slice(prefix.length)) : null
+    const left = name.startsWith(prefix) ? /^(\d+)(?:-[0-9a-f]{16})?(\.old)?\.tmp$/.exec(name.slice(prefix.length)) : null
     if (left === null || Number(left[1]) === process.pid || isAlive(Number(left[1]))) continue
     const stands = left[2] === undefined || (await isThere(path))
     if (stands) await rm(join(folder, name), { recursive: true, force: true })
@@ -74,10 +82,11 @@ async function mendLeftovers(path: string): Promise<void> {
   }
 }
 
-async function writeFlushed(path: string, content: Uint8Array | string, mode: number): Promise<void> {
-  const handle = await open(path, 'w', mode)
+/** The file is new and has its mode from the first byte. */
+export async function writeFlushed(path: string, content: FileContent, mode = privateFile): Promise<void> {
+  const handle = await open(path, 'wx', mode)
   try {
-    await handle.writeFile(content)
+    await handle.writeFile(content as Uint8Array)
     await handle.sync()
   } finally {
     await handle.close()

@@ -1,14 +1,15 @@
-import { readFile, realpath } from 'node:fs/promises'
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { glob } from 'tinyglobby'
+import { dirname, join, resolve } from 'node:path'
 import { KorvausError, type Reason } from '../model/errors.js'
 import { languages } from '../model/language-codes.js'
 import { configSchema, type WorkspaceConfig } from './config.js'
-import { isThere, statIfThere } from './present-file.js'
+import { findFiles } from './find-files.js'
+import { configName, pathInside, type Meant } from './inside.js'
+import { readPlainText } from './plain-file.js'
+import { statIfThere } from './present-file.js'
 import { placeOfKey, readConfig } from './read-config.js'
+import { alternativesOf, fitsWildcards, hasWildcards } from './wildcards.js'
 
-export const configName = 'korvaus.yaml'
-const leadsOut: Reason = { reason: 'leads-out' }
+export { configName, packetInside, pathInside } from './inside.js'
 
 /** A folder with its `korvaus.yaml`. */
 export interface Workspace {
@@ -41,7 +42,8 @@ export async function loadWorkspace(options: { cwd: string; workspace?: string |
   const root = options.workspace === undefined ? await findUpwards(start) : (await isFile(join(start, configName))) ? start : undefined
   if (root === undefined) throw new KorvausError('workspace-not-found', { folder: start })
   const configPath = join(root, configName)
-  const text = await readFile(configPath, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const text = await readPlainText(configPath).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EFBIG') throw new KorvausError('config-unreadable', { path: configName, line: '1', column: '1', reason: { reason: 'too-long' } })
     throw new KorvausError('file-unreadable', { path: configPath, reason: error.code ?? '' }, { cause: error })
   })
   try {
@@ -70,26 +72,16 @@ export async function resolveInputs(workspace: Workspace, cwd: string, files: re
 async function namedInput(workspace: Workspace, path: string, name: string): Promise<WorkspaceInput> {
   const index = workspace.config.inputs.findIndex((input) => input.mapping !== undefined && fitsName(input.path, name))
   const mapping = workspace.config.inputs[index]?.mapping
-  return { path, name, ...(mapping === undefined ? {} : { mapping: await mappingFile(workspace, mapping, index) }) }
+  return { path, name, ...(mapping === undefined ? {} : { mapping: mappingFile(workspace, mapping, index) }) }
 }
 
-async function mappingFile(workspace: Workspace, name: string, index: number): Promise<NamedFile> {
-  return { path: await realPathInside(workspace, name, ['inputs', index, 'mapping']), name }
+function mappingFile(workspace: Workspace, name: string, index: number): NamedFile {
+  return { path: insideAt(workspace, name, ['inputs', index, 'mapping']), name }
 }
 
 function fitsName(pattern: string, name: string): boolean {
   const last = pattern.split('/').at(-1) ?? pattern
-  return new RegExp(`^${last.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')}$`, 'i').test(name)
-}
-
-/** A path of the configuration, which must stay inside the workspace. Throws `config-invalid`. */
-export function pathInside(root: string, path: string, key: string): string {
-  const full = resolve(root, path)
-  const inside = relative(root, full)
-  if (inside.startsWith(`..${sep}`) || inside === '..' || isAbsolute(inside)) {
-    throw new KorvausError('config-invalid', { path: configName, line: '1', column: '1', key, reason: leadsOut })
-  }
-  return full
+  return alternativesOf(last.toLowerCase()).some((one) => fitsWildcards(one, name.toLowerCase()))
 }
 
 /** What is wrong with a setting, at its line and column in `korvaus.yaml`. */
@@ -97,40 +89,34 @@ export function invalidSetting({ text }: Pick<Workspace, 'text'>, keys: readonly
   return new KorvausError('config-invalid', { path: configName, ...placeOfKey(text, keys), key: keys.map(String).join('.'), reason })
 }
 
-/** Paths to files of the workspace are known to stay inside before anything is done with any of them. */
+/** Paths of the configuration are known to stay inside before anything is done with any of them. */
 function requirePathsInside(workspace: Workspace): void {
   const { register, packets, signing, policies } = workspace.config
-  const settings: [readonly string[], string | undefined][] = [
-    [['register'], register.includes('://') ? undefined : register], [['packets'], packets], [['signing', 'key'], signing?.key], [['policies', 'ownWorkRates'], policies.ownWorkRates],
+  const settings: [readonly string[], string | undefined, Meant][] = [
+    [['register'], register.includes('://') ? undefined : register, 'file'], [['packets'], packets, 'folder'],
+    [['signing', 'key'], signing?.key, 'file'], [['policies', 'ownWorkRates'], policies.ownWorkRates, 'file'],
   ]
-  for (const [keys, path] of settings) if (path !== undefined) atSetting(workspace, keys, () => pathInside(workspace.root, path, keys.join('.')))
+  for (const [keys, path, meant] of settings) if (path !== undefined) insideAt(workspace, path, keys, meant)
 }
 
-/** Names the place of the setting when its path leads out of the workspace. */
-function atSetting<Result>(workspace: Pick<Workspace, 'text'>, keys: readonly PropertyKey[], look: () => Result): Result {
+/** The path of a setting where it really is; what is wrong with it is told at the setting's place. */
+function insideAt(workspace: Pick<Workspace, 'text' | 'root'>, path: string, keys: readonly PropertyKey[], meant: Meant = 'file'): string {
   try {
-    return look()
+    return pathInside(workspace.root, path, keys.map(String).join('.'), meant)
   } catch (error) {
-    throw error instanceof KorvausError && error.code === 'config-invalid' ? invalidSetting(workspace, keys, leadsOut) : error
+    throw error instanceof KorvausError && error.code === 'config-invalid' ? invalidSetting(workspace, keys, (error.values as { reason: Reason }).reason) : error
   }
 }
 
 async function matching(workspace: Workspace, input: WorkspaceConfig['inputs'][number], index: number): Promise<WorkspaceInput[]> {
-  const { root } = workspace
-  const mapping = input.mapping === undefined ? {} : { mapping: await mappingFile(workspace, input.mapping, index) }
-  atSetting(workspace, ['inputs', index, 'path'], () => pathInside(root, input.path, 'inputs.path'))
-  const names = /[*?[{]/.test(input.path) ? await glob(input.path, { cwd: root, onlyFiles: true, followSymbolicLinks: false }) : [input.path]
+  const mapping = input.mapping === undefined ? {} : { mapping: mappingFile(workspace, input.mapping, index) }
+  const keys = ['inputs', index, 'path']
+  if (!hasWildcards(input.path)) return [{ path: insideAt(workspace, input.path, keys), name: input.path, ...mapping }]
+  insideAt(workspace, input.path.slice(0, input.path.search(/[^/]*[*?[{]/)) || '.', keys, 'folder')
+  const names = await findFiles(workspace.root, input.path)
+  if (names === undefined) throw invalidSetting(workspace, keys, { reason: 'too-wide' })
   if (names.length === 0) throw new KorvausError('input-missing', { path: input.path })
-  return Promise.all(names.sort().map(async (name) => ({ path: await realPathInside(workspace, name, ['inputs', index, 'path']), name, ...mapping })))
-}
-
-/** The path inside the workspace, wherever links lead to; one that does not exist yet is left to whoever opens it. */
-async function realPathInside(workspace: Workspace, path: string, keys: readonly PropertyKey[]): Promise<string> {
-  const full = atSetting(workspace, keys, () => pathInside(workspace.root, path, keys.join('.')))
-  const real = (await isThere(full)) ? await realpath(full) : undefined
-  const root = await realpath(workspace.root)
-  if (real !== undefined) atSetting(workspace, keys, () => pathInside(root, real, keys.join('.')))
-  return full
+  return names.map((name) => ({ path: insideAt(workspace, name, keys), name, ...mapping }))
 }
 
 async function findUpwards(folder: string): Promise<string | undefined> {

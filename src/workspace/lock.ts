@@ -1,10 +1,12 @@
 import { readFileSync, rmSync } from 'node:fs'
-import { link, mkdir, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { link, mkdir, readdir, rm, stat, utimes } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { KorvausError } from '../model/errors.js'
+import { temporaryName, writeFlushed } from './atomic-files.js'
+import { pathInside } from './inside.js'
 import type { Workspace } from './load-workspace.js'
 import { textIfThere } from './present-file.js'
 import { beginningOf, isAlive } from './process-alive.js'
@@ -35,11 +37,13 @@ export interface LockTimes {
  * waiting. Throws `workspace-locked` when another run still holds it after `waitSeconds`.
  */
 export async function lockWorkspace(workspace: Pick<Workspace, 'root'>, waitSeconds = 0, times: LockTimes = {}): Promise<Lock> {
-  const folder = join(workspace.root, '.korvaus')
-  const path = join(folder, 'lock')
-  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+  const notWritable = (error: NodeJS.ErrnoException) => {
     throw writeFault(workspace.root, error.code ?? '', error)
-  })
+  }
+  await mkdir(workspace.root, { recursive: true, mode: 0o700 }).catch(notWritable)
+  const folder = pathInside(workspace.root, '.korvaus', '.korvaus', 'folder')
+  const path = pathInside(workspace.root, '.korvaus/lock', '.korvaus')
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch(notWritable)
   const silence = watchSilence(path, times.patience ?? patienceWithOtherHosts)
   for (let tries = Math.ceil((waitSeconds * 1000) / pauseBetweenTries); ; tries--) {
     const own = await take(path)
@@ -87,12 +91,12 @@ let taken = 0
 
 /** A lock appears with its owner in it or not at all, so that a process killed meanwhile leaves none without an owner. */
 async function take(path: string): Promise<string | undefined> {
-  const own = `${path}.${process.pid}-${++taken}.tmp`
+  const own = temporaryName(path)
   const began = beginningOf(process.pid)
-  const owner = JSON.stringify({ pid: process.pid, host: hostname(), ...(began === undefined ? {} : { began }), number: taken })
+  const owner = JSON.stringify({ pid: process.pid, host: hostname(), ...(began === undefined ? {} : { began }), number: ++taken })
   const before = ownLocks.get(path)
   try {
-    await writeFile(own, owner, { mode: 0o600 })
+    await writeFlushed(own, owner)
     ownLocks.set(path, owner)
     await link(own, path)
     return owner
@@ -111,7 +115,7 @@ async function take(path: string): Promise<string | undefined> {
 async function sweep(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const path = join(folder, name)
-    if (!/^lock\.(?:takeover|.*\d+-\d+\.tmp)$/.test(name) || (await stat(path).then(({ size }) => size, () => 0)) === 0) continue
+    if (!/^lock\.(?:takeover|.*\d+-[0-9a-f]+\.tmp)$/.test(name) || (await stat(path).then(({ size }) => size, () => 0)) === 0) continue
     if (await isAbandoned(path)) await rm(path, { force: true })
   }
 }

@@ -1,15 +1,26 @@
 import { createHash } from 'node:crypto'
 import { rename, rm } from 'node:fs/promises'
-import { basename, dirname, join, relative } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import { z } from 'zod'
 import { clearLeftovers, readableFileError, writeFileAtomically, writeFolderAtomically } from './atomic-files.js'
-import { pathInside } from './load-workspace.js'
+import { packetInside, pathInside } from './inside.js'
 import { isThere, readIfThere, textIfThere } from './present-file.js'
 
 const noteSchema = z.object({ folder: z.string(), period: z.string(), content: z.string(), zip: z.string() })
 
 /** A packet that is about to be written: noted before the first file, until register and files stand together. */
 export type PacketChange = z.output<typeof noteSchema>
+
+/**
+ * Where the packets of a claimant lie. A note is only what somebody wrote into a folder: whatever it says, nothing is
+ * touched but the claimant's own packets, by their names, in the folder of packets itself.
+ */
+export interface PacketHome {
+  readonly root: string
+  /** The folder of packets, from the root. */
+  readonly packets: string
+  readonly businessId: string
+}
 
 /** The files of a packet, as a folder and as a zip beside it. */
 export interface PacketFiles {
@@ -21,8 +32,8 @@ export interface PacketFiles {
 }
 
 /** Writes a packet in the place of an earlier one, which stays beside it until `endChange` or until it is put back. */
-export async function writePacket(root: string, period: string, { folder, hash, files, zip }: PacketFiles): Promise<void> {
-  const note: PacketChange = { folder: relative(root, folder), period, content: hash, zip: sha256(zip) }
+export async function writePacket({ root }: Pick<PacketHome, 'root'>, period: string, { folder, hash, files, zip }: PacketFiles): Promise<void> {
+  const note: PacketChange = { folder: relative(root, folder).split(sep).join('/'), period, content: hash, zip: sha256(zip) }
   try {
     await rm(besides(folder), { recursive: true, force: true })
     await rm(besides(`${folder}.zip`), { force: true })
@@ -36,34 +47,35 @@ export async function writePacket(root: string, period: string, { folder, hash, 
 }
 
 /** Forgets the earlier packet: the register holds the new one. */
-export async function endChange(root: string): Promise<void> {
-  const change = await unfinishedChange(root)
-  if (change !== undefined) await forget(root, change)
+export async function endChange(home: PacketHome): Promise<void> {
+  const change = await unfinishedChange(home)
+  if (change !== undefined) await forget(home, change)
 }
 
 /**
  * Mends what a run left that did not come to its end: where the register holds the new packet the earlier one is
  * forgotten, else the new one is removed and the earlier one put back. Says whether there was anything to mend.
  */
-export async function mendChange(root: string, isRecorded: (change: PacketChange) => Promise<boolean>): Promise<boolean> {
-  const change = await unfinishedChange(root)
+export async function mendChange(home: PacketHome, isRecorded: (change: PacketChange) => Promise<boolean>): Promise<boolean> {
+  const change = await unfinishedChange(home)
   if (change === undefined) return false
   try {
-    if (!(await isRecorded(change))) await undo(root, change)
-    await forget(root, change)
+    if (!(await isRecorded(change))) await undo(home, change)
+    await forget(home, change)
   } catch (error) {
-    throw readableFileError(error, root)
+    throw readableFileError(error, home.root)
   }
   return true
 }
 
-/** The packet of a change that has not come to its end, from the workspace. Throws `file-unreadable`. */
-export async function unfinishedFolder(root: string): Promise<string | undefined> {
-  return (await unfinishedChange(root))?.folder
+/** The packet of a change that has not come to its end, by its name. Throws `file-unreadable`. */
+export async function unfinishedPacket(home: PacketHome): Promise<string | undefined> {
+  const change = await unfinishedChange(home)
+  return change && basename(change.folder)
 }
 
-async function undo(root: string, change: PacketChange): Promise<void> {
-  const folder = pathInside(root, change.folder, 'packets')
+async function undo({ root, packets }: PacketHome, change: PacketChange): Promise<void> {
+  const folder = packetInside(root, packets, basename(change.folder))
   const zip = `${folder}.zip`
   for (const path of [folder, zip]) await clearLeftovers(path)
   if ((await hashOf(join(folder, 'manifest.json'))) === change.content) await rm(folder, { recursive: true, force: true })
@@ -71,19 +83,28 @@ async function undo(root: string, change: PacketChange): Promise<void> {
   for (const path of [folder, zip]) if (!(await isThere(path))) await rename(besides(path), path).catch(ignoreMissing)
 }
 
-async function forget(root: string, change: PacketChange): Promise<void> {
-  const folder = pathInside(root, change.folder, 'packets')
+async function forget({ root, packets }: PacketHome, change: PacketChange): Promise<void> {
+  const folder = packetInside(root, packets, basename(change.folder))
   for (const path of [folder, `${folder}.zip`]) await rm(besides(path), { recursive: true, force: true })
   await rm(notePath(root), { force: true })
 }
 
-async function unfinishedChange(root: string): Promise<PacketChange | undefined> {
-  const text = await textIfThere(notePath(root))
+/** The change that a note tells of; a note that nobody can read, or that speaks of anything but an own packet, is removed. */
+async function unfinishedChange(home: PacketHome): Promise<PacketChange | undefined> {
+  const path = notePath(home.root)
+  const text = await textIfThere(path)
   if (text === undefined) return undefined
   const note = noteSchema.safeParse(parsed(text))
-  if (note.success) return note.data
-  await rm(notePath(root), { force: true })
+  if (note.success && isOwn(home, note.data)) return note.data
+  await rm(path, { force: true })
   return undefined
+}
+
+/** Whether the note names a packet of this claimant and of its period, where packets lie. */
+function isOwn({ root, packets, businessId }: PacketHome, { folder, period }: PacketChange): boolean {
+  const name = basename(folder)
+  const begin = `korvaus_${businessId}_${period}_`
+  return name.startsWith(begin) && /^[\w-]{1,40}$/.test(name.slice(begin.length)) && folder === relative(root, packetInside(root, packets, name)).split(sep).join('/')
 }
 
 function parsed(text: string): unknown {
@@ -95,7 +116,7 @@ function parsed(text: string): unknown {
 }
 
 function notePath(root: string): string {
-  return join(root, '.korvaus', 'packet-change.json')
+  return pathInside(root, '.korvaus/packet-change.json', '.korvaus')
 }
 
 /** The earlier state of a file or folder, hidden beside it. */

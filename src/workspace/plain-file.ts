@@ -6,14 +6,14 @@ const readOnly = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 const noLink = constants.O_NOFOLLOW ?? 0
 
 /**
- * The bytes of a plain file, at most `limit` of them. Throws as `node:fs` does: `ENOENT` where nothing is there, `EINVAL`
- * for a folder, a pipe or a device, `EFBIG` for a larger file, and `ELOOP` for a link where none is to be followed.
+ * The bytes of a plain file, at most `limit` of them. Throws as `node:fs` does: `ENOENT` where nothing is there, `EISDIR`
+ * for a folder, `EINVAL` for a pipe or a device, `EFBIG` for a larger file, and `ELOOP` for a link where none is to be followed.
  */
 export async function readPlainFile(path: string, limit: number, { followLinks = true }: { followLinks?: boolean } = {}): Promise<Buffer> {
   const handle = await open(path, followLinks ? readOnly : readOnly | noLink)
   try {
     const found = await handle.stat()
-    if (!found.isFile()) throw refused('EINVAL', path)
+    if (!found.isFile()) throw refused(found.isDirectory() ? 'EISDIR' : 'EINVAL', path)
     if (found.size > limit) throw refused('EFBIG', path)
     return await handle.readFile()
   } finally {

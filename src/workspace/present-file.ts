@@ -1,15 +1,19 @@
 import type { Dirent, Stats } from 'node:fs'
-import { lstat, readdir, readFile, stat } from 'node:fs/promises'
+import { lstat, readdir, stat } from 'node:fs/promises'
 import { KorvausError } from '../model/errors.js'
+import { readPlainFile, readPlainText } from './plain-file.js'
+
+/** No file that is read whole is larger. */
+const largestFile = 1_000_000_000
 
 /** The bytes of a file that may be absent: `undefined` only where nothing has its name. Throws `file-unreadable` for one that is there and cannot be read. */
 export function readIfThere(path: string): Promise<Buffer | undefined> {
-  return readFile(path).catch(absent(path, undefined))
+  return readPlainFile(path, largestFile).catch(absent(path, undefined))
 }
 
 /** The same as text. */
 export function textIfThere(path: string): Promise<string | undefined> {
-  return readFile(path, 'utf8').catch(absent(path, undefined))
+  return readPlainText(path, largestFile).catch(absent(path, undefined))
 }
 
 /** The names in a folder that may be absent. Throws `file-unreadable`. */

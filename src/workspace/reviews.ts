@@ -1,8 +1,8 @@
-import { join } from 'node:path'
 import { z } from 'zod'
 import { KorvausError } from '../model/errors.js'
 import { reviewSchema, type Review } from '../model/review.js'
 import { writeFileAtomically } from './atomic-files.js'
+import { pathInside } from './inside.js'
 import type { Workspace } from './load-workspace.js'
 import { textIfThere } from './present-file.js'
 import { reasonOf } from '../model/reasons.js'
@@ -12,7 +12,7 @@ const reviewsSchema = z.array(reviewSchema)
 
 /** The recorded reviews of a workspace, in the order of their recording. Throws `config-invalid` when they are damaged. */
 export async function loadReviews(workspace: Workspace): Promise<Review[]> {
-  return readReviews((await textIfThere(join(workspace.root, reviewsName))) ?? '[]')
+  return readReviews((await textIfThere(pathInside(workspace.root, reviewsName, reviewsName))) ?? '[]')
 }
 
 /** Recorded reviews in their text. */
@@ -25,7 +25,7 @@ export function readReviews(text: string): Review[] {
 
 /** Writes the reviews of a workspace whole. */
 export async function saveReviews(workspace: Workspace, reviews: readonly Review[]): Promise<void> {
-  await writeFileAtomically(join(workspace.root, reviewsName), `${JSON.stringify(reviews, null, 2)}\n`)
+  await writeFileAtomically(pathInside(workspace.root, reviewsName, reviewsName), `${JSON.stringify(reviews, null, 2)}\n`)
 }
 
 function parseJson(text: string): unknown {

@@ -98,7 +98,7 @@ describe.each<[EngineKind, number, number]>([['sqlite', Math.ceil(kills * 0.8), 
       const before = await pairIn(folder, register)
       if (before.register !== before.packet) reached.apart += 1
       if (index % 3 !== 0) {
-        await mendChange(folder, (change) => register.hasPacket(businessId, change.period, basename(change.folder), change.content))
+        await mendChange({ root: folder, packets: 'packets', businessId }, (change) => register.hasPacket(businessId, change.period, basename(change.folder), change.content))
         const pair = await pairIn(folder, register)
         expect(pair, `kill ${index}`).toEqual({ register: pair.register, packet: pair.register, zip: pair.register !== undefined })
       }

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { writeFileAtomically, writeFolderAtomically } from '../../src/workspace/atomic-files.js'
+import { temporaryName, writeFileAtomically, writeFlushed, writeFolderAtomically } from '../../src/workspace/atomic-files.js'
 import { lockWorkspace } from '../../src/workspace/lock.js'
 
 let folder: string
@@ -33,6 +33,27 @@ describe('writing', () => {
     await expect(writeFileAtomically(join(folder, 'blocked/x.json'), 'x')).rejects.toThrow()
     await expect(writeFolderAtomically(join(folder, 'blocked/packet'), new Map())).rejects.toThrow()
     expect(await readdir(folder)).toEqual(['blocked'])
+  })
+})
+
+describe('a temporary file', () => {
+  it('has a name that nobody can know before, and is never one that lies there already', async () => {
+    const names = new Set(Array.from({ length: 100 }, () => temporaryName(join(folder, 'a.json'))))
+    expect(names.size).toBe(100)
+    await symlink(join(folder, 'elsewhere'), join(folder, 'planted'))
+    await expect(writeFlushed(join(folder, 'planted'), 'x')).rejects.toMatchObject({ code: 'EEXIST' })
+    expect(await readdir(folder)).toEqual(['planted'])
+  })
+
+  it('has its final mode from the first byte, whoever writes it', async () => {
+    const seen: string[] = []
+    async function* watched() {
+      for (const name of await readdir(folder)) seen.push(((await stat(join(folder, name))).mode & 0o777).toString(8))
+      yield bytes('x')
+    }
+    await writeFileAtomically(join(folder, 'b.json'), watched())
+    await writeFileAtomically(join(folder, 'c/d.json'), 'x', 0o644)
+    expect([seen, await readFile(join(folder, 'b.json'), 'utf8'), ((await stat(join(folder, 'c/d.json'))).mode & 0o777).toString(8)]).toEqual([['600'], 'x', '644'])
   })
 })
 

@@ -9,7 +9,7 @@ import type { KeptClaim } from '../../register/kept-claims.js'
 import { claimsTexts } from '../../templates/claims-texts.js'
 import { fill } from '../../templates/fill.js'
 import { formatDate } from '../../templates/format.js'
-import { pathInside } from '../../workspace/load-workspace.js'
+import { packetInside } from '../../workspace/load-workspace.js'
 import { atDesk, responsible, takeStep, type Desk, type StepOptions } from './desk.js'
 import { say } from '../../cli/options.js'
 import { readIfThere, textIfThere } from '../../workspace/present-file.js'
@@ -39,7 +39,7 @@ async function requireRecordedPacket(desk: Desk, { number, packet, standing }: K
 }
 
 function packetPath({ workspace: { root, config } }: Desk, packet: string): string {
-  return join(pathInside(root, config.packets, 'packets'), packet)
+  return packetInside(root, config.packets, packet)
 }
 
 /** The first service day among the claimed items; `undefined` when the packet lies no more where it was written. */

@@ -1,12 +1,11 @@
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Io } from '../../cli/io.js'
 import { exitCodes, KorvausError } from '../../model/errors.js'
 import type { Scrubbed } from '../../register/scrub.js'
 import { claimsTexts } from '../../templates/claims-texts.js'
 import { fill } from '../../templates/fill.js'
 import { formatCount, formatDate } from '../../templates/format.js'
-import { pathInside } from '../../workspace/load-workspace.js'
+import { packetInside } from '../../workspace/load-workspace.js'
 import { lockWorkspace } from '../../workspace/lock.js'
 import { noteHead } from '../../desk/register-age.js'
 import { ask } from '../../cli/ask.js'
@@ -66,7 +65,7 @@ function basisOf({ book }: Desk): string {
 }
 
 function pathOf({ workspace: { root, config } }: Desk, packet: string): string {
-  return join(pathInside(root, config.packets, 'packets'), packet)
+  return packetInside(root, config.packets, packet)
 }
 
 async function lies(desk: Desk, packet: string): Promise<boolean> {

@@ -19,7 +19,7 @@ import { fitted } from '../../report/terminal/layout.js'
 import { fill } from '../../templates/fill.js'
 import { formatDate, formatEuros, formatItems } from '../../templates/format.js'
 import { reportTexts } from '../../templates/report-texts.js'
-import { loadWorkspace, pathInside, type Workspace } from '../../workspace/load-workspace.js'
+import { loadWorkspace, packetInside, type Workspace } from '../../workspace/load-workspace.js'
 import { lockWorkspace } from '../../workspace/lock.js'
 import type { PacketFiles } from '../../workspace/packet-change.js'
 import { ask } from '../../cli/ask.js'
@@ -137,7 +137,7 @@ async function packetOf(content: PacketContent, root: string, packets: string, p
   const files = await renderPacket(content, protection)
   const name = packetFolderName(content.claim)
   const manifest = files.get('manifest.json') as Uint8Array
-  return { folder: join(pathInside(root, packets, 'packets'), name), hash: sha256(manifest), files, zip: packetAsZip(files, name) }
+  return { folder: packetInside(root, packets, name), hash: sha256(manifest), files, zip: packetAsZip(files, name) }
 }
 
 /** Whether the packet lies where it was written, with every byte as it would be written now. */

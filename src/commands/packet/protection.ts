@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import type { Io } from '../../cli/io.js'
 import type { Claim } from '../../model/claim.js'
 import { KorvausError } from '../../model/errors.js'
@@ -8,6 +7,7 @@ import type { Signer } from '../../packet/keys.js'
 import type { Protection } from '../../packet/manifest.js'
 import type { PacketPseudonyms } from '../../packet/pseudonyms.js'
 import { pathInside } from '../../workspace/load-workspace.js'
+import { readPlainText } from '../../workspace/plain-file.js'
 import { knownPassphrase } from '../../cli/passphrase.js'
 import type { Session } from '../../desk/session.js'
 
@@ -21,7 +21,7 @@ export async function protectionOf(io: Io, session: Session, claim: Claim, annex
 
 async function signerFor(io: Io, path: string, language: Language): Promise<Signer> {
   const { needsPassphrase, signerOf } = await import('../../packet/keys.js')
-  const pem = await readFile(path, 'utf8').catch((error: unknown) => {
+  const pem = await readPlainText(path).catch((error: unknown) => {
     throw new KorvausError('key-unreadable', { path }, { cause: error })
   })
   return signerOf(pem, path, needsPassphrase(pem) ? await knownPassphrase(io, language) : undefined)
