@@ -1,11 +1,11 @@
-import type { AssessedItem, Assessment } from '../model/assessment.js'
+import type { AssessedItem } from '../model/assessment.js'
 import type { Claimant } from '../model/claimant.js'
 import { claimSchemaName, type Claim, type ClaimTotals, type GroupTotal, type ItemDetails } from '../model/claim.js'
 import { yearOf } from '../model/dates.js'
 import { centsToClaim, type Facts, type ItemFacts, type PolicyFacts } from '../model/facts.js'
 import { claimedRates, type ClaimedRates } from './claimed-rates.js'
 import { correctionsOf } from './corrections.js'
-import { nameMask, type TextMask } from './name-mask.js'
+import type { TextMask } from './name-mask.js'
 import { formatCents, type Cents } from '../model/money.js'
 import type { HourlyRate } from '../model/hourly-rates.js'
 import { inputMark } from '../model/inputs.js'
@@ -13,11 +13,10 @@ import type { Period } from '../model/period.js'
 import { detailColumns, shownOutside } from '../model/privacy.js'
 import type { CostItem, Decision, ServiceLog } from '../model/service-log.js'
 import { present } from './facts/present.js'
+import type { ClaimScope } from './scope.js'
 
-export interface AssembleInput {
-  readonly log: ServiceLog
-  readonly facts: Facts
-  readonly assessment: Assessment
+/** The scope of the claim, and what else it says. */
+export interface AssembleInput extends Pick<ClaimScope, 'log' | 'facts' | 'assessment' | 'held' | 'mask'> {
   readonly claimant: Claimant
   readonly period: Period
   /** Running number of the claim within its period, from 1. */
@@ -31,20 +30,16 @@ export interface AssembleInput {
 }
 
 /**
- * Puts together the claim of a period: the claimable items, their sums, the decisions they rely on, and the facts of
- * every item of the period. Protected texts end here: nothing after this room ever sees them.
+ * Puts together the claim of a period from its scope: the claimable items, their sums, the decisions they rely on, and
+ * the facts of every item that it claims or leaves out. Protected texts end here: nothing after this room ever sees them.
  */
 export function assembleClaim(input: AssembleInput): Claim {
-  const { assessment, facts, period, claimant, log } = input
-  const inPeriod = new Set(assessment.items.map(({ id }) => id))
-  const items = facts.items.filter(({ id }) => inPeriod.has(id))
-  const cases = new Set(items.flatMap((item) => (item.case === undefined ? [] : [item.case])))
-  const claimed = claimedItems(assessment.items, items)
-  const mask = nameMask(log)
+  const { assessment, facts, period, claimant, log, held, mask } = input
+  const claimed = claimedItems(assessment.items, facts.items)
   const claimedIds = claimed.map(({ id }) => id)
-  const rates = claimedRates(log.items.filter(({ id }) => inPeriod.has(id)), input.rateOf ?? (() => undefined), mask)
-  const details = detailsOf(log, facts, inPeriod, mask, rates)
-  const corrections = correctionsOf(claimedIds, items, details)
+  const rates = claimedRates(log.items, input.rateOf ?? (() => undefined), mask)
+  const details = detailsOf(log, facts, mask, rates)
+  const corrections = correctionsOf(claimedIds, facts.items, details)
   return {
     schema: claimSchemaName,
     tool: assessment.tool,
@@ -68,9 +63,10 @@ export function assembleClaim(input: AssembleInput): Claim {
     totals: claimTotals(claimed, assessment.items),
     claimed: claimedIds,
     ...(corrections.length === 0 ? {} : { corrections }),
+    ...(held.length === 0 ? {} : { held }),
     decisions: decisionsOf(claimed, log, facts, mask),
     details,
-    facts: { ...facts, policy: publicPolicy(facts.policy), cases: facts.cases.filter(({ id }) => cases.has(id)), items: items.map((item) => present({ ...item })) },
+    facts: { ...facts, policy: publicPolicy(facts.policy), items: facts.items.map((item) => present({ ...item })) },
   }
 }
 
@@ -129,10 +125,10 @@ function publicDecision(decision: ShownDecision, mask: TextMask): Claim['decisio
   return present({ decision: number, case: theCase, authority: authority === undefined ? undefined : mask(authority), decidedOn, validFrom, validTo, categories: categories && [...categories], result }) as Claim['decisions'][number]
 }
 
-/** What a handler reads of the items of the period, less what protects a person. */
-function detailsOf(log: ServiceLog, facts: Facts, inPeriod: ReadonlySet<string>, mask: TextMask, rates: ClaimedRates): Claim['details'] {
+/** What a handler reads of the items, less what protects a person. */
+function detailsOf(log: ServiceLog, facts: Facts, mask: TextMask, rates: ClaimedRates): Claim['details'] {
   const withheld = new Set(facts.cases.filter(({ nonDisclosure }) => nonDisclosure).map(({ id }) => id))
-  const items = log.items.filter(({ id }) => inPeriod.has(id)).sort((left, right) => compare(left.id, right.id))
+  const items = log.items.toSorted((left, right) => compare(left.id, right.id))
   return Object.fromEntries(items.map((item) => [item.id, { ...shownDetails(item, item.case === undefined || withheld.has(item.case) || !hasCase(facts, item), mask), ...present({ rate: rates.placeOf(item) }) }]))
 }
 

@@ -5,7 +5,7 @@ import type { Language } from '../model/language.js'
 import { formatCents, type Cents } from '../model/money.js'
 import { periodContains, type Period } from '../model/period.js'
 import type { Review } from '../model/review.js'
-import type { CostItem, ServiceLog, SourceFinding } from '../model/service-log.js'
+import type { Case, CostItem, SourceFinding } from '../model/service-log.js'
 import { effects, type Effect, type Outcome } from '../model/values.js'
 import type { CompiledBook } from '../rules/engine/compile-book.js'
 import { createJudge } from '../rules/engine/judge.js'
@@ -15,9 +15,20 @@ import { generalFinding, itemFinding, sourceFinding, sourceGeneralFinding } from
 import { reviewBook, type ReviewBook } from './reviews.js'
 import { countTotals } from './totals.js'
 
+/** What is judged: the rows of a service log, or as much of them as a packet tells. */
+export interface JudgedLog {
+  readonly items: readonly Pick<CostItem, 'id' | 'case' | 'serviceDate' | 'source'>[]
+  readonly cases: readonly Pick<Case, 'case' | 'source'>[]
+  /** What the reader noticed. */
+  readonly findings: readonly SourceFinding[]
+}
+type JudgedRow = JudgedLog['items'][number]
+
 /** What an assessment rests on beside the facts. */
 export interface AssessContext {
-  readonly log: ServiceLog
+  readonly log: JudgedLog
+  /** The reader's findings as a packet has them in words, by item, and those of cases and files. */
+  readonly worded?: { readonly items: ReadonlyMap<string, readonly Finding[]>; readonly general: readonly GeneralFinding[] }
   readonly book: CompiledBook
   readonly claimant: Pick<Claimant, 'kind' | 'businessId'>
   readonly reviews: readonly Review[]
@@ -46,7 +57,8 @@ export interface JudgedItem {
   readonly cents: Cents | undefined
   /** Gravest first, as `rendered` shows them. */
   readonly findings: readonly FindingMark[]
-  rendered(): AssessedItem
+  /** In words: in the language of the assessment, or in another one. */
+  rendered(language?: Language): AssessedItem
 }
 
 /** An assessment item by item, in memory that does not grow with their number. */
@@ -56,8 +68,15 @@ export interface RunningAssessment {
   readonly judged: Iterable<JudgedItem>
   /** The same items with their findings in words; once, instead of `judged`. */
   readonly items: Iterable<AssessedItem>
+  /** The head in another language. */
+  headIn(language: Language): AssessmentHead
   /** Totals, evidence and the items outside the period; true after the last item. */
   tail(): AssessmentTail
+}
+
+/** An assessment judged whole, to be put in words as often as somebody asks. */
+export interface JudgedAssessment {
+  inWords(language: Language): Assessment
 }
 
 /** An assessment whose items are walked through once, with their findings in words. */
@@ -65,9 +84,27 @@ export type WalkedAssessment = Pick<RunningAssessment, 'head' | 'items' | 'tail'
 
 /** Judges every item of the period and keeps the whole: see `assessItems`. */
 export function assess({ facts, through = (items) => items, ...context }: AssessInput): Assessment {
-  const ofItem = new Map(context.log.items.map((item, index) => [item, facts.items[index] as ItemFacts]))
-  const { items, ...rest } = assessItems(context, { shared: facts, ofItem: (item) => ofItem.get(item) as ItemFacts })
+  const { items, ...rest } = assessItems(context, inOrder(context.log, facts))
   return collected({ ...rest, items: through(items) })
+}
+
+/** Judges every item of the period once, whatever language its findings are then put in. */
+export function judgeAll({ facts, ...context }: Omit<AssessInput, 'through'>): JudgedAssessment {
+  const { judged, headIn, tail } = assessItems(context, inOrder(context.log, facts))
+  const all = [...judged]
+  return { inWords: (language) => collected({ head: headIn(language), items: all.map((one) => one.rendered(language)), tail }) }
+}
+
+/** Facts that stand in the order of the log's items. */
+function inOrder({ items }: JudgedLog, facts: Facts): FactsOf {
+  const ofItem = new Map(items.map((item, index) => [item, facts.items[index] as ItemFacts]))
+  return { shared: facts, ofItem: (item) => ofItem.get(item) as ItemFacts }
+}
+
+/** Where the facts of a row come from. */
+interface FactsOf<Row = JudgedRow> {
+  readonly shared: FactSource['shared']
+  ofItem(item: Row): ItemFacts
 }
 
 /** The whole of a running assessment. */
@@ -87,13 +124,12 @@ export function running({ items, totals, outsidePeriod, evidence, ...head }: Ass
  * Judges every item of the period: `rejected` when a rejecting rule fails or lacks a fact, or a needed cell cannot be
  * read; `review` when a person has to judge and has not; otherwise `claimable`. Changes no amount.
  */
-export function assessItems(context: AssessContext, facts: FactSource): RunningAssessment {
+export function assessItems<Row extends JudgedRow>(context: AssessContext & { readonly log: { readonly items: readonly Row[] } }, facts: FactsOf<Row>): RunningAssessment {
   const { log, book, period } = context
   const { asOf } = facts.shared.claim
   const judge = createJudge(book, facts.shared)
   const source = sourceFindings(log)
-  const general = generalFindings(context, judge.general, source.general)
-  const itemContext = { language: context.language, reviews: reviewBook(context.reviews, asOf), blocked: blockedBy(judge.general, source.general) }
+  const itemContext = { language: context.language, reviews: reviewBook(context.reviews, asOf), blocked: blockedBy(judge.general, [...source.general, ...(context.worded?.general ?? [])]) }
   const counter = countTotals()
   let outsidePeriod = 0
 
@@ -104,24 +140,26 @@ export function assessItems(context: AssessContext, facts: FactSource): RunningA
         continue
       }
       const itemFacts = facts.ofItem(item)
-      const one = judgedItem(item, itemFacts, judge.judgeItem(itemFacts), source.items.get(item.id) ?? nothingFound, itemContext)
+      const one = judgedItem(item, itemFacts, judge.judgeItem(itemFacts), { source: source.items.get(item.id) ?? nothingFound, worded: context.worded?.items.get(item.id) ?? nothingWorded }, itemContext)
       counter.add(one.outcome, one.cents)
       yield one
     }
   }
 
   const walk = judged()
+  const headIn = (language: Language): AssessmentHead => ({
+    schema: assessmentSchemaName,
+    tool: { version: context.toolVersion },
+    ruleBook: { version: book.book.version, sha256: book.book.sha256 },
+    asOf,
+    language,
+    claimant: { kind: context.claimant.kind, businessId: context.claimant.businessId },
+    ...(period === undefined ? {} : { period: { from: period.from, to: period.to } }),
+    findings: generalFindings({ ...context, language }, judge.general, source.general),
+  })
   return {
-    head: {
-      schema: assessmentSchemaName,
-      tool: { version: context.toolVersion },
-      ruleBook: { version: book.book.version, sha256: book.book.sha256 },
-      asOf,
-      language: context.language,
-      claimant: { kind: context.claimant.kind, businessId: context.claimant.businessId },
-      ...(period === undefined ? {} : { period: { from: period.from, to: period.to } }),
-      findings: general,
-    },
+    head: headIn(context.language),
+    headIn,
     judged: walk,
     items: renderedItems(walk),
     tail: () => ({ totals: counter.totals(), outsidePeriod, evidence: judge.profiles() }),
@@ -129,6 +167,7 @@ export function assessItems(context: AssessContext, facts: FactSource): RunningA
 }
 
 const nothingFound: readonly SourceFinding[] = []
+const nothingWorded: readonly Finding[] = []
 
 interface ItemContext {
   readonly language: Language
@@ -141,29 +180,37 @@ function* renderedItems(judged: Iterable<JudgedItem>): Generator<AssessedItem> {
 }
 
 /** A finding with what it is put in words from. */
-type Found = FindingMark & ({ readonly reader: SourceFinding } | { readonly ruled: RuleFinding })
+type Found = FindingMark & ({ readonly reader: SourceFinding } | { readonly worded: Finding } | { readonly ruled: RuleFinding })
 
-function judgedItem(item: CostItem, facts: ItemFacts, judged: ItemJudgement, source: readonly SourceFinding[], { language, reviews, blocked }: ItemContext): JudgedItem {
+/** What the reader noticed of an item. */
+interface Noticed {
+  readonly source: readonly SourceFinding[]
+  readonly worded: readonly Finding[]
+}
+
+function judgedItem(item: JudgedRow, facts: ItemFacts, judged: ItemJudgement, { source, worded }: Noticed, { language, reviews, blocked }: ItemContext): JudgedItem {
   const found: Found[] = []
   for (const reader of source) found.push({ rule: reader.rule, effect: reader.effect, reviewed: answerTo(reader.rule, reader.effect), reader })
+  for (const one of worded) found.push({ rule: one.rule, effect: one.effect, reviewed: answerTo(one.rule, one.effect), worded: one })
   for (const ruled of judged.findings) found.push({ rule: ruled.rule.rule, effect: ruled.effect, reviewed: answerTo(ruled.rule.rule, ruled.effect), ruled })
   const findings = gravestFirst(found)
   const caseBlocked = blocked.all || (item.case !== undefined && blocked.cases.has(item.case))
   const outcome = outcomeOf(findings, caseBlocked, facts)
   const cents = centsToClaim(facts)
-  return { outcome, cents, findings, rendered: () => assessedItem(item, judged, outcome, cents === undefined ? undefined : formatCents(cents), findings.map((one) => inWords(one, item, language))) }
+  const amount = cents === undefined ? undefined : formatCents(cents)
+  return { outcome, cents, findings, rendered: (shown = language) => assessedItem(item, judged, outcome, amount, findings.map((one) => inWords(one, item, shown))) }
 
   function answerTo(rule: string, effect: Effect): Finding['reviewed'] {
     return effect === 'review' ? reviews.answerTo(item.id, rule, judged) : undefined
   }
 }
 
-function inWords(found: Found, item: CostItem, language: Language): Finding {
-  const finding = 'reader' in found ? sourceFinding(found.reader, language) : itemFinding(found.ruled, item, language)
+function inWords(found: Found, item: JudgedRow, language: Language): Finding {
+  const finding = 'reader' in found ? sourceFinding(found.reader, language) : 'worded' in found ? found.worded : itemFinding(found.ruled, item, language)
   return found.reviewed === undefined ? finding : { ...finding, reviewed: found.reviewed }
 }
 
-function assessedItem(item: CostItem, judged: ItemJudgement, outcome: Outcome, amount: string | undefined, findings: readonly Finding[]): AssessedItem {
+function assessedItem(item: JudgedRow, judged: ItemJudgement, outcome: Outcome, amount: string | undefined, findings: readonly Finding[]): AssessedItem {
   const { regime, decidedBy } = judged
   return {
     id: item.id,
@@ -179,7 +226,7 @@ function assessedItem(item: CostItem, judged: ItemJudgement, outcome: Outcome, a
 }
 
 /** Findings in the order of their weight: what rejects, what asks for a review, what is only worth knowing. */
-export function gravestFirst<One extends { readonly effect: Effect }>(findings: readonly One[]): readonly One[] {
+function gravestFirst<One extends { readonly effect: Effect }>(findings: readonly One[]): readonly One[] {
   const isInOrder = findings.every((one, index) => index === 0 || compareWeight(findings[index - 1] as One, one) <= 0)
   return isInOrder ? findings : findings.toSorted(compareWeight)
 }
@@ -189,14 +236,14 @@ function compareWeight(left: { readonly effect: Effect }, right: { readonly effe
 }
 
 /** An item whose amount is not known can never be claimed, whatever the rules say. */
-export function outcomeOf(findings: readonly FindingMark[], blocked: boolean, facts: ItemFacts): Outcome {
+function outcomeOf(findings: readonly FindingMark[], blocked: boolean, facts: ItemFacts): Outcome {
   const leftOut = findings.some(({ reviewed }) => reviewed?.answer === 'leave-out')
   if (blocked || leftOut || facts.amount === undefined || facts.unreadable.length > 0 || findings.some(({ effect }) => effect === 'reject')) return 'rejected'
   return findings.some(({ effect, reviewed }) => effect === 'review' && reviewed === undefined) ? 'review' : 'claimable'
 }
 
 /** The reader's findings by item; what it says of cases, sheets and files is general. */
-function sourceFindings(log: ServiceLog) {
+function sourceFindings(log: JudgedLog) {
   const items = new Map<string, SourceFinding[]>()
   const general: SourceFinding[] = []
   for (const finding of log.findings) {
@@ -208,7 +255,7 @@ function sourceFindings(log: ServiceLog) {
 }
 
 /** Which items a rejecting finding about more than one item keeps out: all, or those of some cases. */
-function blockedBy(judged: GeneralJudgement, source: readonly SourceFinding[]): ItemContext['blocked'] {
+function blockedBy(judged: GeneralJudgement, source: readonly Pick<GeneralFinding, 'effect' | 'case'>[]): ItemContext['blocked'] {
   const judgedCases = [...judged.cases].filter(([, findings]) => rejects(findings)).map(([id]) => id)
   const unreadCases = source.flatMap(({ effect, case: theCase }) => (effect === 'reject' && theCase !== undefined ? [theCase] : []))
   return { all: rejects(judged.claimant) || rejects(judged.claim), cases: new Set([...judgedCases, ...unreadCases]) }
@@ -218,12 +265,13 @@ function rejects(findings: readonly { effect: string }[]): boolean {
   return findings.some(({ effect }) => effect === 'reject')
 }
 
-function generalFindings({ log, language }: AssessContext, judged: GeneralJudgement, source: readonly SourceFinding[]): GeneralFinding[] {
+function generalFindings({ log, language, worded }: AssessContext, judged: GeneralJudgement, source: readonly SourceFinding[]): GeneralFinding[] {
   const cases = new Map(log.cases.map((one) => [one.case, one]))
   return [
     ...judged.claimant.map((finding) => generalFinding(finding, 'claimant', undefined, language)),
     ...judged.claim.map((finding) => generalFinding(finding, 'claim', undefined, language)),
     ...[...judged.cases].flatMap(([id, findings]) => findings.map((finding) => generalFinding(finding, 'case', cases.get(id), language))),
     ...source.map((finding) => sourceGeneralFinding(finding, language)),
+    ...(worded?.general ?? []),
   ]
 }

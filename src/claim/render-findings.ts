@@ -15,7 +15,7 @@ import { nearnessTexts, unseenNames, unseenText } from '../templates/nearness-te
 import { sourceTexts } from '../templates/source-findings.js'
 
 /** A rule's finding about an item, in words and at its cell. */
-export function itemFinding(finding: RuleFinding, item: CostItem, language: Language): Finding {
+export function itemFinding(finding: RuleFinding, item: Pick<CostItem, 'source'>, language: Language): Finding {
   const { rule, effect, message, remedy, basis } = words(finding, language)
   const { column } = finding
   if (basis === undefined || column === undefined || item.source.table.sheet === '') return { ...words(finding, language), ...placeOf(finding, item.source) }
@@ -73,7 +73,7 @@ export function sourceGeneralFinding(finding: SourceFinding, language: Language)
 }
 
 /** Message, remedy and sources of a finding in the language. */
-export function words(finding: RuleFinding, language: Language) {
+function words(finding: RuleFinding, language: Language) {
   const { rule, lacking } = finding
   const basis = citationsOf(finding)
   const message = lacking === undefined ? rule.message[language] : lackingTexts.message[language]

@@ -8,14 +8,12 @@ import type { ItemJudgement, RuleFinding } from '../rules/engine/judgement.js'
 export interface ReviewBook {
   /** The answer that a person recorded for a review finding of an item, when it is in force and its facts are the same. */
   answerTo(item: string, rule: string, judged: ItemJudgement): Finding['reviewed']
-  /** The finding with its answer, where there is one. */
-  answered(item: string, finding: Finding, judged: ItemJudgement): Finding
 }
 
 /** Later answers take the place of earlier ones; an answer that has expired, or whose facts have changed, counts no more. */
 export function reviewBook(reviews: readonly Review[], asOf: IsoDate): ReviewBook {
   const latest = new Map(reviews.map((review) => [`${review.item}\u0000${review.rule}`, review]))
-  return { answerTo, answered }
+  return { answerTo }
 
   function answerTo(item: string, rule: string, judged: ItemJudgement): Finding['reviewed'] {
     const review = latest.size === 0 ? undefined : latest.get(`${item}\u0000${rule}`)
@@ -24,11 +22,6 @@ export function reviewBook(reviews: readonly Review[], asOf: IsoDate): ReviewBoo
     if (review.facts !== undefined && review.facts !== factsHash(ruleFinding)) return undefined
     const { answer, by, on, until, reason } = review
     return { answer, by, on, until, reason }
-  }
-
-  function answered(item: string, finding: Finding, judged: ItemJudgement): Finding {
-    const reviewed = answerTo(item, finding.rule, judged)
-    return reviewed === undefined ? finding : { ...finding, reviewed }
   }
 }
 

@@ -1,52 +1,58 @@
+import type { JudgedAssessment } from '../claim/assess.js'
 import type { EarlierClaim } from '../claim/derive-facts.js'
 import { rateOf } from '../claim/facts/amounts.js'
 import { factsHash } from '../claim/reviews.js'
+import { scopeOf, type ClaimScope, type JudgedPeriod } from '../claim/scope.js'
 import type { Assessment } from '../model/assessment.js'
 import type { Facts } from '../model/facts.js'
 import type { HourlyRate } from '../model/hourly-rates.js'
-import type { Language } from '../model/language.js'
 import type { Period } from '../model/period.js'
 import type { Review } from '../model/review.js'
-import type { CostItem, ServiceLog } from '../model/service-log.js'
+import type { CostItem } from '../model/service-log.js'
 import type { PacketPseudonyms } from '../packet/pseudonyms.js'
 import { shareableReviews } from '../packet/shareable-reviews.js'
 import { createJudge } from '../rules/engine/judge.js'
-import { assessmentOf, planOf, type Session } from './session.js'
+import { judgedFrom, judgedPlanOf, type Session } from './session.js'
 
-/** What a packet is made from: the log, its facts and their judgement under the identifiers that the packet shows. */
+/** What a packet is made from, under the identifiers that the packet shows. */
 export interface PacketPlan {
-  readonly log: ServiceLog
-  readonly facts: Facts
+  /** The whole period, of which the claim is a part. */
   readonly assessment: Assessment
-  readonly reviews: readonly Review[]
-  /** The hourly rate of own work that an item of the log is priced with. */
+  readonly scope: ClaimScope
+  /** The hourly rate of own work that an item of the scope is priced with. */
   rateOf(item: CostItem): HourlyRate | undefined
-  /** The judgement under the claimant's own identifiers: for the claimant's own eyes. */
-  readonly own: Assessment
+  /** The judgement of the whole period under the claimant's own identifiers: for the claimant's own eyes. */
+  readonly own: JudgedAssessment
   /** Present where the packet has identifiers of its own. */
   readonly pseudonyms?: PacketPseudonyms | undefined
 }
 
-/** Judges a period for its packet, with pseudonyms of this packet alone where the workspace asks for them. */
+/**
+ * Judges a period for its packet: once, and once more under the pseudonyms of this packet alone where the workspace asks
+ * for them, since the packet's facts are then others.
+ */
 export async function packetPlan(opened: Session, period: Period, number: number, key: Uint8Array, earlier: EarlierClaim): Promise<PacketPlan> {
   const { withNamelessPlaces } = await import('../packet/nameless-places.js')
-  const session = { ...opened, log: withNamelessPlaces(opened.log) }
+  const named = { ...opened, log: withNamelessPlaces(opened.log) }
+  const session = { ...named, reviews: shareableReviews(named.reviews, named.log) }
   const { language, pseudonyms: wanted } = session.workspace.config
-  const reviews = shareableReviews(session.reviews, session.log)
-  const own = planOf({ ...session, reviews }, language, period, earlier)
+  const { facts, judged: own } = judgedPlanOf(session, period, earlier)
+  const assessment = own.inWords(language)
+  const plain = { log: session.log, facts, assessment, reviews: session.reviews }
   const { rateOn } = session.rates
-  if (wanted !== 'per-packet') return { ...own, rateOf: (item) => rateOf(item, rateOn), log: session.log, reviews: ofItems(reviews, own.assessment), own: own.assessment }
+  if (wanted !== 'per-packet') return { assessment, scope: scopeOf(plain), rateOf: (item) => rateOf(item, rateOn), own }
   const { withPacketPseudonyms } = await import('../packet/pseudonyms.js')
   const pseudonyms = withPacketPseudonyms(session.log, key, `${period.name}/${String(number).padStart(2, '0')}`)
+  const pseudonymous = underPseudonyms(session, plain, pseudonyms, period)
   const ofOwn = (item: CostItem) => rateOf(pseudonyms.ownItems.get(item.id) ?? item, rateOn)
-  return { ...underPseudonyms({ ...session, reviews }, own, pseudonyms, period, language), rateOf: ofOwn, own: own.assessment, pseudonyms }
+  return { assessment: pseudonymous.assessment, scope: scopeOf(pseudonymous), rateOf: ofOwn, own, pseudonyms }
 }
 
-function underPseudonyms(session: Session, own: { facts: Facts; assessment: Assessment }, pseudonyms: PacketPseudonyms, period: Period, language: Language): Omit<PacketPlan, 'own' | 'rateOf'> {
+function underPseudonyms(session: Session, own: JudgedPeriod, pseudonyms: PacketPseudonyms, period: Period): JudgedPeriod {
   const { log } = pseudonyms
   const facts = pseudonyms.facts(own.facts)
-  const reviews = pseudonyms.reviews(ofItems(session.reviews, own.assessment)).map(restingOn(session, facts, own.assessment, pseudonyms))
-  return { log, facts, reviews, assessment: assessmentOf({ ...session, log, reviews }, language, period, facts) }
+  const reviews = pseudonyms.reviews(ofItems(own.reviews, own.assessment)).map(restingOn(session, facts, own.assessment, pseudonyms))
+  return { log, facts, reviews, assessment: judgedFrom({ ...session, log, reviews }, period, facts).inWords(session.workspace.config.language) }
 }
 
 function ofItems(reviews: readonly Review[], { items }: Assessment): Review[] {

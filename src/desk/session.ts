@@ -1,5 +1,5 @@
 import type { Io } from '../cli/io.js'
-import { assess, assessItems, type AssessInput, type RunningAssessment } from '../claim/assess.js'
+import { assess, assessItems, judgeAll, type AssessInput, type JudgedAssessment, type RunningAssessment } from '../claim/assess.js'
 import { deadlineOf } from '../claim/deadline.js'
 import { deriveFacts, factsOf, type EarlierClaim, type FactsContext } from '../claim/derive-facts.js'
 import type { Assessment } from '../model/assessment.js'
@@ -72,12 +72,18 @@ type Through = AssessInput['through']
 /** Facts and assessment of the log: the pure plan that `check` shows and `prepare` applies. */
 export function planOf(session: Session, language: Language, period: Period | undefined, earlier: EarlierClaim, through?: Through): { facts: Facts; assessment: Assessment } {
   const facts = deriveFacts(session.log, factsContext(session, period, earlier))
-  return { facts, assessment: assessmentOf(session, language, period, facts, through) }
+  return { facts, assessment: assess({ ...assessContext(session, language, period), facts, ...(through ? { through } : {}) }) }
 }
 
-/** The assessment of facts that are derived already; they stand in the order of the log's items. */
-export function assessmentOf(session: Session, language: Language, period: Period | undefined, facts: Facts, through?: Through): Assessment {
-  return assess({ ...assessContext(session, language, period), facts, ...(through ? { through } : {}) })
+/** A period judged once, to be put in words in any language. */
+export function judgedPlanOf(session: Session, period: Period, earlier: EarlierClaim): { facts: Facts; judged: JudgedAssessment } {
+  const facts = deriveFacts(session.log, factsContext(session, period, earlier))
+  return { facts, judged: judgedFrom(session, period, facts) }
+}
+
+/** The same from facts that are derived already; they stand in the order of the log's items. */
+export function judgedFrom(session: Session, period: Period, facts: Facts): JudgedAssessment {
+  return judgeAll({ ...assessContext(session, session.workspace.config.language, period), facts })
 }
 
 /** The same item by item, for those who need not hold it whole. */

@@ -76,6 +76,8 @@ export const claimSchema = z.strictObject({
     amount: amountSchema,
     difference: amountSchema,
   })).optional(),
+  /** What earlier claims hold of the period just as it is: no part of this claim, and not left out by it. */
+  held: z.array(z.strictObject({ claim: z.string(), items: z.int(), amount: amountSchema })).optional(),
   decisions: z.array(reliedDecisionSchema),
   /** Item ID → details. */
   details: z.record(z.string(), itemDetailsSchema),

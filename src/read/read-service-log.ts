@@ -87,6 +87,8 @@ class LogReader {
   readonly #findings: SourceFinding[] = []
   readonly #answers: SheetAnswer[] = []
   readonly #itemRows = new Map<string, CostItem>()
+  /** The first rows of IDs that stand on several. */
+  readonly #repeated = new Set<CostItem>()
   #rows = 0
   #sumsTried = 0
 
@@ -130,6 +132,7 @@ class LogReader {
   finish(): ServiceLog {
     const missing = (this.#options.needed ?? neededSheets).find((wanted) => !this.#tables.some(({ kind }) => kind === wanted))
     if (missing) throw new KorvausError('input-without-sheet', { path: this.#files.filter(({ kind }) => kind === 'log').map(({ path }) => path).join(', '), sheet: missing })
+    this.#renameRepeated()
     this.#findings.push(...checkIds({ items: this.#items, cases: this.#cases, residences: this.#residences, decisions: this.#decisions }))
     return { answers: this.#answers, files: this.#files, tables: this.#tables, items: this.#items, cases: this.#cases, residences: this.#residences, decisions: this.#decisions, findings: this.#findings }
   }
@@ -222,24 +225,35 @@ class LogReader {
     return undefined
   }
 
-  /** No row is lost: one without an ID is known by its row, the second of one ID by both. */
+  /** No row is lost: one without an ID is known by its row, and each of several of one ID by both. */
   #keepItem(item: CostItem & { id: string | undefined }, found: RowFinding[]): string {
     const named = item.id ?? `#${item.source.row}`
-    const same = this.#itemRows.get(named)
-    if (same === undefined) item.id = named
-    else {
-      const numbered = `${named}#${item.source.row}`
-      item.id = this.#itemRows.has(numbered) ? `${numbered}-${this.#items.length + 1}` : numbered
-      this.#rejectLater(same, item, found)
+    const first = this.#itemRows.get(named)
+    item.id = first === undefined ? named : this.#numbered(named, item)
+    if (first !== undefined) {
+      found.push(alsoAt(item, first))
+      if (!this.#repeated.has(first)) this.#findings.push({ ...alsoAt(first, item), item: first.id })
+      this.#repeated.add(first)
     }
     this.#itemRows.set(item.id, item)
     this.#items.push(item)
     return item.id
   }
 
-  #rejectLater(earlier: CostItem, later: CostItem, found: RowFinding[]): void {
-    const cell = cellOf(earlier.source, 'id')
-    found.push({ rule: 'SRC-017', effect: 'reject', at: cellOf(later.source, 'id'), values: { other: `${cell.sheet ? `${cell.sheet}!` : ''}${cell.cell}`, otherFile: cell.file } })
+  #numbered(named: string, { source: { row } }: CostItem): string {
+    const numbered = `${named}#${row}`
+    return this.#itemRows.has(numbered) ? `${numbered}-${this.#items.length + 1}` : numbered
+  }
+
+  /** Of several rows of one ID none is the one: the first is known by its row too, so that their order decides nothing. */
+  #renameRepeated(): void {
+    if (this.#repeated.size === 0) return
+    const names = new Map([...this.#repeated].map((item) => [item.id, this.#numbered(item.id, item)]))
+    for (const item of this.#repeated) (item as { id: string }).id = names.get(item.id) as string
+    this.#findings.forEach((finding, index) => {
+      const name = finding.item === undefined ? undefined : names.get(finding.item)
+      if (name !== undefined) this.#findings[index] = { ...finding, item: name }
+    })
   }
 
   /** The answers that an officer wrote into the annotated workbook. */
@@ -268,6 +282,11 @@ class LogReader {
   #add(rule: SourceFinding['rule'], effect: Effect, at: CellSource, values: Record<string, string> = {}): void {
     this.#findings.push({ rule, effect, at, values })
   }
+}
+
+function alsoAt(item: CostItem, { source }: CostItem): RowFinding {
+  const other = cellOf(source, 'id')
+  return { rule: 'SRC-017', effect: 'reject', at: cellOf(item.source, 'id'), values: { other: `${other.sheet ? `${other.sheet}!` : ''}${other.cell}`, otherFile: other.file } }
 }
 
 function placeOf(row: Row, { file, sheet }: TableSource): CellSource {

@@ -98,8 +98,8 @@ export const sourceTexts: Readonly<Record<string, SourceText>> = {
   },
   'SRC-017': {
     title: { fi: 'Rivitunnus on käytössä kahdesti', sv: 'Radnumret används två gånger', en: 'Duplicate item ID' },
-    message: { fi: 'Sama rivitunnus on jo solussa {other} ({otherFile}).', sv: 'Samma radnummer finns redan i cell {other} ({otherFile}).', en: 'The same item ID stands already in cell {other} ({otherFile}).' },
-    remedy: { fi: 'Anna jokaiselle riville oma tunnus, tai poista rivi, jos se on kirjattu kahdesti.', sv: 'Ge varje rad ett eget nummer, eller ta bort raden om den är införd två gånger.', en: 'Give each row an ID of its own, or remove the row if it was entered twice.' },
+    message: { fi: 'Sama rivitunnus on myös solussa {other} ({otherFile}).', sv: 'Samma radnummer finns också i cell {other} ({otherFile}).', en: 'The same item ID stands in cell {other} ({otherFile}) too.' },
+    remedy: { fi: 'Anna jokaiselle riville oma tunnus, tai poista rivi, jos se on kirjattu kahdesti. Sitä ennen yhtäkään näistä riveistä ei haeta.', sv: 'Ge varje rad ett eget nummer, eller ta bort raden om den är införd två gånger. Innan dess söks ingen av raderna.', en: 'Give each row an ID of its own, or remove the row if it was entered twice. Until then none of these rows is claimed.' },
   },
   'SRC-018': {
     title: { fi: 'Summarivi', sv: 'Summarad', en: 'Total row' },

@@ -1,11 +1,12 @@
-import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Assessment } from '../../src/model/assessment.js'
 import type { ClaimJson } from '../../src/model/claim.js'
 import { runKorvaus } from '../commands/run-korvaus.js'
 import { runBuilt } from './run-built.js'
-import { aCost, csvOf, firstClient, logFiles, logOf, smallWorkspace, writeLog } from './small-workspace.js'
+import { aClient, aCost, csvOf, firstClient, logFiles, logOf, smallWorkspace, writeLog } from './small-workspace.js'
 
 const folders: string[] = []
 afterEach(() => Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true }))))
@@ -23,6 +24,7 @@ async function workspace(...given: Parameters<typeof smallWorkspace>): Promise<s
 
 const packetIn = (folder: string, number = '01') => join(folder, 'packets', `korvaus_1234567-1_2026-03_${number}`)
 const claimIn = async (folder: string, number = '01') => JSON.parse(await readFile(join(packetIn(folder, number), 'claim.json'), 'utf8')) as ClaimJson
+const assessmentIn = async (folder: string, number = '01') => JSON.parse(await readFile(join(packetIn(folder, number), 'assessment.json'), 'utf8')) as Assessment
 
 /** Proves a packet as folder and as zip, alone and against files, from its workspace and from elsewhere. */
 async function requireProven(folder: string, files: readonly string[], number = '01'): Promise<void> {
@@ -37,6 +39,14 @@ async function requireProven(folder: string, files: readonly string[], number = 
 const allLogs = Object.values(logFiles)
 
 describe('an untouched packet proves itself', () => {
+  it('when the book finds fault with a client who has no cost in the period, of whom it then says nothing', async () => {
+    const stranger = aClient('B-2', 'P-2', { personalId: '010190Y900P', birthDate: '1990-01-01' })
+    const folder = await workspace(logOf([aCost('R1'), aCost('R2', { case: 'B-2', serviceDate: '2026-02-12', decision: 'P-2' })], firstClient, stranger))
+    expect((await prepare(folder)).exitCode).toBe(0)
+    await requireProven(folder, allLogs)
+    for (const name of await readdir(packetIn(folder))) expect(await readFile(join(packetIn(folder), name), 'latin1'), name).not.toContain('B-2')
+  })
+
   it('against a log that is read with a mapping and a look-up table, both named among its inputs', async () => {
     const { folder, logs } = await mappedWorkspace()
     expect((await prepare(folder)).exitCode).toBe(0)
@@ -92,6 +102,26 @@ describe('an untouched packet proves itself', () => {
   })
 })
 
+describe('a claim of the differences', () => {
+  it('holds the items that it claims or leaves out and their clients, nobody else', async () => {
+    const clients = [firstClient, aClient('B-2', 'P-2'), aClient('C-3', 'P-3', { name: 'Testi Kolmas' })]
+    const costs = [aCost('R1'), aCost('R2', { case: 'B-2', decision: 'P-2' }), aCost('R3', { case: 'C-3', decision: 'P-3', serviceDate: '2026-03-05' })]
+    const folder = await workspace(logOf(costs, ...clients))
+    await prepare(folder)
+    await file(folder, '01')
+    const log = logOf([{ ...costs[0], net: '120,00' }, ...costs.slice(1)], ...clients)
+    await writeLog(folder, log)
+    expect((await prepare(folder)).exitCode).toBe(0)
+    const [claim, assessment] = [await claimIn(folder, '02'), await assessmentIn(folder, '02')]
+    expect([claim.claimed, Object.keys(claim.details), claim.facts.items.map(({ id }) => id), assessment.items.map(({ id }) => id)]).toEqual([['R1'], ['R1'], ['R1'], ['R1']])
+    expect([claim.facts.cases.map(({ id }) => id), claim.totals.amount, assessment.totals.items]).toEqual([['A-1'], '20.00', 1])
+    for (const name of await readdir(packetIn(folder, '02'))) expect(await readFile(join(packetIn(folder, '02'), name), 'latin1'), name).not.toMatch(/B-2|C-3|R2|R3/)
+    await requireProven(folder, allLogs, '02')
+    await writeLog(folder, { ...log, costs: log.costs.slice(0, 2) })
+    expect((await run(folder, 'verify', packetIn(folder, '02'), '--source', ...allLogs)).exitCode).toBe(4)
+  })
+})
+
 describe('what a run reads', () => {
   it('is the log as it is once the run has the workspace for itself', async () => {
     const folder = await workspace(logOf([aCost('K-1')], firstClient))
@@ -114,6 +144,35 @@ describe('what a run reads', () => {
     expect(await batch()).toContain('unchanged')
     await writeFile(join(folder, 'perustelut.csv'), 'Asiakas;Perustelu\nA-1;lyhyt\n')
     expect(await batch()).not.toContain('unchanged, skipped')
+  })
+})
+
+describe('rows with one ID', () => {
+  it('are none of them claimed, in whatever order they stand', async () => {
+    const costs = [aCost('K-1'), aCost('K-1', { serviceDate: '2026-03-09', net: '250,00', voucher: 'T-2' }), aCost('K-2', { serviceDate: '2026-03-10', net: '31,00' })]
+    for (const order of [costs, costs.toReversed()]) {
+      const folder = await workspace(logOf(order, firstClient))
+      expect((await prepare(folder)).exitCode).toBe(1)
+      expect((await claimIn(folder)).claimed).toEqual(['K-2'])
+      await requireProven(folder, allLogs)
+    }
+  })
+
+  it('change nothing of what was filed of one of them before the other came', async () => {
+    const costs = [aCost('K-1'), aCost('K-1', { serviceDate: '2026-03-09', net: '250,00', voucher: 'T-2' })]
+    const seen: unknown[] = []
+    for (const order of [costs, costs.toReversed()]) {
+      const folder = await workspace(logOf(costs.slice(0, 1), firstClient))
+      await prepare(folder)
+      await file(folder, '01')
+      await writeLog(folder, logOf(order, firstClient))
+      const again = await prepare(folder)
+      const { stdout } = await run(folder, 'claims', 'list', '--format', 'json', ...asOf)
+      const { claims } = JSON.parse(stdout) as { claims: { number: string; claimed: string }[] }
+      seen.push([again.exitCode, again.stderr.replaceAll(folder, ''), claims.map(({ number, claimed }) => [number, claimed])])
+    }
+    expect(seen[0]).toEqual([1, expect.anything(), [['2026-03/01', '100.00']]])
+    expect(seen[1]).toEqual(seen[0])
   })
 })
 

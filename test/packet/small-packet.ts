@@ -7,6 +7,7 @@ import type { CostItem } from '../../src/model/service-log.js'
 import type { PacketContent } from '../../src/packet/content.js'
 import { loadRuleBook } from '../../src/rules/load-book.js'
 import { assembleClaim } from '../../src/claim/assemble.js'
+import { scopeOf } from '../../src/claim/scope.js'
 import { assess } from '../../src/claim/assess.js'
 import { parsePeriod, type Period } from '../../src/model/period.js'
 import { withPacketPseudonyms } from '../../src/packet/pseudonyms.js'
@@ -50,7 +51,7 @@ export function pseudonymousContent({ log = smallLog(), secret = new Uint8Array(
   const period = parsePeriod('2026-03') as Period
   const [facts, reviews] = [pseudonyms.facts(own.facts), pseudonyms.reviews([review])]
   const assessment = assess({ log: pseudonyms.log, facts, book, claimant: county, reviews, language: 'en', period, toolVersion: '0.0.0' })
-  return { claim: assembleClaim({ log: pseudonyms.log, facts, assessment, claimant: county, period, number, pseudonyms: 'per-packet' }), assessment, ruleBook, reviews }
+  return { claim: assembleClaim({ ...scopeOf({ log: pseudonyms.log, facts, assessment, reviews }), claimant: county, period, number, pseudonyms: 'per-packet' }), assessment, ruleBook, reviews }
 }
 
 /** A claim changed as its JSON. */

@@ -48,6 +48,7 @@ describe('readServiceLog', () => {
       ['SRC-006', 'reject', 'D6', '5'],
       ['SRC-032', 'reject', 'H7', '6'],
       ['SRC-004', 'reject', 'H8', '7'],
+      ['SRC-017', 'reject', 'A2', '1#2'],
       ['SRC-017', 'reject', 'A10', '1#10'],
       ['SRC-001', 'reject', 'A11', '#11'],
       ['SRC-001', 'reject', 'F11', '#11'],

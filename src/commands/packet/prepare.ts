@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Io } from '../../cli/io.js'
 import { assembleClaim } from '../../claim/assemble.js'
-import { running as runningAssessment } from '../../claim/assess.js'
+import { running as runningAssessment, type JudgedAssessment } from '../../claim/assess.js'
 import type { Assessment } from '../../model/assessment.js'
 import type { Claim } from '../../model/claim.js'
 import { exitCodes, KorvausError } from '../../model/errors.js'
@@ -31,7 +31,7 @@ import { isStreamed, printAssessment } from '../check/print-assessment.js'
 import { progressOf } from '../../cli/progress.js'
 import { mendPackets, recordPacket } from '../../desk/record-packet.js'
 import { keyOf, openWorkspaceRegister, type OpenedRegister } from '../../desk/workspace-register.js'
-import { openSession, planOf, type Session } from '../../desk/session.js'
+import { openSession, type Session } from '../../desk/session.js'
 import { showSummary } from '../check/show-summary.js'
 import { tellCorrections, tellMissing } from './tell-corrections.js'
 import { entriesIfThere, isThere, readIfThere } from '../../workspace/present-file.js'
@@ -43,7 +43,10 @@ type OncePrepared = (folder: string) => Promise<void>
 
 /** How a preparation ended. */
 interface Prepared {
+  /** The whole period. */
   readonly assessment: Assessment
+  /** As much of it as the claim claims or leaves out. */
+  readonly ofClaim: Assessment
   /** Costs that claims hold and the log has lost. */
   readonly missing: number
 }
@@ -63,8 +66,12 @@ export async function run(io: Io, options: PrepareOptions): Promise<number> {
 }
 
 /** 1 when items were left out, or when the log has lost what claims hold. */
-export function preparedCode({ assessment, missing }: Prepared): number {
-  return missing > 0 ? exitCodes.attention : attentionCode(assessment)
+export function preparedCode({ ofClaim, missing }: Prepared): number {
+  return missing > 0 ? exitCodes.attention : attentionCode(ofClaim)
+}
+
+function countsOf({ totals: { items, claimable, review, rejected } }: Assessment): Record<string, number> {
+  return { items, claimable, review, rejected }
 }
 
 /** A workspace, and how it is read: once nobody else can change it, since what lay there before a wait may be of yesterday. */
@@ -81,10 +88,10 @@ export async function prepareSession(io: Io, options: PrepareOptions, { workspac
     const opened = (await openWorkspaceRegister(session.workspace, { makes: true })) as OpenedRegister
     const { register } = opened
     try {
-      const { assessment, missing, folder } = await prepare(io, options, session, period, opened)
-      io.log?.write('info', 'prepared', { period: period.name, items: assessment.totals.items, claimable: assessment.totals.claimable, review: assessment.totals.review, rejected: assessment.totals.rejected })
+      const { folder, ...prepared } = await prepare(io, options, session, period, opened)
+      io.log?.write('info', 'prepared', { period: period.name, ...countsOf(prepared.assessment) })
       await oncePrepared?.(folder)
-      return { assessment, missing }
+      return prepared
     } finally {
       await register.close()
     }
@@ -106,27 +113,28 @@ async function prepare(io: Io, options: PrepareOptions, session: Session, period
   const number = current?.running ?? claims.length + 1
   const { packetPlan } = await import('../../desk/packet-plan.js')
   const plan = await packetPlan(session, period, number, key, earlier)
-  const { log, facts, assessment, reviews, pseudonyms } = plan
-  const claim = assembleClaim({ log, facts, assessment, claimant: config.claimant, period, number, area: areaName(session, config.language), pseudonyms: config.pseudonyms, rateOf: plan.rateOf })
-  await show(io, options, session, plan.own, language, period, earlier)
+  const { scope, pseudonyms } = plan
+  const claim = assembleClaim({ ...scope, claimant: config.claimant, period, number, area: areaName(session, config.language), pseudonyms: config.pseudonyms, rateOf: plan.rateOf })
+  await show(io, options, session, plan.own, language)
   const missing = tellMissing(io, follow, period, language)
-  requireItems(session, assessment, claim, period, language)
+  requireItems(session, plan.assessment, claim, period, language)
   tellCorrections(io, options, claim, language)
   await compareWithPrevious(io, options, config.claimant.businessId, claim, period, register, language)
 
   const { protectionOf } = await import('./protection.js')
-  const protection = await protectionOf(io, session, claim, { log, secret: key, pseudonyms }, language)
-  const content = { claim: protection.signer ? { ...claim, signer: protection.signer.publicKey } : claim, assessment, ruleBook: session.book.book, reviews }
+  const protection = await protectionOf(io, session, claim, { log: scope.log, secret: key, pseudonyms }, language)
+  const content = { claim: protection.signer ? { ...claim, signer: protection.signer.publicKey } : claim, assessment: scope.assessment, ruleBook: session.book.book, reviews: scope.reviews }
+  const prepared = { assessment: plan.assessment, ofClaim: scope.assessment, missing }
   const packet = await packetOf(content, root, config.packets, protection)
   if (current && current.content === packet.hash && (await stands(packet))) {
     say(fill(reportTexts.nothingChanged[language], { path: packet.folder }), options, io)
-    return { assessment, missing, folder: packet.folder }
+    return { ...prepared, folder: packet.folder }
   }
   if (!current && (await isThere(packet.folder))) throw new KorvausError('packet-exists', { path: packet.folder })
   await confirm(io, options, claim, language)
   await recordPacket(register, session, { claim, current, packet, follow, period, pseudonyms, key })
   tellDone(io, options, session, underOwnNumbers(claim, pseudonyms), current, packet, language)
-  return { assessment, missing, folder: packet.folder }
+  return { ...prepared, folder: packet.folder }
 }
 
 async function packetOf(content: PacketContent, root: string, packets: string, protection: Protection): Promise<PacketFiles> {
@@ -148,10 +156,11 @@ async function stands({ folder, files }: PacketFiles): Promise<boolean> {
   return packetStands(files, new Map(onDisk))
 }
 
-async function show(io: Io, options: PrepareOptions, session: Session, assessment: Assessment, language: Language, period: Period, earlier: Parameters<typeof planOf>[3]): Promise<void> {
+async function show(io: Io, options: PrepareOptions, session: Session, own: JudgedAssessment, language: Language): Promise<void> {
+  const assessment = own.inWords(session.workspace.config.language)
   if (options.format === 'json') return io.stdout(renderJson(assessment))
   if (isStreamed(options.format)) return printAssessment(io, options.format, runningAssessment(assessment), session.book.book, assessment.language)
-  const shown = language === assessment.language ? assessment : planOf(session, language, period, earlier).assessment
+  const shown = language === assessment.language ? assessment : own.inWords(language)
   if (options.quiet !== true) await showSummary(io, options, summaryOf(shown), { language, claimant: session.workspace.config.claimant.name, book: session.book.book })
 }
 

@@ -67,7 +67,7 @@ async function judgeLog(io: Io, options: GlobalOptions, _book: RuleBook, path: s
 async function judgePacket(io: Io, _options: GlobalOptions, book: RuleBook, path: string): Promise<Judged> {
   const { content } = readContent((await readPacket(resolve(io.cwd, path))).files)
   if (content === undefined) throw new KorvausError('packet-unreadable', { path, reason: 'claim.json' })
-  const items = [...judgeAgain(content, book).items.values()]
+  const items = judgeAgain(content, book).items
   return { items, totals: totalsOf(items) }
 }
 

@@ -1,7 +1,5 @@
 import canonicalize from 'canonicalize'
-import { words } from '../../claim/render-findings.js'
-import type { AssessedItem, Finding } from '../../model/assessment.js'
-import type { GeneralJudgement, RuleFinding } from '../../rules/engine/judgement.js'
+import type { AssessedItem, Finding, GeneralFinding } from '../../model/assessment.js'
 import type { PacketContent } from '../content.js'
 import { checkSums } from './check-sums.js'
 import { differs, unproven, type Difference } from './difference.js'
@@ -13,13 +11,14 @@ import { isReaders, judgeAgain } from './judge-again.js'
  */
 export function checkJudgement(content: PacketContent, sameTool = true): Difference[] {
   const { assessment, ruleBook } = content
-  const { items, general, profiles } = judgeAgain(content, ruleBook)
+  const judged = judgeAgain(content, ruleBook)
+  const items = new Map(judged.items.map((item) => [item.id, item]))
   return [
     ...checkItems(content),
     ...assessment.items.flatMap((item) => compareItem(item, items.get(item.id), sameTool)),
-    ...compareEvidence(assessment.evidence, profiles),
-    ...compareGeneral(content, general, sameTool),
-    ...checkSums(content, [...items.values()]),
+    ...compareEvidence(assessment.evidence, judged.evidence),
+    ...compareGeneral(assessment.findings, judged.findings, sameTool),
+    ...checkSums(content, judged.items),
   ]
 }
 
@@ -35,7 +34,7 @@ function checkItems({ claim, assessment }: PacketContent): Difference[] {
 }
 
 function compareItem(item: AssessedItem, judged: AssessedItem | undefined, sameTool: boolean): Difference[] {
-  if (judged === undefined) return []
+  if (judged === undefined) return [differs('items-differ', { item: item.id })]
   const found: Difference[] = []
   if (item.outcome !== judged.outcome) found.push(differs('item-outcome', { item: item.id, packet: item.outcome, judged: judged.outcome }))
   if (item.amount !== judged.amount) found.push(differs('item-amount', { item: item.id, packet: item.amount ?? '\u2013', judged: judged.amount ?? '\u2013' }))
@@ -61,21 +60,15 @@ function compareEvidence(packet: PacketContent['assessment']['evidence'], judged
 }
 
 /** What the book says of claimant, claim and cases; the reader's own findings are taken as they stand. */
-function compareGeneral({ assessment }: PacketContent, judged: GeneralJudgement, sameTool: boolean): Difference[] {
-  const told = (about: string, theCase: string, said: Pick<Finding, 'rule' | 'effect'>) => canonicalize([about, theCase, sameTool ? said : { rule: said.rule, effect: said.effect }]) as string
-  const tell = (about: string, theCase: string, finding: RuleFinding) => told(about, theCase, words(finding, assessment.language))
-  const expected = [
-    ...judged.claimant.map((finding) => tell('claimant', '', finding)),
-    ...judged.claim.map((finding) => tell('claim', '', finding)),
-    ...[...judged.cases].flatMap(([theCase, findings]) => findings.map((finding) => tell('case', theCase, finding))),
-  ]
-  const stated = assessment.findings
-    .filter((finding) => !isReaders(finding))
-    .map(({ about, case: theCase, file: _file, sheet: _sheet, cell: _cell, reviewed: _reviewed, ...said }) => told(about, theCase ?? '', said))
-  const odd = [...expected.filter((one) => !stated.includes(one)), ...stated.filter((one) => !expected.includes(one))]
-  const rules = new Set(odd.map((one) => (JSON.parse(one) as [string, string, { rule: string }])[2].rule))
+function compareGeneral(stated: readonly GeneralFinding[], judged: readonly GeneralFinding[], sameTool: boolean): Difference[] {
+  const told = ({ about, case: theCase, rule, effect, message, remedy, basis }: GeneralFinding) => canonicalize([about, theCase ?? '', rule, effect, ...(sameTool ? [message, remedy ?? '', basis ?? []] : [])]) as string
+  const [packet, again] = [stated, judged].map((findings) => findings.filter((finding) => !isReaders(finding)).map((finding) => [finding.rule, told(finding)] as const)) as unknown as [Told, Told]
+  const without = (list: Told, other: Told) => list.filter(([, text]) => !other.some(([, one]) => one === text))
+  const rules = new Set([...without(again, packet), ...without(packet, again)].map(([rule]) => rule))
   return [...rules].map((rule) => differs('general-findings', { rule }))
 }
+
+type Told = readonly (readonly [rule: string, text: string])[]
 
 function rulesIn(findings: readonly Finding[]): string {
   return findings.map(({ rule, effect }) => `${rule} ${effect}`).join(', ')

@@ -6,7 +6,7 @@ import type { Claim } from '../../model/claim.js'
 import type { Claimant } from '../../model/claimant.js'
 import type { Column } from '../../model/columns.js'
 import { itemFacts, type FactSpec, type ItemFacts } from '../../model/facts.js'
-import { formatCents } from '../../model/money.js'
+import { centsOf, formatCents } from '../../model/money.js'
 import { periodContains } from '../../model/period.js'
 import { isInput, type ClaimInput } from '../../model/inputs.js'
 import { detailColumns, isReference, isWithheld } from '../../model/privacy.js'
@@ -57,8 +57,15 @@ function checkRows(content: PacketContent, { log, rateOn }: PacketSource, sameTo
       return keys.length === 0 ? [] : [differs('source-item', { item: item.id, keys: keys.join(', ') })]
     }),
     ...checkAround(content, { log, facts, rows: new Map(found.flatMap(({ item, source }) => (source ? [[item.id, source.row] as const] : []))), shown, sameTool }),
-    ...sources.filter((source) => !matched.has(source) && source.facts.serviceDate !== undefined && periodContains(claim.period, source.facts.serviceDate)).map(({ row }) => differs('source-unclaimed', { item: row.id })),
+    ...checkHeld(claim, sources.filter((source) => !matched.has(source) && source.facts.serviceDate !== undefined && periodContains(claim.period, source.facts.serviceDate))),
   ]
+}
+
+/** Rows of the period that are not in the packet are those that it says earlier claims hold, with their sum, or they were left out. */
+function checkHeld({ held = [] }: Claim, left: readonly Source[]): Difference[] {
+  const [stated, own] = [held.map(({ amount }) => centsOf(amount)), left.map(({ facts }) => facts.amount ?? 0n)].map((amounts) => amounts.reduce((sum, one) => sum + one, 0n))
+  if (held.reduce((sum, { items }) => sum + items, 0) === left.length && stated === own) return []
+  return left.length === 0 ? [differs('claim-differs', { key: 'held' })] : left.map(({ row }) => differs('source-unclaimed', { item: row.id }))
 }
 
 interface Source {

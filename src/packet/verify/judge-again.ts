@@ -1,35 +1,29 @@
-import { gravestFirst, outcomeOf } from '../../claim/assess.js'
-import { words } from '../../claim/render-findings.js'
-import { reviewBook, type ReviewBook } from '../../claim/reviews.js'
-import type { AssessedItem, EvidenceProfile, Finding } from '../../model/assessment.js'
-import { centsToClaim, type ItemFacts } from '../../model/facts.js'
-import { formatCents } from '../../model/money.js'
+import { judgeAll, type JudgedLog } from '../../claim/assess.js'
+import type { AssessedItem, Assessment, Finding } from '../../model/assessment.js'
 import type { RuleBook } from '../../rules/book.js'
 import { compileRuleBook } from '../../rules/engine/compile-book.js'
-import { createJudge } from '../../rules/engine/judge.js'
-import type { GeneralJudgement, ItemJudgement } from '../../rules/engine/judgement.js'
 import type { PacketContent } from '../content.js'
 
-export interface JudgedAgain {
-  readonly items: ReadonlyMap<string, AssessedItem>
-  readonly general: GeneralJudgement
-  readonly profiles: Readonly<Record<string, EvidenceProfile>>
-}
-
-/** What a rule book says of a packet's facts: its own book, to prove it, or another one, to compare. */
-export function judgeAgain(content: PacketContent, book: RuleBook): JudgedAgain {
-  const { claim, assessment, reviews } = content
+/**
+ * What a rule book says of a packet's facts, by the very judging that `check` does: its own book, to prove it, or another
+ * one, to compare. What the reader noticed in the cells is taken from the packet, in its words.
+ */
+export function judgeAgain({ claim, assessment, reviews }: PacketContent, book: RuleBook): Assessment {
   const policy = { ...Object.fromEntries(book.policies.map((one) => [one.name, one.default])), ...claim.facts.policy }
-  const judge = createJudge(compileRuleBook(book), { ...claim.facts, policy })
-  const answers = reviewBook(reviews, claim.asOf)
-  const blocked = blockedItems(content, judge.general)
-  const facts = new Map(claim.facts.items.map((item) => [item.id, item]))
-  const items = new Map<string, AssessedItem>()
-  for (const item of assessment.items) {
-    const itemFacts = facts.get(item.id)
-    if (itemFacts !== undefined) items.set(item.id, judgedAgain(item, itemFacts, judge.judgeItem(itemFacts), answers, blocked(item), content))
-  }
-  return { items, general: judge.general, profiles: judge.profiles() }
+  const known = new Map(claim.facts.items.map((item) => [item.id, item]))
+  const stated = assessment.items.flatMap((item) => known.get(item.id) ?? [])
+  const log = { items: rowsOf(assessment.items, known), cases: claim.facts.cases.map(({ id }) => ({ case: id, source: nowhere })), findings: [] }
+  return judgeAll({
+    log,
+    facts: { ...claim.facts, policy, items: stated },
+    book: compileRuleBook(book),
+    claimant: assessment.claimant,
+    reviews,
+    language: assessment.language,
+    period: claim.period,
+    toolVersion: assessment.tool.version,
+    worded: { items: new Map(assessment.items.map(({ id, findings }) => [id, findings.filter(isReaders).map(unanswered)])), general: assessment.findings.filter(isReaders) },
+  }).inWords(assessment.language)
 }
 
 /** What the reader noticed in the cells cannot be found again without the service log. */
@@ -37,32 +31,16 @@ export function isReaders({ rule }: { rule: string }): boolean {
   return rule.startsWith('SRC-')
 }
 
-function judgedAgain(item: AssessedItem, facts: ItemFacts, judgement: ItemJudgement, answers: ReviewBook, blocked: boolean, { assessment }: PacketContent): AssessedItem {
-  const fromReader = item.findings.filter(isReaders).map(({ reviewed: _, ...finding }) => finding)
-  const fromRules = judgement.findings.map((finding) => words(finding, assessment.language) as Finding)
-  const findings = gravestFirst([...fromReader, ...fromRules].map((finding) => (finding.effect === 'review' ? answers.answered(item.id, finding, judgement) : finding)))
-  const cents = centsToClaim(facts)
-  return {
-    ...(facts.case === undefined ? {} : { case: facts.case }),
-    ...(cents === undefined ? {} : { amount: formatCents(cents) }),
-    ...(judgement.regime === undefined ? {} : { regime: judgement.regime }),
-    ...(judgement.decidedBy === undefined ? {} : { decidedBy: { ...judgement.decidedBy } }),
-    id: item.id,
-    outcome: outcomeOf(findings, blocked, facts),
-    source: item.source,
-    findings: [...findings],
-    evidence: judgement.profile,
-  }
+function rowsOf(items: readonly AssessedItem[], facts: ReadonlyMap<string, PacketContent['claim']['facts']['items'][number]>): JudgedLog['items'] {
+  return items.flatMap(({ id, source: { file, sheet, row } }) => {
+    const known = facts.get(id)
+    return known === undefined ? [] : [{ id, case: known.case, serviceDate: known.serviceDate, source: { table: { file, sheet, kind: 'costs' as const, columns: {} }, row } }]
+  })
 }
 
-/** Items that a rejecting finding about the claimant, the claim or their case keeps out. */
-function blockedItems({ assessment }: PacketContent, judged: GeneralJudgement): (item: AssessedItem) => boolean {
-  const all = rejects(judged.claimant) || rejects(judged.claim)
-  const unread = assessment.findings.filter((finding) => isReaders(finding) && finding.effect === 'reject').flatMap((finding) => finding.case ?? [])
-  const cases = new Set([...[...judged.cases].filter(([, findings]) => rejects(findings)).map(([id]) => id), ...unread])
-  return ({ case: theCase }) => all || (theCase !== undefined && cases.has(theCase))
-}
+/** A packet does not say where its cases stand. */
+const nowhere = { table: { file: '', sheet: '', kind: 'cases' as const, columns: {} }, row: 0 }
 
-function rejects(findings: readonly { effect: string }[]): boolean {
-  return findings.some(({ effect }) => effect === 'reject')
+function unanswered({ reviewed: _, ...finding }: Finding): Finding {
+  return finding
 }

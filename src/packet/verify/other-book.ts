@@ -16,8 +16,9 @@ export interface OtherBook {
 
 /** Judges the packet's facts by another book. */
 export function judgedByOther(content: PacketContent, book: RuleBook): OtherBook {
-  const { items } = judgeAgain(content, book)
-  const claimable = sum(items.values())
+  const judged = judgeAgain(content, book)
+  const items = new Map(judged.items.map((item) => [item.id, item]))
+  const claimable = sum(judged.items)
   const changed = content.assessment.items.flatMap((item) => {
     const other = items.get(item.id)
     if (other === undefined || other.outcome === item.outcome) return []
