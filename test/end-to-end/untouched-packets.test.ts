@@ -26,6 +26,12 @@ const packetIn = (folder: string, number = '01') => join(folder, 'packets', `kor
 const claimIn = async (folder: string, number = '01') => JSON.parse(await readFile(join(packetIn(folder, number), 'claim.json'), 'utf8')) as ClaimJson
 const assessmentIn = async (folder: string, number = '01') => JSON.parse(await readFile(join(packetIn(folder, number), 'assessment.json'), 'utf8')) as Assessment
 
+/** Everything in a packet that is written as text. */
+async function textsIn(packet: string): Promise<string> {
+  const names = (await readdir(packet)).filter((name) => /\.(json|html|txt)$/.test(name))
+  return (await Promise.all(names.map((name) => readFile(join(packet, name), 'utf8')))).join('\n')
+}
+
 /** Proves a packet as folder and as zip, alone and against files, from its workspace and from elsewhere. */
 async function requireProven(folder: string, files: readonly string[], number = '01'): Promise<void> {
   const packet = packetIn(folder, number)
@@ -44,7 +50,7 @@ describe('an untouched packet proves itself', () => {
     const folder = await workspace(logOf([aCost('R1'), aCost('R2', { case: 'B-2', serviceDate: '2026-02-12', decision: 'P-2' })], firstClient, stranger))
     expect((await prepare(folder)).exitCode).toBe(0)
     await requireProven(folder, allLogs)
-    for (const name of await readdir(packetIn(folder))) expect(await readFile(join(packetIn(folder), name), 'latin1'), name).not.toContain('B-2')
+    expect(await textsIn(packetIn(folder))).not.toContain('B-2')
   })
 
   it('against a log that is read with a mapping and a look-up table, both named among its inputs', async () => {
@@ -115,7 +121,7 @@ describe('a claim of the differences', () => {
     const [claim, assessment] = [await claimIn(folder, '02'), await assessmentIn(folder, '02')]
     expect([claim.claimed, Object.keys(claim.details), claim.facts.items.map(({ id }) => id), assessment.items.map(({ id }) => id)]).toEqual([['R1'], ['R1'], ['R1'], ['R1']])
     expect([claim.facts.cases.map(({ id }) => id), claim.totals.amount, assessment.totals.items]).toEqual([['A-1'], '20.00', 1])
-    for (const name of await readdir(packetIn(folder, '02'))) expect(await readFile(join(packetIn(folder, '02'), name), 'latin1'), name).not.toMatch(/B-2|C-3|R2|R3/)
+    expect(await textsIn(packetIn(folder, '02'))).not.toMatch(/B-2|C-3|\bR[23]\b/)
     await requireProven(folder, allLogs, '02')
     await writeLog(folder, { ...log, costs: log.costs.slice(0, 2) })
     expect((await run(folder, 'verify', packetIn(folder, '02'), '--source', ...allLogs)).exitCode).toBe(4)

@@ -33,7 +33,7 @@ describe('readServiceLog', () => {
 
   it('reads one log from csv files in three languages, with their ways to write dates and amounts', async () => {
     const log = await readServiceLog(small)
-    expect(log.items[0]).toMatchObject({ id: '1', case: 'A', serviceDate: '2026-03-01', category: 'INTERPRETING', providerKind: 'company', net: 10000n, vat: 2550n, gross: 12550n })
+    expect(log.items[0]).toMatchObject({ id: '1#2', case: 'A', serviceDate: '2026-03-01', category: 'INTERPRETING', providerKind: 'company', net: 10000n, vat: 2550n, gross: 12550n })
     expect(log.items[1]).toMatchObject({ serviceDate: '2026-03-02', net: 123450n, gross: 123450n })
     expect(log.residences.map(({ from }) => from)).toEqual(['2025-01-01', '2025-01-01'])
     expect(log.items.length).toBe(11)

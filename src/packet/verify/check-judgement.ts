@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize'
 import type { AssessedItem, Finding, GeneralFinding } from '../../model/assessment.js'
+import { periodContains } from '../../model/period.js'
 import type { PacketContent } from '../content.js'
 import { checkSums } from './check-sums.js'
 import { differs, unproven, type Difference } from './difference.js'
@@ -22,12 +23,13 @@ export function checkJudgement(content: PacketContent, sameTool = true): Differe
   ]
 }
 
-/** Whether facts and assessment are of the same items, once each and in the same order. */
+/** Whether facts and assessment are of the same items of the period, once each and in the same order. */
 function checkItems({ claim, assessment }: PacketContent): Difference[] {
   const ids = [claim.facts.items.map(({ id }) => id), assessment.items.map(({ id }) => id)] as const
   const sets = ids.map((list) => new Set(list)) as [Set<string>, Set<string>]
   const twice = ids.flatMap((list) => list.filter((id, index) => list.indexOf(id) !== index && list.length !== new Set(list).size))
-  const only = [...ids[0].filter((id) => !sets[1].has(id)), ...ids[1].filter((id) => !sets[0].has(id))]
+  const outside = claim.facts.items.flatMap(({ id, serviceDate }) => (serviceDate === undefined || periodContains(claim.period, serviceDate) ? [] : [id]))
+  const only = [...outside, ...ids[0].filter((id) => !sets[1].has(id)), ...ids[1].filter((id) => !sets[0].has(id))]
   const found: Difference[] = [...[...new Set(twice)].map((item) => differs('item-twice', { item })), ...only.map((item) => differs('items-differ', { item }))]
   if (found.length === 0 && ids[0].some((id, index) => id !== ids[1][index])) found.push(differs('items-reordered', { file: 'assessment.json' }))
   return found

@@ -20,7 +20,6 @@ export function judgeAgain({ claim, assessment, reviews }: PacketContent, book: 
     claimant: assessment.claimant,
     reviews,
     language: assessment.language,
-    period: claim.period,
     toolVersion: assessment.tool.version,
     worded: { items: new Map(assessment.items.map(({ id, findings }) => [id, findings.filter(isReaders).map(unanswered)])), general: assessment.findings.filter(isReaders) },
   }).inWords(assessment.language)
