@@ -1,5 +1,6 @@
 import type { Claim } from '../model/claim.js'
 import { centsToClaim, isCorrection, type ItemFacts } from '../model/facts.js'
+import { ownValue } from '../model/own-keys.js'
 import { formatCents, type Cents } from '../model/money.js'
 
 type Correction = NonNullable<Claim['corrections']>[number]
@@ -14,7 +15,7 @@ export function correctionsOf(claimed: readonly string[], items: readonly ItemFa
     const item = byId.get(id)
     if (item === undefined) return []
     if (isCorrection(item)) return [correction(item, item, centsToClaim(item) as Cents)]
-    const credited = byId.get(details[id]?.credits ?? '')
+    const credited = byId.get(ownValue(details, id)?.credits ?? '')
     return credited?.claimedIn === undefined || credited.claimedAmount === undefined || item.amount === undefined ? [] : [correction(item, credited, item.amount)]
   })
 }

@@ -3,6 +3,7 @@ import { columnsOf } from '../model/columns.js'
 import { isIsoDate } from '../model/dates.js'
 import { factSpecs, type FactGroup, type FactSpec } from '../model/facts.js'
 import type { Language, Localized } from '../model/language.js'
+import { ownValue } from '../model/own-keys.js'
 import { cellOf, type CellSource, type CostItem, type RowSource, type SourceFinding } from '../model/service-log.js'
 import { unseenIn, writtenOut } from '../model/unseen.js'
 import { citation } from '../rules/book.js'
@@ -103,13 +104,13 @@ function withPolicyNote(message: string, { rule }: RuleFinding, language: Langua
 }
 
 function fillShown(text: string, finding: RuleFinding, fixed: Record<string, string>, language: Language): string {
-  return fillBy(text, (place) => fixed[place] ?? shown(place, finding, language))
+  return fillBy(text, (place) => ownValue(fixed, place) ?? shown(place, finding, language))
 }
 
 /** A value as people read it: dates, euros, names of categories and kinds, counts. */
 function shown(place: string, finding: RuleFinding, language: Language): string {
   const [name = '', form] = place.split(':')
-  const value = finding.values[name]
+  const value = ownValue(finding.values, name)
   if (value === undefined) return '–'
   if (typeof value === 'bigint') return form === 'euros' || specOf(name)?.type === 'cents' ? formatEuros(value, language) : plain(value, name, language)
   if (Array.isArray(value)) return value.map((one: string) => nameOfValue(name, one, language)).join(', ')

@@ -4,6 +4,7 @@ import type { IsoDate } from '../model/dates.js'
 import { centsToClaim, type ItemFacts } from '../model/facts.js'
 import type { Language } from '../model/language.js'
 import { parseCents, type Cents } from '../model/money.js'
+import { ownValue } from '../model/own-keys.js'
 import type { Review } from '../model/review.js'
 import { packetTexts } from '../templates/packet-texts.js'
 import { citation, type Basis, type RuleBook } from '../rules/book.js'
@@ -120,7 +121,7 @@ function claimedRows({ claim, assessment }: PacketContent): ClaimedRow[] {
   return claim.claimed.flatMap((id) => {
     const [item, judged] = [facts.get(id), assessed.get(id)]
     if (item === undefined || judged === undefined) return []
-    const details = claim.details[id] ?? {}
+    const details = ownValue(claim.details, id) ?? {}
     return { id, case: item.case ?? '', facts: item, details, withheld: !open.has(item.case ?? ''), amount: centsToClaim(item) ?? 0n, regime: judged.regime ?? '', assessed: judged }
   })
 }

@@ -35,8 +35,12 @@ export function readValue(cell: Cell, column: Column, decimalMark?: DecimalMark)
 /** A number that stands for a name (a voucher, an account) is that name as the spreadsheet shows it. */
 function readText(cell: Cell): Reading {
   if (cell.kind === 'date') return cell.date === undefined ? { problem: 'SRC-002' } : { value: cell.date }
-  return { value: cell.kind === 'number' || cell.kind === 'measure' ? shownNumber(cell.text) : cell.text.trim() }
+  const value = cell.kind === 'number' || cell.kind === 'measure' ? shownNumber(cell.text) : cell.text.trim()
+  return value === notAKey ? { problem: 'SRC-037' } : { value }
 }
+
+/** The one name under which JSON keeps nothing. */
+const notAKey = '__proto__'
 
 /** Whether a code is no longer what was typed: the spreadsheet has made a date of it, or a number that it cannot keep whole. */
 export function isChangedCode(cell: Cell): boolean {

@@ -1,3 +1,4 @@
+import { ownValue } from '../model/own-keys.js'
 import { claimDeadline } from '../claim/deadline.js'
 import type { Claim } from '../model/claim.js'
 import type { Language } from '../model/language.js'
@@ -25,7 +26,7 @@ export function nextSteps(claim: Claim, book: RuleBook, files: readonly string[]
 function attachments(claim: Claim, { tables }: RuleBook, files: readonly string[], language: Language): string[] {
   const decisions = [...new Set(claim.decisions.map(({ decision }) => decision))].sort()
   const stated = tables.regimes.filter(({ id, statementNeeded }) => statementNeeded && claim.totals.byRegime.some(({ key, items }) => key === id && items > 0))
-  const vouchers = new Set(claim.claimed.flatMap((id) => claim.details[id]?.voucher ?? [])).size
+  const vouchers = new Set(claim.claimed.flatMap((id) => ownValue(claim.details, id)?.voucher ?? [])).size
   const listed = [...decisions.slice(0, mostDecisions), ...(decisions.length > mostDecisions ? [fill(texts.more[language], { count: String(decisions.length - mostDecisions) })] : [])]
   return [
     texts.files[language],

@@ -6,7 +6,7 @@ interface Pieces {
 
 /** Puts values in the places of a text: `{deadline}`, `{claim.asOf}`. A place without a value stays, so that it is seen. */
 export function fill(text: string, values: Readonly<Record<string, string>>): string {
-  return fillBy(text, (place) => values[place])
+  return fillBy(text, (place) => (Object.hasOwn(values, place) ? values[place] : undefined))
 }
 
 /** The same with a value for each place as it is met. */

@@ -181,6 +181,11 @@ export const sourceTexts: Readonly<Record<string, SourceText>> = {
     message: { fi: 'Otsikko ”{column}” on taulukossa kahdesti. Ensimmäinen sarake luettiin; rivit, joilla sarakkeet eroavat, jäävät pois.', sv: 'Rubriken ”{column}” finns två gånger på bladet. Den första kolumnen lästes; rader där kolumnerna skiljer sig lämnas bort.', en: 'The heading “{column}” stands twice in the sheet. The first column was read; rows in which the two differ are left out.' },
     remedy: { fi: 'Poista tai nimeä uudelleen toinen sarakkeista.', sv: 'Ta bort eller byt namn på den ena kolumnen.', en: 'Remove or rename one of the two.' },
   },
+  'SRC-037': {
+    title: { fi: 'Sana, joka ei kelpaa tunnukseksi', sv: 'Ett ord som inte duger som kod', en: 'A word that can be no ID' },
+    message: { fi: 'Sarakkeen ”{column}” solussa on sana, jota tiedostot eivät voi säilyttää tunnuksena.', sv: 'Cellen i kolumnen ”{column}” innehåller ett ord som filer inte kan bevara som kod.', en: 'The cell of “{column}” holds a word that files cannot keep as an ID.' },
+    remedy: { fi: 'Kirjoita soluun jokin muu teksti.', sv: 'Skriv någon annan text i cellen.', en: 'Write another text into the cell.' },
+  },
   'SRC-050': {
     title: { fi: 'Tunnus on melkein sama kuin luettelossa', sv: 'Koden är nästan densamma som i förteckningen', en: 'An ID that is nearly a listed one' },
     message: { fi: 'Sarakkeen ”{column}” tunnusta {given} ei ole luettelossa, mutta {listed} on: {why}. Rivi odottaa vastausta.', sv: 'Koden {given} i kolumnen ”{column}” finns inte i förteckningen, men {listed} gör det: {why}. Raden väntar på svar.', en: '{given} of “{column}” is not listed; {listed} is: {why}. The row waits for an answer.' },

@@ -108,10 +108,27 @@ describe('an untouched packet proves itself', () => {
   })
 })
 
+describe('a name that every object of the program has', () => {
+  const names = ['constructor', 'toString', 'hasOwnProperty', 'valueOf']
+
+  it('is an item, a client, a decision, a voucher, a provider and a worker like any other', async () => {
+    const costs = names.map((name, index) => aCost(name, { case: name, decision: name, voucher: name, provider: name, worker: name, costCentre: name, serviceDate: `2026-03-0${index + 2}`, net: `${index + 1}0,00` }))
+    const log = logOf([...costs, aCost('__proto__')], firstClient, ...names.map((name) => aClient(name, name)))
+    for (const config of ['', 'pseudonyms: per-packet\n']) {
+      const folder = await workspace(log, config)
+      expect((await prepare(folder)).exitCode).toBe(1)
+      const { claimed, totals } = await claimIn(folder)
+      expect([claimed.length, totals.amount]).toEqual([4, '100.00'])
+      if (config === '') expect(claimed).toEqual(names)
+      await requireProven(folder, allLogs)
+    }
+  })
+})
+
 describe('a claim of the differences', () => {
   it('holds the items that it claims or leaves out and their clients, nobody else', async () => {
     const clients = [firstClient, aClient('B-2', 'P-2'), aClient('C-3', 'P-3', { name: 'Testi Kolmas' })]
-    const costs = [aCost('R1'), aCost('R2', { case: 'B-2', decision: 'P-2' }), aCost('R3', { case: 'C-3', decision: 'P-3', serviceDate: '2026-03-05' })]
+    const costs = [aCost('RIVI-1'), aCost('RIVI-2', { case: 'B-2', decision: 'P-2' }), aCost('RIVI-3', { case: 'C-3', decision: 'P-3', serviceDate: '2026-03-05' })]
     const folder = await workspace(logOf(costs, ...clients))
     await prepare(folder)
     await file(folder, '01')
@@ -119,9 +136,9 @@ describe('a claim of the differences', () => {
     await writeLog(folder, log)
     expect((await prepare(folder)).exitCode).toBe(0)
     const [claim, assessment] = [await claimIn(folder, '02'), await assessmentIn(folder, '02')]
-    expect([claim.claimed, Object.keys(claim.details), claim.facts.items.map(({ id }) => id), assessment.items.map(({ id }) => id)]).toEqual([['R1'], ['R1'], ['R1'], ['R1']])
+    expect([claim.claimed, Object.keys(claim.details), claim.facts.items.map(({ id }) => id), assessment.items.map(({ id }) => id)]).toEqual([['RIVI-1'], ['RIVI-1'], ['RIVI-1'], ['RIVI-1']])
     expect([claim.facts.cases.map(({ id }) => id), claim.totals.amount, assessment.totals.items]).toEqual([['A-1'], '20.00', 1])
-    expect(await textsIn(packetIn(folder, '02'))).not.toMatch(/B-2|C-3|\bR[23]\b/)
+    expect(await textsIn(packetIn(folder, '02'))).not.toMatch(/B-2|C-3|RIVI-[23]/)
     await requireProven(folder, allLogs, '02')
     await writeLog(folder, { ...log, costs: log.costs.slice(0, 2) })
     expect((await run(folder, 'verify', packetIn(folder, '02'), '--source', ...allLogs)).exitCode).toBe(4)

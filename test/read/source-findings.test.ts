@@ -218,6 +218,13 @@ describe('what a spreadsheet does behind its user’s back is named with its cel
     expect(told.items.slice(0, 4).map(({ net }) => net)).toEqual([123450n, 150000n, undefined, undefined])
   })
 
+  it('such as the one word under which no file keeps anything', async () => {
+    const log = await read((costs) => void costs.addRow(cells({ ...good, Rivitunnus: '__proto__' })))
+    expect(said(log)).toContainEqual(['SRC-037', 'reject', 'A2'])
+    expect(log.items.map(({ id }) => id)).toEqual(['#2'])
+    expectWords(log)
+  })
+
   it('and each of them has words in three languages', () => {
     for (const { title, message, remedy } of Object.values(sourceTexts)) for (const text of [title, message, remedy]) expect(Object.values(text).every((words) => words.length > 5)).toBe(true)
   })

@@ -1,6 +1,7 @@
 import type { Claim } from '../../model/claim.js'
 import type { ItemFacts } from '../../model/facts.js'
 import { multiplyToCents, parseDecimal } from '../../model/money.js'
+import { ownValue } from '../../model/own-keys.js'
 import type { PacketContent } from '../content.js'
 import { checkOwnWork, checkRates } from './check-own-work.js'
 import { differs, type Difference } from './difference.js'
@@ -14,7 +15,7 @@ export function checkDetails({ claim }: PacketContent): Difference[] {
 }
 
 function checkItem(item: ItemFacts, claim: Claim, claimed: boolean): Difference[] {
-  const details = claim.details[item.id]
+  const details = ownValue(claim.details, item.id)
   if (details === undefined) return claimed ? [differs('details-differ', { item: item.id, key: 'details' })] : []
   const found: Difference[] = []
   const odd = (key: string) => found.push(differs('details-differ', { item: item.id, key }))

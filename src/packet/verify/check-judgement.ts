@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize'
 import type { AssessedItem, Finding, GeneralFinding } from '../../model/assessment.js'
 import { periodContains } from '../../model/period.js'
+import { ownValue } from '../../model/own-keys.js'
 import type { PacketContent } from '../content.js'
 import { checkSums } from './check-sums.js'
 import { differs, unproven, type Difference } from './difference.js'
@@ -58,7 +59,7 @@ function compareFinding(item: string, finding: Finding, judged: Finding, sameToo
 
 function compareEvidence(packet: PacketContent['assessment']['evidence'], judged: PacketContent['assessment']['evidence']): Difference[] {
   const keys = [...new Set([...Object.keys(packet), ...Object.keys(judged)])].sort()
-  return keys.filter((key) => canonicalize(packet[key] ?? {}) !== canonicalize(judged[key] ?? {})).map((key) => differs('evidence-differs', { item: key }))
+  return keys.filter((key) => canonicalize(ownValue(packet, key) ?? {}) !== canonicalize(ownValue(judged, key) ?? {})).map((key) => differs('evidence-differs', { item: key }))
 }
 
 /** What the book says of claimant, claim and cases; the reader's own findings are taken as they stand. */

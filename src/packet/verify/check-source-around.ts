@@ -3,6 +3,7 @@ import type { TextMask } from '../../claim/name-mask.js'
 import { decisionColumns } from '../../model/columns.js'
 import type { CaseFacts, Facts } from '../../model/facts.js'
 import type { CostItem, Decision, ServiceLog } from '../../model/service-log.js'
+import { ownValue } from '../../model/own-keys.js'
 import type { PacketContent } from '../content.js'
 import { differs, unproven, type Difference } from './difference.js'
 import { isReaders } from './judge-again.js'
@@ -43,7 +44,7 @@ const decidedKeys = decisionColumns.flatMap((column) => (column.privacy === 'pla
 
 /** Each decision relied on as the log has it; its authority may be withheld. */
 function checkDecisions({ claim }: PacketContent, { log, rows, shown }: Source): Difference[] {
-  const relying = new Map(claim.facts.items.filter(({ id }) => rows.has(id)).map((item) => [`${claim.details[item.id]?.decision}\u0000${item.case}`, rows.get(item.id)]))
+  const relying = new Map(claim.facts.items.filter(({ id }) => rows.has(id)).map((item) => [`${ownValue(claim.details, item.id)?.decision}\u0000${item.case}`, rows.get(item.id)]))
   return [...relying].flatMap(([key, row]) => {
     const stated = claim.decisions.filter(({ decision, case: theCase }) => `${decision}\u0000${theCase}` === key)
     if (stated.length === 0) return []

@@ -12,6 +12,7 @@ import { isInput, type ClaimInput } from '../../model/inputs.js'
 import { detailColumns, isReference, isWithheld } from '../../model/privacy.js'
 import type { CostItem, ServiceLog } from '../../model/service-log.js'
 import type { RateOn } from '../../model/hourly-rates.js'
+import { ownValue } from '../../model/own-keys.js'
 import type { PacketContent } from '../content.js'
 import { ownIdMask } from '../own-id-mask.js'
 import { checkInputFiles } from './check-inputs.js'
@@ -53,7 +54,7 @@ function checkRows(content: PacketContent, { log, rateOn }: PacketSource, sameTo
   return [
     ...found.flatMap(({ item, source }) => {
       if (source === undefined) return [differs('source-missing', { item: item.id })]
-      const keys = [...differing(item, source.facts, pairs, mask, rateOn !== undefined), ...differingDetails(claim.details[item.id], source.row, pairs, shown, claim.pseudonyms === undefined ? names : mine)]
+      const keys = [...differing(item, source.facts, pairs, mask, rateOn !== undefined), ...differingDetails(ownValue(claim.details, item.id), source.row, pairs, shown, claim.pseudonyms === undefined ? names : mine)]
       return keys.length === 0 ? [] : [differs('source-item', { item: item.id, keys: keys.join(', ') })]
     }),
     ...checkAround(content, { log, facts, rows: new Map(found.flatMap(({ item, source }) => (source ? [[item.id, source.row] as const] : []))), shown, sameTool }),

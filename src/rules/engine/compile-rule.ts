@@ -4,6 +4,7 @@ import { problemText } from '../book-problem.js'
 import type { Basis, ParameterPeriod, ParameterValue, Policy, Rule } from '../book.js'
 import { checkExpression, type Expression, type ExpressionProblem, type Names } from './expression/cel.js'
 import type { Compiled, Reading } from './expression/compile.js'
+import { ownKeys, ownValue } from '../../model/own-keys.js'
 import type { Value } from './expression/functions.js'
 import { factsBehind, factsIn } from './expression/facts-in.js'
 import { generateFunction } from './expression/generate.js'
@@ -65,7 +66,7 @@ export function compileRule(rule: Rule, policies: readonly Policy[], layout: Lay
 
 /** Compiles the checked trees of a rule; facts find their places in the layout. */
 export function compileTrees(rule: Rule, trees: RuleTrees, layout: Layout): CompiledRule {
-  const lets: Record<string, Compiled> = {}
+  const lets = ownKeys<Compiled>()
   const varying = Object.entries(rule.parameters).flatMap(([name, periods]) => (periods.length > 1 ? [{ name, slot: layout.slotOf(`${rule.rule}.${name}`), periods }] : []))
   const readName = (name: string): Compiled => lets[name] ?? parameterReader(rule, name, varying)
   const parameter = (name: string) => (name in lets ? undefined : parameterOf(rule, name, varying))
@@ -130,7 +131,7 @@ function checkRuleExpressions(rule: Rule, policies: readonly Policy[]): RuleTree
     if ((steps.get(name) as number) > mostSteps) problems.push({ problem: problemText('many-steps', { limit: String(mostSteps) }), offset: 0, path })
     return checked.tree
   }
-  const lets = Object.fromEntries(inOrderOfUse(rule.let).map(([name, text]) => [name, check(text, ['let', name])]))
+  const lets = ownKeys<Expression>(inOrderOfUse(rule.let).map(([name, text]) => [name, check(text, ['let', name])]))
   const trees = { let: lets, applies: check(rule.applies, ['applies'], 'bool'), holds: check(rule.holds, ['holds'], 'bool') }
   return problems.length > 0 ? { problems } : trees
 }
@@ -167,7 +168,7 @@ function parameterReader(rule: Rule, name: string, varying: readonly { name: str
 function parameterOf(rule: Rule, name: string, varying: readonly { name: string; slot: number }[]): { slot: number } | { value: Value } | undefined {
   const place = varying.find((one) => one.name === name)
   if (place) return { slot: place.slot }
-  const only = rule.parameters[name]?.[0]
+  const only = ownValue(rule.parameters, name)?.[0]
   return only === undefined ? undefined : { value: parameterValue(only.value) }
 }
 

@@ -1,3 +1,4 @@
+import { ownKeys } from '../../model/own-keys.js'
 import type { IsoDate } from '../../model/dates.js'
 import type { FactValue } from '../../model/facts.js'
 import { columnOfFact, parameterValue, periodOn, type CompiledRule } from './compile-rule.js'
@@ -84,7 +85,7 @@ export function valueOrNothing(read: Compiled, slots: Slots): Value | undefined 
 
 /** The values that the texts of the rule name; what cannot be computed is left out. */
 function namedValues({ named }: CompiledRule, slots: Slots): RuleFinding['values'] {
-  const values: Record<string, FactValue | bigint> = {}
+  const values = ownKeys<FactValue | bigint>()
   for (const [name, read] of named) {
     const value = valueOrNothing(read, slots)
     if (value !== undefined) values[name] = value

@@ -93,7 +93,7 @@ const noSlots = new Uint16Array()
 function filler(places: readonly Place[]): Filler {
   return (facts, slots) => {
     for (const { key, slot } of places) {
-      const value = facts[key]
+      const value = Object.hasOwn(facts, key) ? facts[key] : undefined
       slots[slot] = typeof value === 'number' ? integerOf(value) : value
     }
   }

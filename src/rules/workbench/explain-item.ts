@@ -1,3 +1,4 @@
+import { ownValue } from '../../model/own-keys.js'
 import type { IsoDate } from '../../model/dates.js'
 import type { Facts, FactValue } from '../../model/facts.js'
 import type { Localized } from '../../model/language.js'
@@ -100,7 +101,7 @@ function walk(compiled: CompiledRule, slots: Slots, layout: CompiledBook['layout
 /** The parts, joined by "and", that made a condition or the rule itself false or that could not be computed. */
 function decisiveParts(compiled: CompiledRule, slots: Slots, layout: CompiledBook['layout'], verdict: Verdict): RuleWalk['decisive'] {
   const where = verdict === verdicts.condition ? ['applies'] as const : verdict === verdicts.failed ? ['holds'] as const : ['applies', 'holds'] as const
-  const reading = { fact: layout.slotOf, name: (name: string): Compiled => compiled.lets[name] ?? parameterOf(compiled, name, slots) }
+  const reading = { fact: layout.slotOf, name: (name: string): Compiled => ownValue(compiled.lets, name) ?? parameterOf(compiled, name, slots) }
   return where.flatMap((place) =>
     conjuncts(compiled.trees[place]).flatMap((part) => {
       const value = valueOrNothing(compileExpression(part, reading), slots)
