@@ -41,6 +41,13 @@ export class FileBytes {
     }
   }
 
+  /** Bytes that are at hand already, as those of a file inside another. */
+  static of(bytes: Buffer, name: string): FileBytes {
+    const blocks = new HeldBlocks()
+    blocks.hold(0, bytes)
+    return new FileBytes(name, name, Math.max(1, bytes.length), { length: bytes.length, sha256: '', blocks })
+  }
+
   /** The bytes between two places, at most the file's own. Throws `input-changed` when they are no longer those of the first reading. */
   read(from: number, to: number): Buffer {
     const end = Math.min(to, this.length)

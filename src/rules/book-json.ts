@@ -6,7 +6,7 @@ import { problemText } from './book-problem.js'
 import { schemaProblem } from './schema-problem.js'
 import { ruleBookSchema, type RuleBook, type RuleBookContent } from './book.js'
 
-const longestBook = 8_000_000
+const longestBook = 4_000_000
 
 /** A book as canonical JSON (RFC 8785), without its hash. */
 export function ruleBookToJson({ sha256: _, ...content }: RuleBook): string {

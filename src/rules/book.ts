@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ReasonCode } from '../model/errors.js'
 import { localizedSchema } from '../model/language.js'
 import { effectSchema, isoDateSchema } from '../model/values.js'
 import { tablesSchema } from './tables/tables.js'
@@ -48,19 +49,25 @@ export const exampleSchema = z.strictObject({
 })
 export type Example = Readonly<z.infer<typeof exampleSchema>>
 
+/** Bounds for books from elsewhere: each is ten times what any released book needs. */
+const [mostNames, mostPeriods, mostExamples] = [40, 100, 200]
+const tooMany = 'too-long' satisfies ReasonCode
+const nameSchema = z.string().max(60).regex(/^[a-z]\w*$/)
+const expressionSchema = z.string().max(4000)
+
 export const ruleSchema = z.strictObject({
   rule: z.string().regex(/^[A-Z]{2,4}-\d{3}$/),
   title: localizedSchema,
   summary: localizedSchema,
   effect: effectSchema,
   when: z.strictObject({ date: factPathSchema, from: isoDateSchema.optional(), to: isoDateSchema.optional() }).optional(),
-  applies: z.string().default('true'),
-  let: z.record(z.string().regex(/^[a-z]\w*$/), z.string()).default({}),
-  holds: z.string(),
+  applies: expressionSchema.default('true'),
+  let: z.record(nameSchema, expressionSchema).refine((lets) => Object.keys(lets).length <= mostNames, tooMany).default({}),
+  holds: expressionSchema,
   column: z.string().optional(),
-  parameters: z.record(z.string().regex(/^[a-z]\w*$/), z.array(parameterPeriodSchema).min(1)).default({}),
+  parameters: z.record(nameSchema, z.array(parameterPeriodSchema).min(1).max(mostPeriods)).refine((parameters) => Object.keys(parameters).length <= mostNames, tooMany).default({}),
   policies: z.array(z.string()).default([]),
-  basis: z.array(basisSchema).min(1),
+  basis: z.array(basisSchema).min(1).max(mostPeriods),
   checkedOn: isoDateSchema,
   message: localizedSchema,
   remedy: localizedSchema,
@@ -68,7 +75,7 @@ export const ruleSchema = z.strictObject({
   publishes: z.string().optional(),
   /** What the claim form says of items that are claimed with a recorded answer to this rule. */
   formNote: localizedSchema.optional(),
-  examples: z.array(exampleSchema).min(1),
+  examples: z.array(exampleSchema).min(1).max(mostExamples),
 })
 /** One rule of eligibility. */
 export type Rule = Readonly<z.infer<typeof ruleSchema>>

@@ -1,7 +1,7 @@
-import { isNode, isScalar, parseDocument, visit, type Document } from 'yaml'
+import { isNode, isScalar, type Document } from 'yaml'
 import type { z } from 'zod'
 import type { Localized } from '../model/language.js'
-import { yamlReason } from '../model/reasons.js'
+import { readYamlDocument } from '../model/yaml-document.js'
 import { problemAt, problemText, type BookProblem } from './book-problem.js'
 import { schemaProblem } from './schema-problem.js'
 
@@ -14,19 +14,19 @@ export interface YamlFile<Content> {
 }
 
 const longestFile = 1_000_000
+/** Problems of one file that are told at a time. */
+const mostProblems = 20
 
 /** Reads a YAML file by its schema; every deviation is a problem with its place. */
 export function readYaml<Schema extends z.ZodType>(file: string, text: string, schema: Schema): YamlFile<z.output<Schema>> | { problems: BookProblem[] } {
   if (text.length > longestFile) return { problems: [problemAt(file, '', 0, problemText('file-long', { file, limit: String(longestFile) }))] }
-  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true })
-  if (document.errors.length > 0) return { problems: document.errors.map((error) => problemAt(file, text, error.pos[0], problemText('at', { where: 'YAML', reason: yamlReason(error.code) }))) }
-  const [alias] = aliasesIn(document)
-  if (alias !== undefined) return { problems: [problemAt(file, text, alias, problemText('at', { where: 'YAML', reason: { reason: 'no-aliases' } }))] }
+  const { document, faults } = readYamlDocument(text)
+  if (faults.length > 0) return { problems: faults.slice(0, mostProblems).map(({ offset, reason }) => problemAt(file, text, offset, problemText('at', { where: 'YAML', reason }))) }
   const place = (path: readonly PropertyKey[], problem: Localized, offset = 0) => problemAt(file, text, offsetOf(document, path) + offset, problem)
   const value: unknown = document.toJS()
   const parsed = schema.safeParse(value)
   if (parsed.success) return { file, content: parsed.data, problem: place }
-  return { problems: parsed.error.issues.map((issue, index) => place(pathOf(issue), schemaProblem(issue, schema, value, index))) }
+  return { problems: parsed.error.issues.slice(0, mostProblems).map((issue, index) => place(pathOf(issue), schemaProblem(issue, schema, value, index))) }
 }
 
 /** The offset of the value at a path, or of the nearest part above it that exists. */
@@ -40,13 +40,6 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
 
 function isQuoted(type: unknown): boolean {
   return type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE'
-}
-
-/** Aliases can blow a small file up into a huge one. */
-function aliasesIn(document: Document): number[] {
-  const found: number[] = []
-  visit(document, { Alias: (_, node) => void found.push(node.range?.[0] ?? 0) })
-  return found
 }
 
 /** An unknown key is shown at the key's own value. */

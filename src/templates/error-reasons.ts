@@ -24,6 +24,7 @@ export const reasonTexts: Readonly<Record<ReasonCode, Localized>> = {
   'no-plain-file': text('tässä pitää olla tavallinen tiedosto', 'här ska en vanlig fil stå', 'a plain file belongs here'),
   'no-folder': text('tässä pitää olla kansio', 'här ska en mapp stå', 'a folder belongs here'),
   'too-wide': text('malli koskee liian monta tiedostoa', 'mönstret gäller för många filer', 'the pattern looks at too many files'),
+  'register-scheme': text('tietokannan osoitteen alussa on postgres:// tai postgresql://, eikä tiedoston nimessä ole kaksoispistettä tai @-merkkiä', 'en databas adress börjar med postgres:// eller postgresql://, och ett filnamn har varken kolon eller @', 'the address of a database begins with postgres:// or postgresql://, and the name of a file has no colon and no @'),
   'leads-out': text('polku vie työtilan ulkopuolelle', 'sökvägen leder ut ur arbetsytan', 'the path leads out of the workspace'),
   'iban-wrong': text('tilinumero ei täsmää; tarkista numerot', 'kontonumret stämmer inte; kontrollera siffrorna', 'the account number has a wrong digit; check it'),
   'known-are': text('tunnettuja ovat {known}', 'kända är {known}', 'known are {known}'),

@@ -1,10 +1,14 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml'
+import { isMap, isNode, isScalar, LineCounter, type Document } from 'yaml'
 import { z } from 'zod'
 import { KorvausError } from '../model/errors.js'
+import { withoutIdentifiers } from '../model/identifiers.js'
 import { nearestOf } from '../model/nearest.js'
-import { reasonOf, yamlReason } from '../model/reasons.js'
+import { reasonOf } from '../model/reasons.js'
+import { readYamlDocument } from '../model/yaml-document.js'
 
 const longestConfig = 200_000
+/** Signs of a key that are shown; a stranger's may be long. */
+const longestShown = 200
 
 /**
  * Reads a YAML file that people write by its schema. Throws `config-unreadable` or `config-invalid` with line, column
@@ -13,25 +17,19 @@ const longestConfig = 200_000
 export function readConfig<Schema extends z.ZodType>(path: string, text: string, schema: Schema): z.output<Schema> {
   const counter = new LineCounter()
   if (text.length > longestConfig) throw new KorvausError('config-unreadable', { path, line: '1', column: '1', reason: { reason: 'too-long' } })
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
-  const [error] = document.errors
-  if (error) throw new KorvausError('config-unreadable', { path, ...position(counter, error.pos[0]), reason: yamlReason(error.code) })
-  visit(document, {
-    Alias: (_, node) => {
-      throw new KorvausError('config-unreadable', { path, ...position(counter, node.range?.[0] ?? 0), reason: { reason: 'no-aliases' } })
-    },
-  })
+  const { document, faults: [fault] } = readYamlDocument(text, counter)
+  if (fault) throw new KorvausError('config-unreadable', { path, ...position(counter, fault.offset), reason: fault.reason })
   const parsed = schema.safeParse(document.toJS() ?? {})
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0] as z.core.$ZodIssue
   const keys = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] as string] : issue.path
-  throw new KorvausError('config-invalid', { path, ...position(counter, issue.code === 'unrecognized_keys' ? offsetOf(document, keys) : offsetOfValue(document, keys)), key: keys.map(String).join('.'), reason: issue.code === 'unrecognized_keys' ? unknownKey(keys, schema) : reasonOf(issue, schema, document.toJS() ?? {}) })
+  throw new KorvausError('config-invalid', { path, ...position(counter, issue.code === 'unrecognized_keys' ? offsetOf(document, keys) : offsetOfValue(document, keys)), key: withoutIdentifiers(keys.map(String).join('.')).slice(0, longestShown), reason: issue.code === 'unrecognized_keys' ? unknownKey(keys, schema) : reasonOf(issue, schema, document.toJS() ?? {}) })
 }
 
 /** Where a key stands in a YAML file that has been read; the nearest key above it where it does not stand there. */
 export function placeOfKey(text: string, keys: readonly PropertyKey[]): { line: string; column: string } {
   const counter = new LineCounter()
-  return position(counter, offsetOf(parseDocument(text, { lineCounter: counter }), keys))
+  return position(counter, offsetOf(readYamlDocument(text, counter).document, keys))
 }
 
 function offsetOf(document: Document, keys: readonly PropertyKey[]): number {

@@ -38,6 +38,12 @@ describe('loadWorkspace', () => {
     ['a misspelled key inside another', config.replace('  businessId', '  ibam: x\n  businessId'), 'config-invalid', { line: '4', column: '3', key: 'claimant.ibam', reason: '→ iban?' }],
     ['a register outside', `${config}packets: packets\nregister: ../korvaus.db\n`, 'config-invalid', { line: '7', column: '1', key: 'register' }],
     ['a key outside', `${config}signing: { key: /etc/key }\n`, 'config-invalid', { line: '6', column: '12', key: 'signing.key' }],
+    ['a key that is somebody\'s identity code', `${config}010190-901R: 1\n`, 'config-invalid', { line: '6', key: '[…]' }],
+    ['a mistyped address of a register', `${config}register: postgers://korvaus:secret@db/korvaus\n`, 'config-invalid', { line: '6', key: 'register', reason: { reason: 'register-scheme' } }],
+    ['an address with one stroke too few', `${config}register: postgres:/korvaus:secret@db/korvaus\n`, 'config-invalid', { line: '6', key: 'register', reason: { reason: 'register-scheme' } }],
+    ['a key that stands twice', `${config}language: fi\nlanguage: sv\n`, 'config-unreadable', { line: '7' }],
+    ['lists without end', `${config}inputs: ${'['.repeat(90_000)}\n`, 'config-unreadable', { line: '6' }],
+    ['keys without end', `${config}${Array.from({ length: 18_000 }, (_, index) => `k${index}: 1`).join('\n')}\n`, 'config-invalid', { line: '6', key: 'k0' }],
     ['an empty file', '', 'config-invalid', { line: '1', key: 'claimant' }],
   ])('names line and key of %s', async (_, text, code, values) => {
     await write('korvaus.yaml', text)

@@ -28,7 +28,7 @@ export function checkJudgement(content: PacketContent, sameTool = true): Differe
 function checkItems({ claim, assessment }: PacketContent): Difference[] {
   const ids = [claim.facts.items.map(({ id }) => id), assessment.items.map(({ id }) => id)] as const
   const sets = ids.map((list) => new Set(list)) as [Set<string>, Set<string>]
-  const twice = ids.flatMap((list) => list.filter((id, index) => list.indexOf(id) !== index && list.length !== new Set(list).size))
+  const twice = ids.flatMap((list) => repeated(list))
   const outside = claim.facts.items.flatMap(({ id, serviceDate }) => (serviceDate === undefined || periodContains(claim.period, serviceDate) ? [] : [id]))
   const only = [...outside, ...ids[0].filter((id) => !sets[1].has(id)), ...ids[1].filter((id) => !sets[0].has(id))]
   const found: Difference[] = [...[...new Set(twice)].map((item) => differs('item-twice', { item })), ...only.map((item) => differs('items-differ', { item }))]
@@ -66,7 +66,10 @@ function compareEvidence(packet: PacketContent['assessment']['evidence'], judged
 function compareGeneral(stated: readonly GeneralFinding[], judged: readonly GeneralFinding[], sameTool: boolean): Difference[] {
   const told = ({ about, case: theCase, rule, effect, message, remedy, basis }: GeneralFinding) => canonicalize([about, theCase ?? '', rule, effect, ...(sameTool ? [message, remedy ?? '', basis ?? []] : [])]) as string
   const [packet, again] = [stated, judged].map((findings) => findings.filter((finding) => !isReaders(finding)).map((finding) => [finding.rule, told(finding)] as const)) as unknown as [Told, Told]
-  const without = (list: Told, other: Told) => list.filter(([, text]) => !other.some(([, one]) => one === text))
+  const without = (list: Told, other: Told) => {
+    const texts = new Set(other.map(([, text]) => text))
+    return list.filter(([, text]) => !texts.has(text))
+  }
   const rules = new Set([...without(again, packet), ...without(packet, again)].map(([rule]) => rule))
   return [...rules].map((rule) => differs('general-findings', { rule }))
 }
@@ -83,4 +86,10 @@ function lawOf({ regime, decidedBy }: AssessedItem): string {
 
 function wordsOf({ message, remedy, basis }: Finding): string {
   return canonicalize([message, remedy ?? '', basis ?? []]) as string
+}
+
+/** What stands in a list more than once, each further time. */
+function repeated(list: readonly string[]): string[] {
+  const seen = new Set<string>()
+  return list.filter((one) => seen.size === seen.add(one).size)
 }

@@ -1,6 +1,7 @@
 import { canonical } from '../content.js'
 import { hashesOf, hashList, manifestSchema, sha256, type Manifest } from '../manifest.js'
 import { listedFiles, unlistedButAlways } from '../packet-files.js'
+import { parseModestJson } from './parse-json.js'
 import { differs, type Difference } from './difference.js'
 
 export interface CheckedManifest {
@@ -20,7 +21,7 @@ export function checkManifest(files: ReadonlyMap<string, Uint8Array>): CheckedMa
 
 function parse(bytes: Uint8Array): Manifest | Difference {
   try {
-    const result = manifestSchema.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
+    const result = manifestSchema.safeParse(parseModestJson(bytes))
     if (result.success) return result.data
     return differs('manifest-unreadable', { problem: result.error.issues[0]?.path.map(String).join('.') ?? '' })
   } catch {

@@ -1,4 +1,9 @@
-import { unzlibSync } from 'fflate'
+import { inflateSync } from 'node:zlib'
+import { FileBytes } from '../../read/file-bytes.js'
+import { rowsOf } from '../../read/cells.js'
+import { openWorkbook } from '../../read/xlsx/open-workbook.js'
+import { zipEntries } from '../../read/zip.js'
+import { KorvausError } from '../../model/errors.js'
 import { formatEuros } from '../../templates/format.js'
 import type { PacketContent } from '../content.js'
 import { viewOf, type PacketView } from '../view.js'
@@ -6,6 +11,9 @@ import { euroNumber } from '../../formats/xlsx/sheet.js'
 import { safeText } from '../../formats/xlsx/safe-text.js'
 import { same } from './check-manifest.js'
 import { differs, type Difference } from './difference.js'
+import { unpackedLimit } from './limits.js'
+
+const workbookName = 'cost-specification.xlsx'
 
 /**
  * What can be proven of the files for people when another version laid them out: that the form carries the packet's own
@@ -28,31 +36,56 @@ function carries(pdf: Uint8Array, claim: Uint8Array | undefined): boolean {
   if (at < 0 || claim === undefined) return false
   const start = bytes.indexOf('stream\n', at) + 7
   try {
-    return same(unzlibSync(bytes.subarray(start, bytes.indexOf('\nendstream', start))), claim)
+    return same(inflateSync(bytes.subarray(start, bytes.indexOf('\nendstream', start)), { maxOutputLength: claim.length + 1 }), claim)
   } catch {
     return false
   }
 }
 
+/** Read by the bounded reader of inputs, and only so far as a workbook of these items goes. */
 async function workbookShows(xlsx: Uint8Array, { claimed, total }: PacketView): Promise<boolean> {
-  const { default: ExcelJS } = await import('exceljs')
-  const workbook = new ExcelJS.Workbook()
-  await workbook.xlsx.load(Buffer.from(xlsx) as never)
-  const sheet = workbook.worksheets[0]
-  if (sheet === undefined || sheet.rowCount !== claimed.length + (claimed.length === 0 ? 1 : 2)) return false
-  const numbers = (row: number) => (sheet.getRow(row).values as unknown[]).map((value) => (typeof value === 'object' && value !== null && 'result' in value ? value.result : value))
-  return claimed.every(({ id, amount }, index) => sheet.getCell(index + 2, 1).value === safeText(id) && numbers(index + 2).includes(euroNumber(amount))) && (claimed.length === 0 || numbers(claimed.length + 2).includes(euroNumber(total)))
+  try {
+    const file = FileBytes.of(Buffer.from(xlsx), workbookName)
+    const entries = zipEntries(file, workbookName)
+    const unpacked = [...entries.values()].reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0)
+    const [sheet] = unpacked > unpackedLimit(xlsx.length) ? [] : await openWorkbook(file, entries, workbookName)
+    if (sheet === undefined) return false
+    const shown: { id: string | undefined; numbers: number[] }[] = []
+    for await (const { cells } of rowsOf(sheet)) {
+      shown.push({ id: cells[0]?.text, numbers: cells.flatMap((cell) => (cell?.kind === 'number' || cell?.kind === 'measure' ? Number(cell.text) : [])) })
+      if (shown.length > claimed.length + 2) return false
+    }
+    if (shown.length !== claimed.length + (claimed.length === 0 ? 1 : 2)) return false
+    const items = claimed.every(({ id, amount }, index) => shown[index + 1]?.id === safeText(id) && shown[index + 1]?.numbers.includes(euroNumber(amount)))
+    return items && (claimed.length === 0 || shown.at(-1)?.numbers.includes(euroNumber(total)) === true)
+  } catch (error) {
+    if (error instanceof KorvausError) return false
+    throw error
+  }
 }
 
 function pageShows(page: string, { claimed, total, language }: PacketView): boolean {
   const section = page.slice(page.indexOf('<h2 id="items">'), page.indexOf('<h2 id="left-out">'))
-  const rows = [...section.matchAll(/<tr id="item-[^"]*">(.*?)<\/tr>/gs)].map(([, row]) => cellsOf(row ?? ''))
-  const sums = [...section.matchAll(/<tfoot>(.*?)<\/tfoot>/gs)].map(([, row]) => cellsOf(row ?? '').at(-1))
+  const rows = [...between(section, '<tr id="item-', '</tr>')].map(cellsOf)
+  const sums = [...between(section, '<tfoot>', '</tfoot>')].map((row) => cellsOf(row).at(-1))
   return rows.length === claimed.length && claimed.every(({ id, amount }, index) => rows[index]?.[0] === id && rows[index]?.at(-1) === formatEuros(amount, language)) && sums.every((sum) => sum === formatEuros(total, language)) && page.includes(`<p class="big">${formatEuros(total, language)}</p>`)
+}
+
+/** What stands between two marks, each time, in one walk over the text. */
+function* between(text: string, open: string, close: string): Generator<string> {
+  for (let at = text.indexOf(open); at >= 0; ) {
+    const end = text.indexOf(close, at)
+    if (end < 0) return
+    yield text.slice(at + open.length, end)
+    at = text.indexOf(open, end)
+  }
 }
 
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" }
 
 function cellsOf(row: string): string[] {
-  return [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = '']) => cell.replace(/<[^>]*>/g, '').replace(/&(amp|lt|gt|quot|#39);/g, (entity) => entities[entity] as string))
+  return row.split(/<\/t[hd]>/).slice(0, -1).map((piece) => {
+    const start = piece.search(/<t[hd]/)
+    return start < 0 ? '' : piece.slice(piece.indexOf('>', start) + 1).replace(/<[^<>]*>/g, '').replace(/&(amp|lt|gt|quot|#39);/g, (entity) => entities[entity] as string)
+  })
 }

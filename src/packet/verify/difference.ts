@@ -60,7 +60,6 @@ export interface DifferenceValues {
   'claimed-reordered': Record<string, never>
   'total-differs': { name: string; packet: string; judged: string }
   'cannot-judge': { problem: string }
-  'too-much-work': { what: string }
   'rendering-differs': { file: string }
   'attachment-differs': { file: string }
   'form-not-compared': { file: string; version: string }
@@ -147,7 +146,6 @@ const kinds: Record<DifferenceCode, DifferenceKind> = {
   'claimed-reordered': 'content',
   'total-differs': 'totals',
   'cannot-judge': 'judgement',
-  'too-much-work': 'content',
   'rendering-differs': 'rendering',
   'attachment-differs': 'rendering',
   'form-not-compared': 'rendering',

@@ -79,10 +79,12 @@ export async function verifyPacket(path: string, options: VerifyOptions): Promis
 
 async function checkContent(content: PacketContent, manifest: Manifest | undefined, files: ReadonlyMap<string, Uint8Array>, { toolVersion, releasedBook, earlierVersions }: VerifyOptions): Promise<Difference[]> {
   const { version } = content.claim.tool
+  const data = await checkData(content, manifest, releasedBook, version === toolVersion)
   return [
     ...checkVersion(content, toolVersion, earlierVersions),
-    ...(await checkData(content, manifest, releasedBook, version === toolVersion)),
-    ...(await guarded(() => checkRendering(content, files, toolVersion))),
+    ...data,
+    // What stands twice cannot be shown in any one way.
+    ...(data.some(({ code }) => code === 'item-twice') ? [] : await guarded(() => checkRendering(content, files, toolVersion))),
   ]
 }
 

@@ -12,8 +12,12 @@ export interface CompiledBook {
   readonly layout: Layout
 }
 
+/** What a book from elsewhere may ask of the compiler: ten times what any released book does. */
+const [mostRules, mostExpressions, mostCharacters] = [1000, 3000, 150_000]
+
 /** Compiles a book. Throws `book-invalid` when an expression is wrong, as only a book from elsewhere can be. */
 export function compileRuleBook(book: RuleBook): CompiledBook {
+  requireModest(book)
   const layout = createLayout()
   const compiled = book.rules.map((rule) => ({ rule, result: compileRule(rule, book.policies, layout) }))
   const problems = compiled.flatMap(({ rule, result }) =>
@@ -21,4 +25,11 @@ export function compileRuleBook(book: RuleBook): CompiledBook {
   )
   if (problems.length > 0) throw new KorvausError('book-invalid', { problems: problemLines(problems) })
   return { book, layout, rules: compiled.map(({ result }) => result as CompiledRule) }
+}
+
+/** Throws `book-invalid` before any work for a book that asks for too much of it. */
+function requireModest({ rules }: RuleBook): void {
+  const texts = rules.flatMap((rule) => [rule.applies, rule.holds, ...Object.values(rule.let)])
+  const characters = texts.reduce((sum, text) => sum + text.length, 0)
+  if (rules.length > mostRules || texts.length > mostExpressions || characters > mostCharacters) throw new KorvausError('book-invalid', { problems: problemText('book-large') })
 }

@@ -138,10 +138,11 @@ function checkRuleExpressions(rule: Rule, policies: readonly Policy[]): RuleTree
 
 /** `let` names after those that they use: the JSON of a packet keeps no order of keys. */
 function inOrderOfUse(lets: Rule['let']): [name: string, text: string][] {
+  const words = new Map(Object.entries(lets).map(([name, text]) => [name, new Set(text.match(/\w+/g))]))
   const ordered: [string, string][] = []
   let waiting = Object.entries(lets)
   while (waiting.length > 0) {
-    const ready = waiting.filter(([name, text]) => !waiting.some(([other]) => other !== name && new RegExp(`\\b${other}\\b`).test(text)))
+    const ready = waiting.filter(([name]) => !waiting.some(([other]) => other !== name && words.get(name)?.has(other)))
     if (ready.length === 0) return [...ordered, ...waiting]
     ordered.push(...ready)
     waiting = waiting.filter((one) => !ready.includes(one))
