@@ -1,12 +1,12 @@
 import { dirname, resolve } from 'node:path'
 import { z } from 'zod'
 import type { ReasonCode } from '../model/errors.js'
-import { parsePeriod } from '../model/period.js'
+import { writtenPeriod } from '../model/written-days.js'
 import { readConfig } from '../workspace/read-config.js'
 import { namedText } from '../workspace/present-file.js'
 
 const yesNoSchema = z.union([z.boolean(), z.enum(['yes', 'no'])]).transform((value) => value === true || value === 'yes')
-const periodSchema = z.union([z.string(), z.int()]).transform(String).refine((text) => parsePeriod(text) !== undefined, 'not-a-period' satisfies ReasonCode)
+const periodSchema = z.union([z.string(), z.int()]).transform(String).refine((text) => writtenPeriod(text) !== undefined, 'not-a-period' satisfies ReasonCode).transform((text) => writtenPeriod(text)?.name ?? text)
 
 /** A list of workspaces with what is to be done: paths are from the folder of the file. */
 const batchFileSchema = z.strictObject({

@@ -1,7 +1,8 @@
-import { isIsoDate, type IsoDate } from '../model/dates.js'
+import type { IsoDate } from '../model/dates.js'
 import { KorvausError } from '../model/errors.js'
 import { languages } from '../model/language-codes.js'
 import type { Language } from '../model/language.js'
+import { writtenDay } from '../model/written-days.js'
 import { loadWorkspace } from '../workspace/load-workspace.js'
 import type { Io } from './io.js'
 
@@ -24,9 +25,14 @@ export interface GlobalOptions {
 
 /** The as-of date: given, or today. Throws `date-invalid`. */
 export function asOfDate(options: Pick<GlobalOptions, 'asOf'>, io: Io): IsoDate {
-  const text = options.asOf ?? io.today()
-  if (!isIsoDate(text)) throw new KorvausError('date-invalid', { option: '--as-of', text })
-  return text
+  return options.asOf === undefined ? io.today() : dayGiven(options.asOf, '--as-of')
+}
+
+/** The day that an option names, as people write it in any of the languages. Throws `date-invalid`. */
+export function dayGiven(text: string, option: string): IsoDate {
+  const day = writtenDay(text)
+  if (day === undefined) throw new KorvausError('date-invalid', { option, text })
+  return day
 }
 
 /**

@@ -94,7 +94,7 @@ export function buildProgram(io: Io, shown: Language, done: (exitCode: number) =
     .addOption(option('--until <date>', 'until'))
     .addOption(option('--period <period>', 'period'))
   add(program, 'prepare', 'prepare', () => import('./packet/prepare.js'))
-    .addOption(option('--period <period>', 'period').makeOptionMandatory())
+    .addOption(option('--period <period>', 'period'))
     .addOption(option('--yes', 'yes'))
     .addOption(option('--wait <seconds>', 'wait'))
     .addOption(option('--open', 'open'))

@@ -1,4 +1,4 @@
-import { columnsOf, sheetKinds, sheetNames, type Column, type SheetKind } from '../model/columns.js'
+import { columnsOf, sheetKinds, sheetNames, synonymsOf, type Column, type SheetKind } from '../model/columns.js'
 import type { Cell, Row } from './cells.js'
 import { noMapping, type Mapping } from './mapping.js'
 import { fitsPattern } from './sheet-mappings.js'
@@ -58,9 +58,10 @@ function headingRow(kind: SheetKind, row: number, texts: readonly string[], mapp
   const columns: TableColumn[] = []
   const unknown: number[] = []
   const repeated: (TableColumn & { first: number })[] = []
+  const called = synonymsHere(kind, texts, known, mapping)
   texts.forEach((text, index) => {
     if (text === '') return
-    const found = known.get(keyOf(text))
+    const found = known.get(keyOf(text)) ?? called.get(index)
     if (found === undefined) unknown.push(index)
     for (const column of found ?? []) {
       const before = columns.find((one) => one.column === column)
@@ -69,6 +70,37 @@ function headingRow(kind: SheetKind, row: number, texts: readonly string[], mapp
     }
   })
   return { kind, row, columns, unknown, repeated, texts, isMapped }
+}
+
+/**
+ * The headings that everybody knows for a column that the row lacks otherwise, the surest heading of each column alone.
+ * Under names that may hold a person's, such as “Asiakas”, nothing is taken for a code unless a person says so.
+ */
+function synonymsHere(kind: SheetKind, texts: readonly string[], known: ReadonlyMap<string, readonly Column[]>, { constants, joins }: Mapping): Map<number, readonly Column[]> {
+  const keys = texts.map(keyOf)
+  const present = new Set([...keys.flatMap((key) => known.get(key) ?? []).map(({ key }) => key), ...Object.keys(constants), ...joins.map(({ column }) => column)])
+  const found = new Map<number, readonly Column[]>()
+  for (const [column, names] of synonymKeys(kind)) {
+    if (present.has(column.key)) continue
+    const name = names.find((one) => keys.some((key, index) => key === one && !known.has(key) && !found.has(index)))
+    if (name !== undefined) found.set(keys.findIndex((key, index) => key === name && !found.has(index)), [column])
+  }
+  return found
+}
+
+const synonymLists = new Map<SheetKind, readonly (readonly [Column, readonly string[]])[]>()
+const saysCode = /tunn|numero|nro|nr$|id$|koodi|kod|code|number|viite|referens|pseudo/
+
+/** What exports call each column of a table, as compared; a name that two columns share is neither's. */
+function synonymKeys(kind: SheetKind): readonly (readonly [Column, readonly string[]])[] {
+  const known = synonymLists.get(kind)
+  if (known !== undefined) return known
+  const all = columnsOf[kind].map((column) => [column, synonymsOf(column).map(keyOf)] as const)
+  const own = new Set(columnsOf[kind].flatMap(({ heading }) => Object.values(heading).map(keyOf)))
+  const isShared = (name: string) => own.has(name) || all.filter(([, names]) => names.includes(name)).length > 1
+  const lists = all.map(([column, names]) => [column, names.filter((name) => !isShared(name) && (column.privacy !== 'name' || column.names === 'decision' || column.names === 'voucher' || saysCode.test(name)))] as const)
+  synonymLists.set(kind, lists)
+  return lists
 }
 
 /** The table that recognises most of the headings; a tie goes to the one that the sheet is named after. */

@@ -99,9 +99,9 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     en: '{path} (sheet: {sheet}) lacks the required column “{column}”{near}. Add it with its heading, or say in the mapping file where it comes from (headings or constants).',
   },
   'period-invalid': {
-    fi: '”{text}” ei ole jakso. Kirjoita 2026-03, 2026-Q1, 2026-H1, 2026 tai 2026-01-15..2026-02-14.',
-    sv: '”{text}” är ingen period. Skriv 2026-03, 2026-Q1, 2026-H1, 2026 eller 2026-01-15..2026-02-14.',
-    en: '“{text}” is no period. Write 2026-03, 2026-Q1, 2026-H1, 2026 or 2026-01-15..2026-02-14.',
+    fi: '”{text}” ei ole jakso. Kirjoita esimerkiksi 3/2026, maaliskuu 2026, 2026-Q1, 2026-H1, 2026 tai 15.1.–14.2.2026.',
+    sv: '”{text}” är ingen period. Skriv till exempel 3/2026, mars 2026, 2026-Q1, 2026-H1, 2026 eller 15.1–14.2.2026.',
+    en: '“{text}” is no period. Write for example 2026-03, March 2026, 2026-Q1, 2026-H1, 2026 or 2026-01-15..2026-02-14.',
   },
   'period-empty': {
     fi: 'Jaksolla {period} ei ole yhtään kustannuserää; palveluloki kattaa päivät {first}–{last}. Valitse toinen jakso.',
@@ -114,9 +114,9 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     en: 'Nothing can be claimed for {period}, so no packet was written. korvaus check says why.',
   },
   'date-invalid': {
-    fi: 'Valitsimen {option} arvo ”{text}” ei ole päivä. Kirjoita se muodossa 2026-11-23.',
-    sv: 'Värdet ”{text}” för {option} är ingen dag. Skriv den som 2026-11-23.',
-    en: '“{text}” given for {option} is no day. Write it as 2026-11-23.',
+    fi: 'Valitsimen {option} arvo ”{text}” ei ole päivä. Kirjoita se esimerkiksi muodossa 23.11.2026.',
+    sv: 'Värdet ”{text}” för {option} är ingen dag. Skriv den till exempel som 23.11.2026.',
+    en: '“{text}” given for {option} is no day. Write it for example as 2026-11-23 or 23 November 2026.',
   },
   'book-not-found': {
     fi: 'Sääntökirjaa {version} ei ole. Saatavilla ovat: {known}.',

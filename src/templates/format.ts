@@ -1,5 +1,5 @@
 import type { IsoDate } from '../model/dates.js'
-import type { Language } from '../model/language.js'
+import type { Language, Localized } from '../model/language.js'
 import { formatCents, type Cents } from '../model/money.js'
 
 const noBreakSpace = '\u00A0'
@@ -10,6 +10,17 @@ const monthsInEnglish = ['January', 'February', 'March', 'April', 'May', 'June',
 export function formatDate(date: IsoDate, language: Language): string {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number]
   return language === 'en' ? `${day} ${monthsInEnglish[month - 1]} ${year}` : `${day}.${month}.${year}`
+}
+
+const monthNames = {
+  fi: ['tammikuu', 'helmikuu', 'maaliskuu', 'huhtikuu', 'toukokuu', 'kesäkuu', 'heinäkuu', 'elokuu', 'syyskuu', 'lokakuu', 'marraskuu', 'joulukuu'],
+  sv: ['januari', 'februari', 'mars', 'april', 'maj', 'juni', 'juli', 'augusti', 'september', 'oktober', 'november', 'december'],
+  en: monthsInEnglish,
+} as const
+
+/** A month `2026-03` as people write it: `maaliskuu 2026`. */
+export function formatMonth(month: string, language: Language): string {
+  return `${monthNames[language][Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`
 }
 
 /** A date for the narrow columns of tables: in English with the month in three letters, and never broken. */
@@ -36,11 +47,28 @@ export function formatCount(count: number | bigint, language: Language): string 
   return groups(String(count), language === 'en' ? ',' : noBreakSpace)
 }
 
-const itemWords = { one: { fi: 'erä', sv: 'post', en: 'item' }, many: { fi: 'erää', sv: 'poster', en: 'items' } } as const
+/** The words for one thing and for several in each language. */
+type CountedWords = Readonly<Record<'one' | 'other', Localized>>
+
+const pluralRules = { fi: new Intl.PluralRules('fi'), sv: new Intl.PluralRules('sv'), en: new Intl.PluralRules('en') } as const
+
+/** The word for so many things, by the plural rules of the language. */
+function wordFor(count: number | bigint, words: CountedWords, language: Language): string {
+  return words[pluralRules[language].select(Number(count)) === 'one' ? 'one' : 'other'][language]
+}
+
+const itemWords: CountedWords = { one: { fi: 'erä', sv: 'post', en: 'item' }, other: { fi: 'erää', sv: 'poster', en: 'items' } }
 
 /** The word for so many cost items. */
 export function itemWord(count: number | bigint, language: Language): string {
-  return itemWords[BigInt(count) === 1n ? 'one' : 'many'][language]
+  return wordFor(count, itemWords, language)
+}
+
+const rowWords: CountedWords = { one: { fi: 'rivi', sv: 'rad', en: 'row' }, other: { fi: 'riviä', sv: 'rader', en: 'rows' } }
+
+/** A count of rows in words: `1 row`, `12 rows`. */
+export function formatRows(count: number, language: Language): string {
+  return `${formatCount(count, language)} ${wordFor(count, rowWords, language)}`
 }
 
 /** A count of cost items in words: `1 item`, `12 items`. */

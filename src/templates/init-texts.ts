@@ -41,7 +41,7 @@ export const initTexts = {
   ),
   inputPath: text('Tiedoston nimi', 'Filens namn', 'Name of the file'),
   claimantFound: text('Hakija: {name} ({kind})', 'Sökande: {name} ({kind})', 'Claimant: {name} ({kind})'),
-  tableFound: text('{file}: {place}{count} riviä, otsikot rivillä {row}, luetaan taulukoksi ”{table}”', '{file}: {place}{count} rader, rubriker på rad {row}, läses som bladet ”{table}”', '{file}: {place}{count} rows, headings in row {row}, read as the table “{table}”'),
+  tableFound: text('{file}: {place}{rows}, otsikot rivillä {row}, luetaan taulukoksi ”{table}”', '{file}: {place}{rows}, rubriker på rad {row}, läses som bladet ”{table}”', '{file}: {place}{rows}, headings in row {row}, read as the table “{table}”'),
   noTable: text('{file}: taulukkoa ei löytynyt. Tiedosto luetaan sellaisenaan.', '{file}: ingen tabell hittades. Filen läses som den är.', '{file}: no table was found. The file is read as it stands.'),
   unsureMark: text('epävarma', 'osäkert', 'unsure'),
   skipMark: text('ei lueta', 'läses inte', 'not read'),

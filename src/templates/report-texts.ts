@@ -27,5 +27,19 @@ export const reportTexts = {
   sum: { fi: 'Yhteensä', sv: 'Sammanlagt', en: 'Total' },
   change: { fi: 'Muutos', sv: 'Ändring', en: 'Change' },
   comparedWithPrevious: { fi: 'Edellinen jakso {period}: {amount}; muutos {change}.', sv: 'Föregående period {period}: {amount}; ändring {change}.', en: 'The period before, {period}: {amount}; change {change}.' },
+  comparedSupplement: {
+    fi: 'Jakson hakemukset yhteensä {whole}. Edellinen jakso {period}: {amount}; muutos {change}.',
+    sv: 'Periodens ansökningar tillsammans {whole}. Föregående period {period}: {amount}; ändring {change}.',
+    en: 'All claims of the period together: {whole}. The period before, {period}: {amount}; change {change}.',
+  },
+  whichPeriod: { fi: 'Miltä jaksolta haetaan?', sv: 'För vilken period söks ersättning?', en: 'Which period is claimed?' },
+  monthOffered: { fi: '{month}: {items}, {amount}', sv: '{month}: {items}, {amount}', en: '{month}: {items}, {amount}' },
+  otherPeriod: { fi: 'Muu jakso', sv: 'En annan period', en: 'Another period' },
+  writePeriod: { fi: 'Jakso', sv: 'Period', en: 'Period' },
+  noPeriod: {
+    fi: 'Kirjoita esimerkiksi 3/2026, maaliskuu 2026, 2026-Q1, 2026 tai 15.1.–14.2.2026.',
+    sv: 'Skriv till exempel 3/2026, mars 2026, 2026-Q1, 2026 eller 15.1–14.2.2026.',
+    en: 'Write for example 2026-03, March 2026, 2026-Q1, 2026 or 2026-01-15..2026-02-14.',
+  },
   askPrepare: { fi: 'Tehdäänkö hakemuspaketti ({items}, {amount})?', sv: 'Ska ansökningspaketet göras ({items}, {amount})?', en: 'Write the claim packet ({items}, {amount})?' },
 } as const

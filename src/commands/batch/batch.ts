@@ -43,7 +43,7 @@ export async function run(io: Io, options: BatchOptions, operands: string[]): Pr
   const signals = watchSignals()
   try {
     const unfinished = options.resume === true ? await loadUnfinished(out) : undefined
-    const asked = { ...(file?.period === undefined ? {} : { period: file.period }), ...(options.period === undefined ? {} : { period: options.period }), prepare: options.prepare ?? file?.prepare }
+    const asked = { ...(file?.period === undefined ? {} : { period: file.period }), ...(options.period === undefined ? {} : { period: periodOf(options.period)?.name ?? options.period }), prepare: options.prepare ?? file?.prepare }
     const found = await findWorkspaces([{ patterns: operands, cwd: io.cwd }, ...(file === undefined ? [] : [{ patterns: file.workspaces, cwd: file.folder }])])
     const settings = settingsOf(io, options, asked, found.length > 0 ? found : (unfinished?.settings.workspaces ?? []), unfinished)
     const language = options.lang ?? (await languageOfWorkspace(settings.workspaces[0]?.folder, io))

@@ -3,7 +3,8 @@ import type { Io } from '../../cli/io.js'
 import type { Assessment } from '../../model/assessment.js'
 import { exitCodes, KorvausError } from '../../model/errors.js'
 import type { Language } from '../../model/language.js'
-import { parsePeriod, type Period } from '../../model/period.js'
+import type { Period } from '../../model/period.js'
+import { writtenPeriod } from '../../model/written-days.js'
 import { renderJson } from '../../report/json.js'
 import { summariseJudged, summaryOf } from '../../report/summary.js'
 import { earlierClaimsOf } from '../../desk/earlier-claims.js'
@@ -96,7 +97,7 @@ function tellAnswers(io: Io, options: CheckOptions, { log, unrecorded }: Session
 /** The period of an option. Throws `period-invalid`. */
 export function periodOf(text: string | undefined): Period | undefined {
   if (text === undefined) return undefined
-  const period = parsePeriod(text)
+  const period = writtenPeriod(text)
   if (period === undefined) throw new KorvausError('period-invalid', { text })
   return period
 }

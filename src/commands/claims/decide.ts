@@ -3,7 +3,9 @@ import { z } from 'zod'
 import type { Io } from '../../cli/io.js'
 import { exitCodes, type ReasonCode } from '../../model/errors.js'
 import { isIsoDate } from '../../model/dates.js'
-import { categorySchema } from '../../model/values.js'
+import { columnsOf, type Column } from '../../model/columns.js'
+import { categories, categorySchema, type Category } from '../../model/values.js'
+import { choiceOf } from '../../read/choices.js'
 import type { GrantedPart } from '../../register/steps.js'
 import { renderClaim } from '../../report/claims.js'
 import { readConfig } from '../../workspace/read-config.js'
@@ -40,10 +42,18 @@ function partsOf({ granted = [], denied, reason }: StepOptions): GrantedPart[] {
     const cents = centsOf(text.slice(at + 1), '--granted')
     const named = reasonOf({ reason: reason ?? '' })
     if (at < 0) return { granted: cents, reason: named }
-    const category = categorySchema.safeParse(text.slice(0, at).toUpperCase())
-    return { ...(category.success ? { category: category.data } : { item: text.slice(0, at) }), granted: cents, reason: named }
+    const category = categoryNamed(text.slice(0, at))
+    return { ...(category === undefined ? { item: text.slice(0, at) } : { category }), granted: cents, reason: named }
   })]
 }
+
+/** A category by its code, or by its name in any of the languages. */
+function categoryNamed(text: string): Category | undefined {
+  const code = choiceOf(text.trim(), categoryColumn)
+  return categories.find((one) => one === code || one === text.trim().toUpperCase())
+}
+
+const categoryColumn = columnsOf.costs.find(({ key }) => key === 'category') as Column
 
 async function decisionIn(path: string, name: string): Promise<z.output<typeof decisionSchema>> {
   return readConfig(name, await namedText(path, name), decisionSchema)

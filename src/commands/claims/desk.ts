@@ -1,5 +1,5 @@
 import type { Io } from '../../cli/io.js'
-import { isIsoDate, type IsoDate } from '../../model/dates.js'
+import type { IsoDate } from '../../model/dates.js'
 import { KorvausError } from '../../model/errors.js'
 import { findIdentifiers, type IdentifierKind } from '../../model/identifiers.js'
 import type { Language } from '../../model/language.js'
@@ -20,7 +20,7 @@ import { loadWorkspace, type Workspace } from '../../workspace/load-workspace.js
 import { ask } from '../../cli/ask.js'
 import { noteHead } from '../../desk/register-age.js'
 import { openWorkspaceRegister, type OpenedRegister } from '../../desk/workspace-register.js'
-import { asOfDate, say, type GlobalOptions } from '../../cli/options.js'
+import { asOfDate, dayGiven, say, type GlobalOptions } from '../../cli/options.js'
 import { registerLocation } from '../../desk/register-location.js'
 import { bookFor } from '../../desk/session.js'
 
@@ -93,9 +93,9 @@ export async function responsible(io: Io, options: StepOptions, { asOf, language
 
 /** A day that has come. Throws `date-invalid` or `date-future`. */
 export function dayOf(text: string, option: string, asOf: IsoDate): IsoDate {
-  if (!isIsoDate(text)) throw new KorvausError('date-invalid', { option, text })
-  if (text > asOf) throw new KorvausError('date-future', { option, text, today: asOf })
-  return text
+  const day = dayGiven(text, option)
+  if (day > asOf) throw new KorvausError('date-future', { option, text, today: asOf })
+  return day
 }
 
 /** The day on which a decision was received, if it is given. Throws `date-invalid` for one before the decision, or `date-future`. */

@@ -1,5 +1,5 @@
 import type { Io } from '../../cli/io.js'
-import { isIsoDate, type IsoDate } from '../../model/dates.js'
+import type { IsoDate } from '../../model/dates.js'
 import { exitCodes, KorvausError } from '../../model/errors.js'
 import type { Interest } from '../../model/ledger.js'
 import { parseDecimal, type Cents, type Decimal } from '../../model/money.js'
@@ -8,7 +8,7 @@ import { claimsTexts } from '../../templates/claims-texts.js'
 import { fill } from '../../templates/fill.js'
 import { formatDate } from '../../templates/format.js'
 import { atDesk, centsOf, dayOf, noticeDay, reasonOf, responsible, takeStep, type Desk, type StepOptions } from './desk.js'
-import { say } from '../../cli/options.js'
+import { dayGiven, say } from '../../cli/options.js'
 
 const mostDecimals = 4
 
@@ -42,8 +42,8 @@ async function interestOf(amount: Cents, from: IsoDate, to: IsoDate, { rate = []
 
 /** `9.5` for the days that the tables do not know, or `2026-07-01=9.25` for all from a day on. */
 function givenRate(text: string): { readonly from: IsoDate; readonly percent: Decimal } {
-  const [from, percentText] = text.includes('=') ? (text.split('=') as [string, string]) : ['', text]
-  if (from !== '' && !isIsoDate(from)) throw new KorvausError('date-invalid', { option: '--rate', text: from })
+  const [day, percentText] = text.includes('=') ? (text.split('=') as [string, string]) : ['', text]
+  const from = day === '' ? '' : dayGiven(day, '--rate')
   const percent = parseDecimal(percentText.replace('%', '').replace(',', '.'))
   if (typeof percent === 'string' || percent.units < 0n || percent.scale > mostDecimals) throw new KorvausError('amount-invalid', { option: '--rate', text })
   return { from, percent }

@@ -4,7 +4,7 @@ import type { Language } from '../../model/language.js'
 import { isOwnTable, type MappedColumn } from '../../read/propose-mapping.js'
 import { fitted } from '../../report/terminal/layout.js'
 import { fill } from '../../templates/fill.js'
-import { formatCount } from '../../templates/format.js'
+import { formatCount, formatRows } from '../../templates/format.js'
 import { initTexts } from '../../templates/init-texts.js'
 import { ask } from '../../cli/ask.js'
 import { takeAs } from './inputs.js'
@@ -17,7 +17,7 @@ export function showTables({ file, tables, leftOut }: OfferedInput, language: La
     const { table } = decisions
     const sheets = table.sheets.filter((sheet) => sheet !== '').join(', ')
     const place = sheets === '' ? '' : `${sheets}: `
-    const head = fill(initTexts.tableFound[language], { file, place, count: formatCount(table.rowCount, language), row: String(table.headingRow), table: sheetNames[table.kind][language] })
+    const head = fill(initTexts.tableFound[language], { file, place, rows: formatRows(table.rowCount, language), row: String(table.headingRow), table: sheetNames[table.kind][language] })
     const heading = fitted(head, io.width).join('\n')
     if (isOwnTable(table)) return `${heading}\n`
     const rows = table.columns.map((column) => [column.letter, shortened(column.heading, io.width), meaningShown(decisions, column, language), samplesShown(decisions, column, withTexts)])

@@ -14,12 +14,22 @@ import { previousPeriod } from '../../desk/previous-period.js'
 /** Says what will be claimed by category, beside the claims of the period before, so that a gap or a jump is seen before filing. */
 export async function compareWithPrevious(io: Io, options: GlobalOptions, businessId: string, { totals }: Claim, period: Period, register: Register, language: Language): Promise<void> {
   const previous = await previousClaims(businessId, period, register)
-  const lines = [`${reportTexts.toBeClaimed[language]}:`, ...claimedTable({ totals, period: period.name, previous, language, width: io.width })]
+  const before = await filedBefore(businessId, period, register)
+  const isSupplement = before !== 0n
+  const lines = [`${reportTexts.toBeClaimed[language]}:`, ...claimedTable({ totals, period: period.name, previous: isSupplement ? undefined : previous, language, width: io.width })]
   if (previous !== undefined) {
-    const change = centsOf(totals.amount) - previous.amount
-    lines.push(fill(reportTexts.comparedWithPrevious[language], { period: previous.period, amount: formatEuros(previous.amount, language), change: `${change > 0n ? '+' : ''}${formatEuros(change, language)}` }))
+    const whole = before + centsOf(totals.amount)
+    const change = whole - previous.amount
+    const values = { period: previous.period, whole: formatEuros(whole, language), amount: formatEuros(previous.amount, language), change: `${change > 0n ? '+' : ''}${formatEuros(change, language)}` }
+    lines.push(fill(reportTexts[isSupplement ? 'comparedSupplement' : 'comparedWithPrevious'][language], values))
   }
   say(lines.join('\n'), options, io)
+}
+
+/** What the claims of the same period hold that a supplement or correction only adds to. */
+async function filedBefore(businessId: string, period: Period, register: Register): Promise<Cents> {
+  const claims = await register.claimsOf(businessId, period)
+  return claims.filter(({ state }) => state !== 'withdrawn' && state !== 'prepared').reduce((sum, { amount }) => sum + amount, 0n)
 }
 
 async function previousClaims(businessId: string, period: Period, register: Register): Promise<PreviousClaims | undefined> {

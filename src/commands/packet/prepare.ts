@@ -23,6 +23,7 @@ import { loadWorkspace, packetInside, type Workspace } from '../../workspace/loa
 import { lockWorkspace } from '../../workspace/lock.js'
 import type { PacketFiles } from '../../workspace/packet-change.js'
 import { ask } from '../../cli/ask.js'
+import { askPeriod } from './ask-period.js'
 import { attentionCode, periodOf } from '../check/check.js'
 import { compareWithPrevious } from './compare-previous.js'
 import { earlierIn, followed } from '../../desk/earlier-claims.js'
@@ -53,7 +54,7 @@ interface Prepared {
 
 /** Writes the packet of a period and records the claim; with the same input again it changes nothing. */
 export async function run(io: Io, options: PrepareOptions): Promise<number> {
-  const period = periodOf(options.period) as Period
+  const period = periodOf(options.period) ?? (await askPeriod(io, options))
   const progress = await progressOf(io, options)
   const workspace = await loadWorkspace({ cwd: io.cwd, workspace: options.workspace })
   const read = () => openSession(io, options, [], (rows) => progress.tick('reading', rows)).finally(progress.end)

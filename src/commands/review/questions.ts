@@ -1,6 +1,7 @@
 import type { Io } from '../../cli/io.js'
 import type { ReviewCase } from '../../claim/review-states.js'
-import { addYears, writtenDate, type IsoDate } from '../../model/dates.js'
+import { addYears, type IsoDate } from '../../model/dates.js'
+import { writtenDay } from '../../model/written-days.js'
 import { findIdentifiers } from '../../model/identifiers.js'
 import type { Language } from '../../model/language.js'
 import type { Review } from '../../model/review.js'
@@ -47,7 +48,7 @@ export async function askReview(io: Io, one: ReviewCase, { index, count, by, rea
     { type: 'input', name: 'by', message: reviewTexts.askBy[language], default: by, validate: harmless },
     { type: 'input', name: 'until', message: reviewTexts.askUntil[language], default: dayShown(addYears(session.asOf, 1), language), validate: (text: string) => untilFault(text, session.asOf, language) ?? true },
   ], language)
-  return { answer, reason: given.reason.trim(), by: given.by.trim(), until: writtenDate(given.until) as IsoDate }
+  return { answer, reason: given.reason.trim(), by: given.by.trim(), until: writtenDay(given.until) as IsoDate }
 }
 
 /** A day as it may be typed again. */
@@ -56,7 +57,7 @@ function dayShown(date: IsoDate, language: Language): string {
 }
 
 function untilFault(text: string, asOf: IsoDate, language: Language): string | undefined {
-  const day = writtenDate(text)
+  const day = writtenDay(text)
   if (day === undefined) return reviewTexts.wrongDate[language]
   return day < asOf ? fill(reviewTexts.pastDate[language], { asOf: dayShown(asOf, language) }) : undefined
 }

@@ -1,6 +1,6 @@
 import type { Io } from '../../cli/io.js'
 import { reviewStates, type ReviewCase } from '../../claim/review-states.js'
-import { addYears, writtenDate, type IsoDate } from '../../model/dates.js'
+import { addYears, type IsoDate } from '../../model/dates.js'
 import { exitCodes, KorvausError } from '../../model/errors.js'
 import { findIdentifiers } from '../../model/identifiers.js'
 import type { Language } from '../../model/language.js'
@@ -13,7 +13,7 @@ import { loadReviews, saveReviews } from '../../workspace/reviews.js'
 import { lockWorkspace } from '../../workspace/lock.js'
 import { periodOf } from '../check/check.js'
 import { earlierClaimsOf } from '../../desk/earlier-claims.js'
-import { say, type GlobalOptions } from '../../cli/options.js'
+import { dayGiven, say, type GlobalOptions } from '../../cli/options.js'
 import { progressOf, watched } from '../../cli/progress.js'
 import { openSession, planOf, type Session } from '../../desk/session.js'
 
@@ -57,8 +57,7 @@ function answersOf(options: ReviewOptions, cases: readonly ReviewCase[], session
   }
   const [items, rule, answer, reason, by] = [need('item') as string[], (need('rule') as string).toUpperCase(), need('answer') as Review['answer'], need('reason') as string, need('by') as string]
   for (const [option, text] of [['--reason', reason], ['--by', by]] as const) if (findIdentifiers(text).length > 0) throw new KorvausError('review-identifies', { option })
-  const until = options.until === undefined ? addYears(session.asOf, 1) : writtenDate(options.until)
-  if (until === undefined) throw new KorvausError('date-invalid', { option: '--until', text: options.until ?? '' })
+  const until = options.until === undefined ? addYears(session.asOf, 1) : dayGiven(options.until, '--until')
   if (until < session.asOf) throw new KorvausError('date-past', { option: '--until', text: until, asOf: session.asOf })
   return items.map((item) => {
     const found = cases.find((one) => one.item.id === item && one.finding.rule === rule)

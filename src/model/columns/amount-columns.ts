@@ -38,7 +38,7 @@ export const amountColumns = [
     likely: `
       Summa | Summa € | Summa EUR | Euro | Eurot | EUR | Hinta | Kokonaishinta | Rivin summa | Rivisumma | Laskutettu | Debet |
       Belopp | Belopp € | Pris | Amount | Amount EUR | Price | Sum`,
-    possible: 'Total',
+    possible: 'Total | Yhteensä | Yht. | Totalt | Tot.',
   }),
   column('vat', 'money', text('ALV', 'Moms', 'VAT'), {
     privacy: 'plain',
@@ -58,7 +58,7 @@ export const amountColumns = [
       sv: 'Bruttobelopp | Belopp inkl. moms',
       en: 'Gross amount | Amount incl. VAT | Total incl. VAT | Gross EUR',
     },
-    likely: 'Total',
+    likely: 'Total | Yhteensä | Yht. | Totalt | Tot.',
     possible: `
       Summa | Summa € | Summa EUR | Euro | Eurot | EUR | Hinta | Kokonaishinta | Rivin summa | Rivisumma | Laskutettu | Debet |
       Belopp | Belopp € | Pris | Amount | Amount EUR | Price | Sum`,

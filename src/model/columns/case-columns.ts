@@ -45,7 +45,7 @@ export const caseColumns = [
     synonyms: {
       fi: `
         Auttamisjärjestelmä alkoi | Autt.järj. alkoi | Autt.järj. alkaen | Otettu järjestelmään | Auttamisjärjestelmään ottaminen |
-        Auttamisjärjestelmä alkaen | Ottopäivä`,
+        Auttamisjärjestelmä alkaen | Ottopäivä | Otettu pvm | Ottopvm | Autt.järj. alk.`,
       sv: 'Upptagen | Upptagen den',
       en: 'Admitted | Admission date',
     },
@@ -57,7 +57,7 @@ export const caseColumns = [
     synonyms: {
       fi: `
         Auttamisjärjestelmä päättyi | Autt.järj. päättyi | Autt.järj. päättyen | Poistettu järjestelmästä | Poistopäivä |
-        Auttamisjärjestelmä päättyen`,
+        Auttamisjärjestelmä päättyen | Poistettu pvm | Poistopvm | Autt.järj. päätt.`,
       sv: 'Avförd | Avförd den',
       en: 'Removed | Removal date',
     },

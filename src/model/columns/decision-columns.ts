@@ -36,18 +36,18 @@ export const decisionColumns = [
   column('validFrom', 'date', text('Voimassa alkaen', 'Giltig från', 'Valid from'), {
     privacy: 'plain', asked: true,
     example: day(2026, 1, 15),
-    synonyms: { fi: 'Alkaen | Voimassaolo alkaa', sv: 'Gäller från', en: 'Effective from' },
+    synonyms: { fi: 'Alkaen | Voimassaolo alkaa | Voimassaolo alkaen | Voim. alk. | Voim.alkaen', sv: 'Gäller från | Giltigt fr.o.m.', en: 'Effective from' },
   }),
   column('validTo', 'date', text('Voimassa asti', 'Giltig till', 'Valid to'), {
     privacy: 'plain',
     example: day(2026, 12, 31),
-    synonyms: { fi: 'Asti | Päättyen | Voimassaolo päättyy', sv: 'Gäller till', en: 'Effective to' },
+    synonyms: { fi: 'Asti | Päättyen | Voimassaolo päättyy | Voim. päätt. | Voim. asti', sv: 'Gäller till | Giltigt t.o.m.', en: 'Effective to' },
   }),
   column('categories', 'choices', text('Kustannuslajit', 'Kostnadsslag', 'Categories'), {
     privacy: 'plain',
     choices: named(categories, categoryNames),
     example: { codes: ['INTERPRETING', 'HOUSING'] },
-    synonyms: { fi: 'Palvelulajit | Koskee palveluja', sv: 'Kostnadstyper', en: 'Cost types' },
+    synonyms: { fi: 'Palvelulajit | Koskee palveluja | Palvelut | Myönnetyt palvelut', sv: 'Kostnadstyper | Tjänster | Beviljade tjänster', en: 'Cost types' },
   }),
   column('result', 'choice', text('Ratkaisu', 'Avgörande', 'Result'), {
     privacy: 'plain', asked: true,

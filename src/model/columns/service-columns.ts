@@ -26,7 +26,7 @@ export const serviceColumns = [
     help: text('Tunnus, josta henkilöä ei voi tunnistaa.', 'Kod som inte avslöjar personen.', 'An ID that identifies nobody.'),
     example: 'A-001',
     synonyms: caseSynonyms,
-    likely: 'Kohde | Projekti | Projekt | Project',
+    likely: 'Kohde | Seurantakohde | Projekti | Projekt | Project | Uppföljningsobjekt',
     possible: 'ID | Tunnus | Nimi | Namn | Name',
   }),
   column('serviceDate', 'date', text('Palvelupäivä', 'Servicedatum', 'Service date'), {
