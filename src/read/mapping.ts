@@ -30,6 +30,8 @@ export const mappingSchema = z.strictObject({
   sheets: orNothing(z.record(z.string(), z.union([z.enum([...sheetKinds, 'skip']), z.array(z.enum(sheetKinds)).min(1)])).default({})),
   headings: orNothing(z.record(headingSchema, z.union([z.literal('skip'), keySchema, z.array(keySchema).min(1)])).default({})),
   values: orNothing(z.record(z.string(), orNothing(z.record(z.string(), plainSchema).default({}))).superRefine(namesColumns).default({})),
+  /** Sheet name, `*` for any signs → the row that holds its headings, where the first row that looks like headings holds none. */
+  headingRows: orNothing(z.record(z.string(), z.int().min(1)).default({})),
   /** Column of IDs → an ID as it stands in cells → the listed one that it is. */
   same: orNothing(z.partialRecord(z.enum(['case', 'decision', 'credits']), z.record(z.string(), plainSchema)).default({})),
   /** The columns or headings whose values make the ID of a row together: `[voucher, line]`. */
@@ -42,7 +44,7 @@ export const mappingSchema = z.strictObject({
 })
 export type Mapping = Readonly<z.output<typeof mappingSchema>>
 
-export const noMapping: Mapping = { sheets: {}, headings: {}, values: {}, same: {}, constants: {}, joins: [] }
+export const noMapping: Mapping = { sheets: {}, headings: {}, values: {}, headingRows: {}, same: {}, constants: {}, joins: [] }
 
 /** A part whose lines are all comments is the same as none. */
 function orNothing<Schema extends z.ZodType>(schema: Schema): z.ZodType<z.output<Schema>> {

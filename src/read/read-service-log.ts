@@ -14,7 +14,7 @@ import { coveringMerges } from './merges.js'
 import { openInput, type InputSpec } from './open-input.js'
 import { Placeholders, TableReader, type ReadRow, type RowFinding } from './read-table.js'
 import { isReviewSheet, readReviewSheet } from './review-sheet.js'
-import { isSkipped, sheetMappings } from './sheet-mappings.js'
+import { fitsPattern, isSkipped, sheetMappings } from './sheet-mappings.js'
 import { UnreadSheet } from './unread-sheet.js'
 
 export interface ReadOptions {
@@ -157,7 +157,7 @@ class LogReader {
 
   /** Opens the table when the row holds its headings. */
   #startTable(file: InputFile, sheet: Sheet, row: Row, { mapping, lookups, isTextFile }: FileContext, unread: UnreadSheet): OpenTable | undefined {
-    const heading = readHeadings(row, sheet.name, mapping)
+    const heading = isHeadingRow(row, sheet, mapping) ? readHeadings(row, sheet.name, mapping) : undefined
     if (heading === undefined) {
       unread.note(row)
       return undefined
@@ -287,6 +287,12 @@ class LogReader {
 function alsoAt(item: CostItem, { source }: CostItem): RowFinding {
   const other = cellOf(source, 'id')
   return { rule: 'SRC-017', effect: 'reject', at: cellOf(item.source, 'id'), values: { other: `${other.sheet ? `${other.sheet}!` : ''}${other.cell}`, otherFile: other.file } }
+}
+
+/** Whether the headings may stand in this row: in any, unless the mapping names the row. */
+function isHeadingRow(row: Row, sheet: Sheet, { headingRows }: Mapping): boolean {
+  const named = Object.entries(headingRows).find(([pattern]) => fitsPattern(sheet.name, pattern))?.[1]
+  return named === undefined || named === row.number
 }
 
 function placeOf(row: Row, { file, sheet }: TableSource): CellSource {

@@ -218,7 +218,7 @@ export class TableReader {
     const ofKind = known === undefined || cell.kind === 'measure' || cell.kind === 'error' || cell.kind === 'formula-without-value' ? undefined : known[cell.kind]
     const before = ofKind?.get(cell.text)
     if (before !== undefined) return before
-    const reading = readValue(translation?.of(cell) ?? cell, column, this.#decimalMark)
+    const reading = readValue((column.type === 'choices' ? translation?.ofList(cell) : translation?.of(cell)) ?? cell, column, this.#decimalMark)
     if (ofKind !== undefined && ofKind.size < mostRemembered) ofKind.set(cell.text, reading)
     return reading
   }

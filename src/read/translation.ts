@@ -19,4 +19,11 @@ export class Translation {
     const value = this.#words.get(keyOf(cell.text))
     return value === undefined ? cell : { kind: 'text', text: value }
   }
+
+  /** The same for a list: its whole, or each of its parts. */
+  ofList(cell: Cell): Cell {
+    const whole = this.of(cell)
+    if (whole !== cell || cell.kind !== 'text') return whole
+    return { kind: 'text', text: cell.text.split(/([,;\n])/).map((part) => this.#words.get(keyOf(part)) ?? part).join('') }
+  }
 }

@@ -99,7 +99,7 @@ export const sourceTexts: Readonly<Record<string, SourceText>> = {
   'SRC-017': {
     title: { fi: 'Rivitunnus on käytössä kahdesti', sv: 'Radnumret används två gånger', en: 'Duplicate item ID' },
     message: { fi: 'Sama rivitunnus on myös solussa {other} ({otherFile}).', sv: 'Samma radnummer finns också i cell {other} ({otherFile}).', en: 'The same item ID stands in cell {other} ({otherFile}) too.' },
-    remedy: { fi: 'Anna jokaiselle riville oma tunnus, tai poista rivi, jos se on kirjattu kahdesti. Sitä ennen yhtäkään näistä riveistä ei haeta.', sv: 'Ge varje rad ett eget nummer, eller ta bort raden om den är införd två gånger. Innan dess söks ingen av raderna.', en: 'Give each row an ID of its own, or remove the row if it was entered twice. Until then none of these rows is claimed.' },
+    remedy: { fi: 'Anna jokaiselle riville oma tunnus, tai poista rivi, jos se on kirjattu kahdesti. Sitä ennen yhtäkään näistä riveistä ei haeta. Jos samalla tositteella on useita rivejä, tunnus voi muodostua useasta sarakkeesta: korvaus map --id-columns voucher+serviceDate.', sv: 'Ge varje rad ett eget nummer, eller ta bort raden om den är införd två gånger. Innan dess söks ingen av raderna. Om ett verifikat har flera rader kan numret bildas av flera kolumner: korvaus map --id-columns voucher+serviceDate.', en: 'Give each row an ID of its own, or remove the row if it was entered twice. Until then none of these rows is claimed. Where one voucher has several lines, the ID may be made of several columns: korvaus map --id-columns voucher+serviceDate.' },
   },
   'SRC-018': {
     title: { fi: 'Summarivi', sv: 'Summarad', en: 'Total row' },

@@ -18,7 +18,7 @@ const cost = ({ id = 'R-1', client = 'A-1', day = '5.3.2026', category = 'Tulkka
 const decision = ({ number = 'P-1', client = 'A-1', categories = 'Tulkkaus', result = 'Myönnetty', to = '31.12.2026' } = {}) => `${number};${client};Pohjois-Savon ELY-keskus;1.12.2025;1.12.2025;${to};${categories};${result}`
 
 /** A service log of text files, read by a mapping of the costs. */
-async function read(rows: readonly string[], decisions: readonly string[] = [decision()], mapping: object = {}, client = 'A-1'): Promise<ServiceLog> {
+async function read(rows: readonly string[], decisions: readonly string[] = [decision()], mapping: object = {}, client = 'A-1', ofDecisions: object = {}): Promise<ServiceLog> {
   const files = {
     kulut: [costs, ...rows],
     asiakkaat: ['Asiakastunnus;Otettu auttamisjärjestelmään;Ottamisperuste', `${client};1.12.2025;Ihmiskaupan uhri`],
@@ -26,7 +26,7 @@ async function read(rows: readonly string[], decisions: readonly string[] = [dec
     paatokset: ['Päätösnumero;Asiakastunnus;Viranomainen;Päätöspäivä;Voimassa alkaen;Voimassa asti;Kustannuslajit;Ratkaisu', ...decisions],
   }
   for (const [name, lines] of Object.entries(files)) await writeFile(join(folder, `${name}.csv`), `${lines.join('\r\n')}\r\n`)
-  return readServiceLog(Object.keys(files).map((name) => ({ path: join(folder, `${name}.csv`), name: `${name}.csv`, mapping: mappingSchema.parse(name === 'kulut' ? mapping : {}) })))
+  return readServiceLog(Object.keys(files).map((name) => ({ path: join(folder, `${name}.csv`), name: `${name}.csv`, mapping: mappingSchema.parse(name === 'kulut' ? mapping : name === 'paatokset' ? ofDecisions : {}) })))
 }
 
 const said = ({ findings }: ServiceLog) => findings.map(({ rule, effect, at }) => [rule, effect, at.cell])
@@ -55,6 +55,12 @@ test('in a list the known words hold, and the unknown one is named', async () =>
   expect(log.decisions[0]?.unreadable).toEqual([])
   expect(said(log)).toEqual([['SRC-006', 'review', 'G2']])
   expect(words(log)[0]).toContain('The value “kuljetus” of “Categories” is not known.')
+})
+
+test('a word of a list that the mapping knows holds like the others', async () => {
+  const log = await read([cost()], [decision({ categories: 'Tulkkaus, kuljetus' })], {}, 'A-1', { values: { categories: { kuljetus: 'OTHER' } } })
+  expect(log.decisions[0]?.categories).toEqual(['INTERPRETING', 'OTHER'])
+  expect(said(log)).toEqual([])
 })
 
 test('a list of unknown words alone covers nothing, and one that says all covers all', async () => {
@@ -96,7 +102,7 @@ test('several decisions in one cell are one finding that proposes the one in for
 
 test('an ID may be made of several columns, by key or by heading, and its cell is that of the first', async () => {
   const rows = [cost({ voucher: 'T-9' }), cost({ voucher: 'T-9', day: '6.3.2026' })]
-  expect(said(await read(rows))).toEqual([['SRC-017', 'reject', 'A3']])
+  expect(said(await read(rows)).toSorted()).toEqual([['SRC-017', 'reject', 'A2'], ['SRC-017', 'reject', 'A3']])
   const log = await read(rows, [decision()], { id: ['voucher', 'Palvelupäivä'] })
   expect(said(log)).toEqual([])
   expect(log.items.map(({ id }) => id)).toEqual(['T-9/5.3.2026', 'T-9/6.3.2026'])
