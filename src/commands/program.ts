@@ -76,7 +76,7 @@ export function buildProgram(io: Io, shown: Language, done: (exitCode: number) =
     .addOption(option('--map <heading=key...>', 'map'))
     .addOption(option('--constant <key=value...>', 'constant'))
     .addOption(option('--value <key:word=code...>', 'value'))
-  add(program, 'map [files...]', 'mapping', () => import('./init/map.js'))
+  add(program, 'map [files...]', 'map', () => import('./init/map.js'))
     .addOption(option('--yes', 'yes'))
     .addOption(option('--map <heading=key...>', 'map'))
     .addOption(option('--constant <key=value...>', 'constant'))

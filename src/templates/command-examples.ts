@@ -4,7 +4,7 @@ import type { commandTexts } from './command-texts.js'
 export const commandExamples: Readonly<Record<keyof typeof commandTexts, readonly string[]>> = {
   korvaus: ['korvaus init', 'korvaus check', 'korvaus prepare --period 2026-03', 'korvaus help check'],
   init: ['korvaus init', 'korvaus init --yes --claimant "Varsinais-Suomi" --input ostolaskut.csv --map "Summa=net" --constant providerKind=company', 'korvaus init --yes --kind wellbeing-services-county --name "Our county" --business-id 1234567-1 --county 05'],
-  mapping: ['korvaus map', 'korvaus map --value "category:kuljetus=OTHER"', 'korvaus map --same "case:4711=004711" --yes', 'korvaus map --id-columns voucher+serviceDate', 'korvaus map ostolaskut-2027.csv'],
+  map: ['korvaus map', 'korvaus map --value "category:kuljetus=OTHER"', 'korvaus map --same "case:4711=004711" --yes', 'korvaus map --id-columns voucher+serviceDate', 'korvaus map ostolaskut-2027.csv'],
   template: ['korvaus template', 'korvaus template service-log.xlsx --lang en'],
   check: ['korvaus check', 'korvaus check --period 2026-03', 'korvaus check other-log.xlsx --format json', 'korvaus check --annotate annotated.xlsx', 'korvaus check --report check.html --open', 'korvaus check --watch'],
   review: ['korvaus review', 'korvaus review --list', 'korvaus review --from annotated.xlsx', 'korvaus review --item K-127 --rule OVL-007 --answer accept --reason "Agreed with the social worker" --by "Head of finance"'],

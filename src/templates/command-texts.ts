@@ -10,7 +10,7 @@ export const commandTexts = {
     'Checks the costs of helping victims of human trafficking and prepares a verifiable claim for State reimbursement.',
   ),
   init: text('perustaa työtilan (korvaus.yaml)', 'skapar en arbetsyta (korvaus.yaml)', 'sets up a workspace (korvaus.yaml)'),
-  mapping: text('kysyy uudelleen, mitä sarakkeet, sanat ja tunnukset tarkoittavat', 'frågar på nytt vad kolumner, ord och koder betyder', 'asks again what columns, words and IDs mean'),
+  map: text('kysyy uudelleen, mitä sarakkeet, sanat ja tunnukset tarkoittavat', 'frågar på nytt vad kolumner, ord och koder betyder', 'asks again what columns, words and IDs mean'),
   template: text('kirjoittaa tyhjän palvelulokin työkirjan', 'skriver en tom arbetsbok för serviceloggen', 'writes a blank service-log workbook'),
   check: text('arvioi palvelulokin; ei muuta mitään', 'bedömer serviceloggen; ändrar inget', 'assesses the service log; changes nothing'),
   review: text('kirjaa ratkaisut harkittaviin havaintoihin', 'antecknar prövningar av iakttagelser', 'records answers to findings that a person must judge'),

@@ -32,7 +32,7 @@ async function arrange(name: string): Promise<void> {
     await rm(join(folder, 'korvaus.yaml'))
     await cp(join(root, 'fixtures/read/erp-export/ostolaskut.csv'), join(folder, 'ostolaskut.csv'))
   }
-  if (name === 'mapping') await cp(join(root, 'fixtures/read/erp-export/ostolaskut.csv'), join(folder, 'ostolaskut-2027.csv'))
+  if (name === 'map') await cp(join(root, 'fixtures/read/erp-export/ostolaskut.csv'), join(folder, 'ostolaskut-2027.csv'))
   if (name === 'template') await rm(join(folder, 'palveluloki.xlsx'))
   if (['check', 'rulesDiff', 'claimsOther'].includes(name)) for (const copy of ['other-log.xlsx', 'service-log.xlsx', 'special-costs-2026.xlsx']) await cp(join(folder, 'palveluloki.xlsx'), join(folder, copy))
   if (name === 'verify') await cp(join(folder, 'packets/korvaus_1234567-1_2026-03_01.zip'), join(folder, 'korvaus_1234567-1_2026-03_01.zip'))
