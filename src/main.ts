@@ -51,7 +51,8 @@ async function explainFailure(met: unknown, program: Command | undefined, argv: 
   }
   const { failureText } = await import('./cli/failure.js')
   io.stderr(`${failureText(error, language)}\n`)
-  return error instanceof KorvausError ? error.exitCode : exitCodes.internal
+  if (!(error instanceof KorvausError)) return exitCodes.internal
+  return error.exitCode === exitCodes.attention && argv.includes('--exit-zero') ? exitCodes.done : error.exitCode
 }
 
 /** The command that a line names, as far as there is one: `korvaus rules list`. */

@@ -1,4 +1,4 @@
-import { link, mkdir, rename, rm } from 'node:fs/promises'
+import { link, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
@@ -7,6 +7,7 @@ import { exitCodes } from '../model/errors.js'
 import { withoutIdentifiers } from '../model/identifiers.js'
 import { isoDateSchema } from '../model/values.js'
 import { flushFolder } from '../workspace/atomic-files.js'
+import { makeFolder } from '../workspace/make-folder.js'
 import { jobResultSchema } from './job.js'
 import { entriesIfThere, isThere, statIfThere } from '../workspace/present-file.js'
 import { writeFault } from '../workspace/write-fault.js'
@@ -96,7 +97,7 @@ export async function wholeFiles(inbox: string, files: readonly string[], quietS
 export async function takeFile(inbox: string, file: string): Promise<TakenFile | undefined> {
   const one = taken(inbox, shareableName(file))
   if (await isThere(one.path)) return undefined
-  await mkdir(dirname(one.path), { recursive: true, mode: 0o700 })
+  await makeFolder(dirname(one.path))
   return rename(join(inbox, file), one.path).then(() => one, (error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
     throw writeFault(inbox, error.code ?? '', error)
@@ -112,7 +113,7 @@ export async function endFile(inbox: string, one: TakenFile, end: (typeof ends)[
   const target = await freeName(join(inbox, end), one.file)
   const path = join(inbox, end, target)
   try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    await makeFolder(dirname(path))
     await rm(path + reportSuffix, { recursive: true, force: true })
     await rename(one.report, path + reportSuffix)
     await rename(one.path, path)
@@ -135,6 +136,13 @@ export function exitCodeOf(results: readonly DropResult[]): number {
   return results.reduce<number>((gravest, { exitCode }) => Math.max(gravest, exitCode), exitCodes.done)
 }
 
+/** The folders of an inbox that cannot be looked into, with the reason that the system gives. */
+export async function closedFolders(inbox: string): Promise<{ name: string; reason: string }[]> {
+  const entries = (await entriesIfThere(inbox)).filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+  const looked = await Promise.all(entries.map(({ name }) => readdir(join(inbox, name)).then(() => [], ({ code = '' }: NodeJS.ErrnoException) => [{ name: `${name}/`, reason: code }])))
+  return looked.flat()
+}
+
 function shareableName(file: string): string {
   const last = extname(file)
   const ending = withoutIdentifiers(last.slice(1)) === last.slice(1) ? last : ''
@@ -154,7 +162,7 @@ async function filesIn(folder: string, wanted: (name: string) => boolean = () =>
   const own = entries.filter((entry) => entry.isFile() && !unfinishedName.test(entry.name)).map(({ name }) => name)
   const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !entry.name.endsWith(reportSuffix) && wanted(entry.name))
   const below = await Promise.all(folders.map(async ({ name }) => {
-    const inside = await entriesIfThere(join(folder, name))
+    const inside = await entriesIfThere(join(folder, name)).catch(() => [])
     return inside.filter((entry) => entry.isFile() && !unfinishedName.test(entry.name)).map((entry) => `${name}/${entry.name}`)
   }))
   return [...own, ...below.flat()].sort()

@@ -9,6 +9,8 @@ export interface Job {
   readonly name: string
   /** Its folder, absolute. */
   readonly folder: string
+  /** An earlier run found it by a pattern, and this one does not. */
+  readonly known: boolean
   readonly period?: string | undefined
   readonly prepare: boolean
   readonly asOf: string

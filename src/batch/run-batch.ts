@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { exitCodes, KorvausError } from '../model/errors.js'
 import { withoutIdentifiers } from '../model/identifiers.js'
@@ -61,7 +61,7 @@ export async function runBatch(run: BatchRun): Promise<[key: string, result: Job
 /** The jobs to be done, in the order in which they are to be begun, each with its name in the state. */
 function jobsOf({ out, settings, finished, common, before }: BatchRun): Map<Job, string> {
   const waiting = settings.workspaces.map((workspace) => ({ ...workspace, key: keyOf(out, workspace) })).filter(({ key }) => !finished.has(key))
-  return new Map(largestFirst(waiting).map(({ key, name, folder }) => [{ ...common, ...packetBefore(before, key), name, folder, out, report: `workspaces/${reportName(folder, key)}`, period: settings.period, prepare: settings.prepare, asOf: settings.asOf }, key]))
+  return new Map(largestFirst(waiting).map(({ key, name, folder, known }) => [{ known: known === true, ...common, ...packetBefore(before, key), name, folder, out, report: `workspaces/${reportName(folder, key)}`, period: settings.period, prepare: settings.prepare, asOf: settings.asOf }, key]))
 }
 
 function packetBefore({ results }: BatchState, key: string): Pick<Job, 'packet'> {
@@ -91,8 +91,16 @@ function largestFirst<Workspace extends FoundWorkspace>(workspaces: readonly Wor
   return sized.sort((left, right) => right.size - left.size).map(({ workspace }) => workspace)
 }
 
+/** What cannot be looked into is begun first or last, whichever; whoever does the job says what is wrong. */
 function sizeOf(folder: string): number {
-  if (!existsSync(folder)) return 0
+  try {
+    return sizeOfInputs(folder)
+  } catch {
+    return 0
+  }
+}
+
+function sizeOfInputs(folder: string): number {
   const inputs = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile() && /\.(xlsx|ods|csv)$/i.test(entry.name))
   return inputs.reduce((sum, { name }) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0), 0)
 }

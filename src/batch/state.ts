@@ -1,4 +1,4 @@
-import { mkdir, open, rm } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { totalsSchema } from '../model/assessment.js'
@@ -6,6 +6,7 @@ import { KorvausError } from '../model/errors.js'
 import { writeFileAtomically } from '../workspace/atomic-files.js'
 import { textIfThere } from '../workspace/present-file.js'
 import { writeFault } from '../workspace/write-fault.js'
+import { makeFolder } from '../workspace/make-folder.js'
 import { jobResultSchema, type JobResult } from './job.js'
 
 const stateName = 'state.json'
@@ -13,7 +14,7 @@ const progressName = 'progress.ndjson'
 
 /** What a run was asked to do: a resumed run does the same. */
 export const settingsSchema = z.strictObject({
-  workspaces: z.array(z.strictObject({ name: z.string(), folder: z.string() })),
+  workspaces: z.array(z.strictObject({ name: z.string(), folder: z.string(), known: z.boolean().optional() })),
   period: z.string().optional(),
   prepare: z.boolean(),
   asOf: z.string(),
@@ -27,6 +28,8 @@ const stateSchema = z.strictObject({
   schema: z.literal('korvaus/batch-state/1'),
   /** Folder of a workspace from the output folder → its last result. */
   results: z.record(z.string(), jobResultSchema),
+  /** What each pattern led to at last: one that is there no more is missed, not forgotten. */
+  found: z.record(z.string(), z.array(z.string())).optional(),
   /** Finished runs, the latest last. */
   runs: z.array(pastRunSchema),
 })
@@ -80,7 +83,7 @@ export interface Progress {
 
 /** Begins the notes of a run, or goes on with those of the run that is resumed. */
 export async function openProgress(out: string, settings: RunSettings, done: ReadonlyMap<string, JobResult>): Promise<Progress> {
-  await mkdir(out, { recursive: true, mode: 0o700 })
+  await makeFolder(out)
   const lines = [settings, ...[...done].map(([key, result]) => ({ key, result }))].map((one) => `${JSON.stringify(one)}\n`)
   await writeFileAtomically(join(out, progressName), lines.join(''))
   const handle = await open(join(out, progressName), 'a', 0o600)

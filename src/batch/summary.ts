@@ -76,10 +76,11 @@ export function summaryOf({ settings, results, before, toolVersion, ruleBook }: 
 }
 
 /** The state after a run: its results beside those of workspaces that it did not touch. */
-export function stateAfter(before: BatchState, results: SummaryInput['results'], summary: BatchSummary): BatchState {
+export function stateAfter(before: BatchState, found: BatchState['found'], results: SummaryInput['results'], summary: BatchSummary): BatchState {
   const { runId, asOf, period, counts, totals } = summary
   return {
     ...before,
+    ...(found === undefined ? {} : { found }),
     results: { ...before.results, ...Object.fromEntries(results) },
     runs: [...before.runs, { runId, asOf, ...(period === undefined ? {} : { period }), workspaces: counts.workspaces, failed: counts.failed, totals }].slice(-mostRuns),
   }

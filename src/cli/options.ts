@@ -19,6 +19,7 @@ export interface GlobalOptions {
   readonly rules?: string
   readonly book?: string
   readonly quiet?: boolean
+  readonly exitZero?: boolean
   /** `false` by `--no-color`. */
   readonly color?: boolean
 }

@@ -1,16 +1,21 @@
 import { constants } from 'node:os'
 
+/** How a signal ends the program: 129 by SIGHUP, 130 by SIGINT, 143 by SIGTERM. */
+type StopCode = 129 | 130 | 143
+
 /** Watches for the signals that ask a long run to end. */
 export interface SignalWatch {
-  /** 130 after SIGINT, 143 after SIGTERM: what is under way is to be finished, nothing more begun. */
-  exitCode(): 130 | 143 | undefined
+  /** After the first signal: what is under way is to be finished, nothing more begun. */
+  exitCode(): StopCode | undefined
   close(): void
 }
 
-const ending = ['SIGINT', 'SIGTERM'] as const
+const ending = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const
+/** Milliseconds in which what is under way may come to its end; a service manager waits longer before it kills. */
+const grace = 20_000
 let endsAtOnce = false
 
-/** Ends the process with 130 or 143 on a signal, its locks released, unless a watch says what is to be finished first. */
+/** Ends the process on a signal, its locks released, unless a watch says what is to be finished first. */
 export function endOnSignals(): void {
   endsAtOnce = true
   for (const one of ending) process.on(one, endNow)
@@ -18,9 +23,10 @@ export function endOnSignals(): void {
 
 /** Notes the first signal; a second one ends the process at once, as without a watch. */
 export function watchSignals(onFirst: () => void = () => undefined): SignalWatch {
-  let code: 130 | 143 | undefined
+  let code: StopCode | undefined
   const note = (signal: NodeJS.Signals) => {
     code = codeOf(signal)
+    setTimeout(() => endNow(signal), grace).unref()
     close()
     onFirst()
   }
@@ -43,6 +49,6 @@ function endNow(signal: NodeJS.Signals): void {
   process.exit(codeOf(signal))
 }
 
-function codeOf(signal: NodeJS.Signals): 130 | 143 {
-  return (128 + constants.signals[signal]) as 130 | 143
+function codeOf(signal: NodeJS.Signals): StopCode {
+  return (128 + constants.signals[signal]) as StopCode
 }

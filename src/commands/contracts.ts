@@ -92,7 +92,7 @@ export const contracts = {
   'korvaus/claim/1': claimSchema,
   'korvaus/claims/1': named('korvaus/claims/1', { asOf: isoDateSchema, claims: z.array(recordedClaimSchema) }),
   'korvaus/coverage/1': named('korvaus/coverage/1', { ruleBook: z.strictObject({ version: text }), ...coverageSchema.shape }),
-  'korvaus/doctor/1': named('korvaus/doctor/1', { findings: z.array(z.strictObject({ part: text, ok: z.boolean(), message: text })) }),
+  'korvaus/doctor/1': named('korvaus/doctor/1', { exitCode: count, findings: z.array(z.strictObject({ part: text, ok: z.boolean(), message: text, code: text.optional(), exitCode: count.optional() })) }),
   'korvaus/guide/1': named('korvaus/guide/1', {
     title: text,
     disclaimer: text,

@@ -24,14 +24,18 @@ interface Finding {
   readonly part: Part
   readonly ok: boolean
   readonly message: string
+  /** Of what is to be mended: its code, and the exit code that any command would end with for it. */
+  readonly code?: string
+  readonly exitCode?: number
 }
 
 /** Looks at configuration, inputs, keys, register, rule book, clock and disk, and says of each whether it is in order or how to mend it. */
 export async function run(io: Io, options: GlobalOptions): Promise<number> {
   const language = options.lang ?? (await languageOfWorkspace(options.workspace, io))
   const findings = await examine(io, options, language)
-  io.stdout(options.format === 'json' ? `${JSON.stringify({ schema: 'korvaus/doctor/1', findings }, null, 2)}\n` : findings.map((one) => lineOf(one, language)).join(''))
-  return findings.every(({ ok }) => ok) ? exitCodes.done : exitCodes.attention
+  const exitCode = findings.reduce<number>((gravest, one) => Math.max(gravest, one.exitCode ?? exitCodes.done), exitCodes.done)
+  io.stdout(options.format === 'json' ? `${JSON.stringify({ schema: 'korvaus/doctor/1', exitCode, findings }, null, 2)}\n` : findings.map((one) => lineOf(one, language)).join(''))
+  return exitCode
 }
 
 async function examine(io: Io, options: GlobalOptions, language: Language): Promise<Finding[]> {
@@ -39,7 +43,7 @@ async function examine(io: Io, options: GlobalOptions, language: Language): Prom
     try {
       return { part, ok: true, message: await examineIt() }
     } catch (error) {
-      if (error instanceof KorvausError) return { part, ok: false, message: failureText(error, language) }
+      if (error instanceof KorvausError) return { part, ok: false, message: failureText(error, language), code: error.code, exitCode: error.exitCode }
       throw error
     }
   }

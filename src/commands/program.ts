@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { Argument, Command, Option } from 'commander'
 import type { Io } from '../cli/io.js'
 import type { Language } from '../model/language.js'
-import { KorvausError } from '../model/errors.js'
+import { exitCodes, KorvausError } from '../model/errors.js'
 import { claimStates } from '../model/ledger.js'
 import { languages } from '../model/language-codes.js'
 import { commandExamples } from '../templates/command-examples.js'
@@ -39,7 +39,8 @@ export function buildProgram(io: Io, shown: Language, done: (exitCode: number) =
     .addOption(option('--as-of <date>', 'asOf'))
     .addOption(option('--rules <version>', 'rules'))
     .addOption(option('--book <book>', 'book'))
-    .addOption(option('--quiet', 'quiet'))
+    .addOption(option('-q, --quiet', 'quiet'))
+    .addOption(option('--exit-zero', 'exitZero'))
     .addOption(option('--log-file <file>', 'logFile'))
     .addOption(option('--log-level <level>', 'logLevel').choices(['error', 'warn', 'info', 'debug']))
     .addOption(option('--no-color', 'noColor'))
@@ -53,9 +54,10 @@ export function buildProgram(io: Io, shown: Language, done: (exitCode: number) =
       const known = formatsOf[text] ?? plainFormats
       if (!known.includes(options.format)) throw new KorvausError('format-unsupported', { format: options.format, formats: known.join(', ') })
       const runIt = (outside: Io) => run(outside, options as never, command.args, program)
-      if (options.logFile === undefined && options.logLevel === undefined) return done(await runIt(io))
+      const ended = (code: number) => done(options.exitZero === true && code === exitCodes.attention ? exitCodes.done : code)
+      if (options.logFile === undefined && options.logLevel === undefined) return ended(await runIt(io))
       const { runLogged } = await import('../cli/logged.js')
-      done(await runLogged(io, options, commandWords(command), runIt))
+      ended(await runLogged(io, options, commandWords(command), runIt))
     })
   }
 
@@ -154,6 +156,7 @@ export function buildProgram(io: Io, shown: Language, done: (exitCode: number) =
     .addOption(option('--period <period>', 'period'))
     .addOption(option('--prepare', 'prepare'))
     .addOption(option('--resume', 'resume'))
+    .addOption(option('--forget <workspace...>', 'forget'))
     .addOption(option('--jobs <number>', 'jobs'))
     .addOption(option('--metrics <file>', 'metrics'))
     .addOption(option('--inbox <folder>', 'inbox'))

@@ -55,8 +55,10 @@ export async function recordPacket(register: Register, session: Session, { claim
     signals.close()
   }
   const stopped = signals.exitCode()
-  if (stopped !== undefined) throw new KorvausError(stopped === exitCodes.interrupted ? 'interrupted' : 'terminated', { claim: claim.number })
+  if (stopped !== undefined) throw new KorvausError(stoppedBy[stopped], { claim: claim.number })
 }
+
+const stoppedBy = { [exitCodes.hungUp]: 'hung-up', [exitCodes.interrupted]: 'interrupted', [exitCodes.terminated]: 'terminated' } as const
 
 /** Brings packets to where the register is, after a run that was stopped between the two. */
 export async function mendPackets(session: Session, register: Register): Promise<boolean> {

@@ -18,6 +18,8 @@ export const exitCodes = {
   disk: 6,
   /** Our own fault. */
   internal: 70,
+  /** Stopped by SIGHUP: the terminal or the connection is gone. */
+  hungUp: 129,
   /** Stopped by SIGINT (Ctrl-C). */
   interrupted: 130,
   /** Stopped by SIGTERM. */
@@ -126,6 +128,9 @@ export interface ErrorValues {
   'input-changed': { path: string }
   'inbox-workspace': { file: string; known: string }
   'no-workspaces': { pattern: string }
+  'workspace-gone': { workspace: string }
+  'folder-missing': { option: string; path: string }
+  'output-no-file': { path: string }
   'worker-died': { reason: string }
   'state-damaged': { path: string }
   'resume-differs': { option: string; before: string; now: string }
@@ -139,6 +144,7 @@ export interface ErrorValues {
   'declined': { what: string }
   'interrupted': { claim: string }
   'terminated': { claim: string }
+  'hung-up': { claim: string }
   'usage': { reason: string }
 }
 export type ErrorCode = keyof ErrorValues
@@ -226,6 +232,9 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'input-changed': exitCodes.input,
   'inbox-workspace': exitCodes.usage,
   'no-workspaces': exitCodes.usage,
+  'workspace-gone': exitCodes.usage,
+  'folder-missing': exitCodes.usage,
+  'output-no-file': exitCodes.usage,
   'worker-died': exitCodes.internal,
   'state-damaged': exitCodes.usage,
   'resume-differs': exitCodes.usage,
@@ -239,6 +248,7 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'declined': exitCodes.attention,
   'interrupted': exitCodes.interrupted,
   'terminated': exitCodes.terminated,
+  'hung-up': exitCodes.hungUp,
   'usage': exitCodes.usage,
 }
 

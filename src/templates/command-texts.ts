@@ -56,6 +56,8 @@ export const optionTexts = {
   asOf: text('tarkastelupäivä, 2026-11-23; oletus on tänään', 'referensdag, 2026-11-23; förval i dag', 'as-of date, 2026-11-23; today by default'),
   rules: text('sääntökirjan versio; oletus on uusin', 'regelbokens version; förval den nyaste', 'version of the rule book; the newest by default'),
   book: text('sääntökirja kansiosta tai julkaistu versio', 'regelbok från en mapp eller en publicerad version', 'a rule book from a folder, or a released version'),
+  exitZero: text('paluukoodi 0 myös silloin, kun jokin kaipaa ihmistä', 'returkod 0 också när något kräver en människa', 'exit code 0 also when something needs a person'),
+  forget: text('työtilat, jotka on poistettu tarkoituksella eikä niitä enää kaivata', 'arbetsytor som tagits bort med avsikt och inte längre saknas', 'workspaces that were meant to go, and are missed no longer'),
   quiet: text('vain tulokset', 'bara resultaten', 'data alone, no messages'),
   logFile: text('lokitiedosto: JSON-rivejä, ei tietoja henkilöistä', 'loggfil: JSON-rader, inga uppgifter om personer', 'log file: lines of JSON, no facts of persons'),
   logLevel: text('lokin tarkkuus; ilman tiedostoa loki menee virhevirtaan', 'loggens noggrannhet; utan fil går loggen till felströmmen', 'level of the log; without a file it goes to stderr'),

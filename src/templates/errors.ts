@@ -398,6 +398,21 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     sv: 'Det finns inte en arbetsyta för filen {file}. Lägg den i inkorgen i en mapp med arbetsytans namn ({known}).',
     en: 'No single workspace fits the file {file}. Put it into a folder of the inbox that is named after its workspace ({known}).',
   },
+  'workspace-gone': {
+    fi: 'Työtilaa {workspace} ei enää ole, vaikka edellinen ajo löysi sen. Palauta kansio tai sen oikeudet; jos poisto oli tarkoitus, aja kerran valitsimella --forget {workspace}.',
+    sv: 'Arbetsytan {workspace} finns inte längre, fast förra körningen hittade den. Återställ mappen eller rättigheterna; om den togs bort med avsikt, kör en gång med --forget {workspace}.',
+    en: 'The workspace {workspace} is there no more, though the run before found it. Bring the folder or its permissions back; if it was meant to go, run once with --forget {workspace}.',
+  },
+  'folder-missing': {
+    fi: 'Kansiota {path} ei ole ({option}). Tarkista polku ja että levy on liitetty, tai tee kansio.',
+    sv: 'Mappen {path} finns inte ({option}). Kontrollera sökvägen och att disken är ansluten, eller skapa mappen.',
+    en: 'The folder {path} is not there ({option}). Check the path and that the disk is mounted, or make the folder.',
+  },
+  'output-no-file': {
+    fi: '{path} on putki, laite tai järjestelmän oma paikka, ei tiedosto. Anna tiedosto, joka on levyllä.',
+    sv: '{path} är ett rör, en enhet eller systemets egen plats, ingen fil. Ange en fil som finns på en disk.',
+    en: '{path} is a pipe, a device or a place of the system itself, no file. Name a file that is on a disk.',
+  },
   'no-workspaces': {
     fi: 'Polku {pattern} ei osoita yhtään työtilaa (kansiota, jossa on korvaus.yaml). Tarkista polku, tai nimeä työtilat komennossa tai erätiedostossa (--from).',
     sv: 'Sökvägen {pattern} leder inte till någon arbetsyta (mapp med korvaus.yaml). Kontrollera den, eller nämn arbetsytorna i kommandot eller i en batchfil (--from).',
@@ -474,6 +489,11 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     en: 'The run was asked to stop. Claim {claim} was recorded first, and its packet is whole.',
   },
   'terminated': {
+    fi: 'Ajo pyydettiin keskeyttämään. Hakemus {claim} ehdittiin kirjata ja sen paketti on kokonainen.',
+    sv: 'Körningen ombads avbrytas. Ansökan {claim} hann antecknas och dess paket är helt.',
+    en: 'The run was asked to stop. Claim {claim} was recorded first, and its packet is whole.',
+  },
+  'hung-up': {
     fi: 'Ajo pyydettiin keskeyttämään. Hakemus {claim} ehdittiin kirjata ja sen paketti on kokonainen.',
     sv: 'Körningen ombads avbrytas. Ansökan {claim} hann antecknas och dess paket är helt.',
     en: 'The run was asked to stop. Claim {claim} was recorded first, and its packet is whole.',

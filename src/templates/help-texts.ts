@@ -63,6 +63,7 @@ export const placeholderTexts: Readonly<Record<string, Localized>> = {
   from: text('mistä', 'från', 'from'),
   to: text('mihin', 'till', 'to'),
   logs: text('palvelulokit', 'serviceloggar', 'logs'),
+  workspace: text('työtila', 'arbetsyta', 'workspace'),
   workspaces: text('työtilat', 'arbetsytor', 'workspaces'),
   shell: text('komentotulkki', 'skal', 'shell'),
   command: text('komento', 'kommando', 'command'),

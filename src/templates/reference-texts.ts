@@ -15,6 +15,7 @@ export const exitCodeTexts: Record<keyof typeof exitCodes, Localized> = {
   disk: text('Levy on täynnä tai viallinen: vapauta tilaa ja yritä uudelleen.', 'Skivan är full eller felaktig: frigör utrymme och försök igen.', 'The disk is full or failing: free some space and try again.'),
   internal: text('Ohjelman oma virhe.', 'Ett fel i programmet självt.', 'A fault of the program itself.'),
   interrupted: text('Pysäytetty signaalilla SIGINT (Ctrl-C): kesken ollut on viety loppuun tai peruttu, lukot on vapautettu.', 'Stoppad av SIGINT (Ctrl-C): det pågående är slutfört eller återtaget, låsen är släppta.', 'Stopped by SIGINT (Ctrl-C): what was under way is finished or undone, locks are released.'),
+  hungUp: text('Pysäytetty signaalilla SIGHUP, kun pääte tai yhteys katkesi: samoin.', 'Stoppad av SIGHUP, då terminalen eller förbindelsen bröts: likaså.', 'Stopped by SIGHUP, as when a terminal or a connection is gone: the same.'),
   terminated: text('Pysäytetty signaalilla SIGTERM: samoin.', 'Stoppad av SIGTERM: likaså.', 'Stopped by SIGTERM: the same.'),
 }
 

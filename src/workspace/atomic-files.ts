@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { isDiskFault } from '../model/errors.js'
+import { makeFolder, requirePlace } from './make-folder.js'
 import { isThere } from './present-file.js'
 import { isAlive } from './process-alive.js'
 import { writeFault } from './write-fault.js'
@@ -15,8 +16,9 @@ export type FileContent = Uint8Array | string | AsyncIterable<Uint8Array>
 /** Writes a file whole or not at all: a temporary neighbour, flushed to disk, takes its name. Mode 0600 unless told. */
 export async function writeFileAtomically(path: string, content: FileContent, mode = privateFile): Promise<void> {
   const temporary = temporaryName(path)
+  await requirePlace(path)
   try {
-    await mkdir(dirname(path), { recursive: true, mode: privateFolder })
+    await makeFolder(dirname(path), privateFolder)
     await mendLeftovers(path)
     await writeFlushed(temporary, content, mode)
     await rename(temporary, path)
@@ -43,8 +45,9 @@ export async function writeFolderAtomically(path: string, content: ReadonlyMap<s
   const temporary = temporaryName(path)
   const aside = temporaryName(path, '.old')
   let replaced = false
+  await requirePlace(path)
   try {
-    await mkdir(dirname(path), { recursive: true, mode: privateFolder })
+    await makeFolder(dirname(path), privateFolder)
     await mendLeftovers(path)
     await mkdir(temporary, { mode: privateFolder })
     const write = (name: string, one: Uint8Array | string) => writeFlushed(join(temporary, name), one, privateFile)
@@ -112,7 +115,7 @@ function falseIfMissing(error: NodeJS.ErrnoException): false {
   return false
 }
 
-const hindrances = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR'])
+const hindrances = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR', 'ENOENT', 'ENAMETOOLONG', 'ELOOP'])
 
 /** What hinders a file from being written, in the words of this program. */
 export function readableFileError(error: unknown, path: string): unknown {

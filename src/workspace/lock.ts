@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs'
-import { link, mkdir, readdir, rm, stat, utimes } from 'node:fs/promises'
+import { link, readdir, rm, stat, utimes } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -9,6 +9,7 @@ import { temporaryName, writeFlushed } from './atomic-files.js'
 import { pathInside } from './inside.js'
 import type { Workspace } from './load-workspace.js'
 import { textIfThere } from './present-file.js'
+import { makeFolder, requirePlace } from './make-folder.js'
 import { beginningOf, isAlive } from './process-alive.js'
 import { writeFault } from './write-fault.js'
 
@@ -37,13 +38,14 @@ export interface LockTimes {
  * waiting. Throws `workspace-locked` when another run still holds it after `waitSeconds`.
  */
 export async function lockWorkspace(workspace: Pick<Workspace, 'root'>, waitSeconds = 0, times: LockTimes = {}): Promise<Lock> {
+  await requirePlace(workspace.root)
   const notWritable = (error: NodeJS.ErrnoException) => {
     throw writeFault(workspace.root, error.code ?? '', error)
   }
-  await mkdir(workspace.root, { recursive: true, mode: 0o700 }).catch(notWritable)
+  await makeFolder(workspace.root).catch(notWritable)
   const folder = pathInside(workspace.root, '.korvaus', '.korvaus', 'folder')
   const path = pathInside(workspace.root, '.korvaus/lock', '.korvaus')
-  await mkdir(folder, { recursive: true, mode: 0o700 }).catch(notWritable)
+  await makeFolder(folder).catch(notWritable)
   const silence = watchSilence(path, times.patience ?? patienceWithOtherHosts)
   for (let tries = Math.ceil((waitSeconds * 1000) / pauseBetweenTries); ; tries--) {
     const own = await take(path)

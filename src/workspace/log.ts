@@ -1,4 +1,5 @@
 import { withoutIdentifiers } from '../model/identifiers.js'
+import { requirePlace } from './make-folder.js'
 import { writeFault } from './write-fault.js'
 
 export const logLevels = ['error', 'warn', 'info', 'debug'] as const
@@ -44,6 +45,7 @@ export interface LogTarget {
 
 /** Opens the log of a run. A line that cannot be written is lost; it never stops the job. Throws `folder-not-writable` for a file that cannot be opened. */
 export async function openLog({ file, level, runId, version, stderr, now }: LogTarget): Promise<Log> {
+  if (file !== undefined) await requirePlace(file)
   const { pino } = await import('pino')
   const target = file === undefined ? { write: stderr, end: () => undefined } : fileTarget(pino.destination, file)
   const logger = pino({

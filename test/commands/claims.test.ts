@@ -201,7 +201,7 @@ describe('claims', () => {
     const database = new Database(join(folder, 'korvaus.db'))
     database.exec("update claims set amount = '1.00'")
     database.close()
-    expect(await runKorvaus(['doctor', '--lang', 'en'], folder)).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('does not prove it (1 places)') as string })
+    expect(await runKorvaus(['doctor', '--lang', 'en'], folder)).toMatchObject({ exitCode: 5, stdout: expect.stringContaining('does not prove it (1 places)') as string })
   })
 
   it('makes no register where there is none yet', async () => {

@@ -26,7 +26,7 @@ describe('doctor', () => {
     await writeFile(join(folder, 'reviews.json'), '{')
     const { exitCode, stdout } = await runKorvaus(['doctor', '--format', 'json'], folder)
     const { findings } = JSON.parse(stdout) as { findings: { part: string; ok: boolean }[] }
-    expect(exitCode).toBe(1)
+    expect(exitCode).toBe(3)
     expect(findings.filter(({ ok }) => !ok).map(({ part }) => part)).toEqual(['inputs', 'reviews'])
   })
 
@@ -50,7 +50,7 @@ describe('doctor', () => {
   it('names the line of a broken configuration', async () => {
     await writeFile(join(folder, 'korvaus.yaml'), 'claimant:\n  kind: wellbeing-services-county\n  nam: x\n')
     const { exitCode, stdout } = await runKorvaus(['doctor', '--lang', 'en'], folder)
-    expect([exitCode, stdout]).toEqual([1, expect.stringMatching(/\[mend\].*korvaus\.yaml/)])
+    expect([exitCode, stdout]).toEqual([2, expect.stringMatching(/\[mend\].*korvaus\.yaml/)])
   })
 })
 

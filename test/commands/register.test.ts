@@ -57,7 +57,7 @@ describe('a register that several workspaces share on PostgreSQL', () => {
     const refused = await run('prepare', '--period', '2026-Q1', '--yes')
     expect(refused).toMatchObject({ exitCode: 5, stderr: expect.stringContaining('postgres://127.0.0.1:1/register cannot be reached (ECONNREFUSED)') as string })
     const doctor = await run('doctor')
-    expect(doctor).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('cannot be reached') as string })
+    expect(doctor).toMatchObject({ exitCode: 5, stdout: expect.stringContaining('cannot be reached') as string })
     expect(`${refused.stderr}${doctor.stdout}`).not.toContain('hunter2')
   })
 })

@@ -72,7 +72,7 @@ describe('each exit code', () => {
     expect(said.trim().split('\n')).toHaveLength(1)
   })
 
-  it.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('%s ends a run with %i, and leaves neither a lock nor half a packet', async (signal, code) => {
+  it.each([['SIGHUP', 129], ['SIGINT', 130], ['SIGTERM', 143]] as const)('%s ends a run with %i, and leaves neither a lock nor half a packet', async (signal, code) => {
     const other = await copyWorkspace('example')
     try {
       const child = spawn(process.execPath, [join(root, 'bin/korvaus.js'), 'prepare', '--period', '2026-Q2', '--yes', ...asOf], { cwd: other, stdio: 'ignore' })
@@ -92,7 +92,7 @@ describe('each exit code', () => {
     }
   })
 
-  it.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('%s lets a batch finish what is under way, ends it with %i, and --resume does the rest alone', async (signal, code) => {
+  it.each([['SIGHUP', 129], ['SIGINT', 130], ['SIGTERM', 143]] as const)('%s lets a batch finish what is under way, ends it with %i, and --resume does the rest alone', async (signal, code) => {
     const folder = await folderOfWorkspaces(40)
     try {
       const child = spawn(process.execPath, [join(root, 'bin/korvaus.js'), 'batch', 'ws-*', '--jobs', '1', '--format', 'ndjson', ...asOf], { cwd: folder })

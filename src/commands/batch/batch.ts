@@ -1,24 +1,26 @@
 import { availableParallelism } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Io } from '../../cli/io.js'
 import { readBatchFile, type BatchFile } from '../../batch/batch-file.js'
 import { findWorkspaces } from '../../batch/find-workspaces.js'
 import type { JobResult } from '../../batch/job.js'
+import { missedWorkspaces, type FoundBefore } from '../../batch/missed.js'
+import { RunMetrics } from '../../batch/run-metrics.js'
 import { renderMetrics } from '../../batch/render-metrics.js'
 import { renderSummaryJunit } from '../../batch/render-junit.js'
 import { renderSummaryText } from '../../batch/render-summary.js'
 import { keyOf, runBatch } from '../../batch/run-batch.js'
-import { loadState, loadUnfinished, saveState, type RunSettings, type UnfinishedRun } from '../../batch/state.js'
+import { loadState, loadUnfinished, saveState, type BatchState, type RunSettings, type UnfinishedRun } from '../../batch/state.js'
 import { renderSummaryPage } from '../../batch/summary-page.js'
 import { stateAfter, summaryOf, type BatchLine, type BatchSummary } from '../../batch/summary.js'
-import { writeMetrics } from '../../batch/write-metrics.js'
-import { KorvausError } from '../../model/errors.js'
+import { exitCodes, KorvausError } from '../../model/errors.js'
 import type { Language } from '../../model/language.js'
 import type { RuleBook } from '../../rules/book.js'
 import { batchTexts } from '../../templates/batch-texts.js'
 import { fill } from '../../templates/fill.js'
 import { toolVersion } from '../../version.js'
 import { writeFileAtomically } from '../../workspace/atomic-files.js'
+import { isThere } from '../../workspace/present-file.js'
 import { lockWorkspace } from '../../workspace/lock.js'
 import type { BatchOptions } from './options.js'
 import { periodOf } from '../check/check.js'
@@ -34,9 +36,23 @@ const worker = new URL('../../../dist/commands/batch/worker.js', import.meta.url
 
 /** Checks, and when asked prepares, many workspaces on all cores; one that fails never stops the others. */
 export async function run(io: Io, options: BatchOptions, operands: string[]): Promise<number> {
+  if (options.metrics === undefined) return runMeasured(io, options, operands, undefined)
+  const metrics = await RunMetrics.open(resolve(io.cwd, options.metrics), options.inbox === undefined ? 'batch' : 'inbox', toolVersion, io.now)
+  try {
+    return await runMeasured(io, options, operands, metrics)
+  } catch (error) {
+    metrics.failed(error instanceof KorvausError ? error.exitCode : exitCodes.internal)
+    throw error
+  } finally {
+    metrics.close()
+  }
+}
+
+async function runMeasured(io: Io, options: BatchOptions, operands: readonly string[], metrics: RunMetrics | undefined): Promise<number> {
   const file = options.from === undefined ? undefined : await readBatchFile(options.from, io.cwd)
-  if (options.inbox !== undefined) return inboxRun(io, options, operands, file)
+  if (options.inbox !== undefined) return inboxRun(io, options, operands, { file, metrics })
   const out = resolve(io.cwd, options.out ?? join(file?.folder ?? '', 'korvaus-batch'))
+  if (!(await isThere(dirname(out)))) throw new KorvausError('folder-missing', { option: '--out', path: dirname(out) })
   const wait = wholeNumber('--wait', options.wait) ?? 0
   const lanes = wholeNumber('--jobs', options.jobs, 1) ?? availableParallelism()
   const lock = await lockWorkspace({ root: out }, wait)
@@ -45,10 +61,13 @@ export async function run(io: Io, options: BatchOptions, operands: string[]): Pr
     const unfinished = options.resume === true ? await loadUnfinished(out) : undefined
     const asked = { ...(file?.period === undefined ? {} : { period: file.period }), ...(options.period === undefined ? {} : { period: periodOf(options.period)?.name ?? options.period }), prepare: options.prepare ?? file?.prepare }
     const found = await findWorkspaces([{ patterns: operands, cwd: io.cwd }, ...(file === undefined ? [] : [{ patterns: file.workspaces, cwd: file.folder }])])
-    const settings = settingsOf(io, options, asked, found.length > 0 ? found : (unfinished?.settings.workspaces ?? []), unfinished)
+    const before = await withUnfinished(out, options.resume === true)
+    const known = missedWorkspaces(out, before, found, (options.forget ?? []).map((one) => resolve(io.cwd, one)))
+    const listed = [...found.workspaces, ...known.missed]
+    const settings = settingsOf(io, options, asked, listed.length > 0 ? listed : (unfinished?.settings.workspaces ?? []), unfinished)
     const language = options.lang ?? (await languageOfWorkspace(settings.workspaces[0]?.folder, io))
     if (options.resume === true) tellResumed(io, options, unfinished, settings, out, language)
-    return await runAndTell({ io, options, out, settings, unfinished, lanes, wait, language, signals })
+    return await runAndTell({ io, options, out, settings, unfinished, before, found: known.found, lanes, wait, language, signals, metrics })
   } finally {
     signals.close()
     await lock.release()
@@ -56,16 +75,16 @@ export async function run(io: Io, options: BatchOptions, operands: string[]): Pr
 }
 
 /** Options of a batch that an inbox does not know; `prepare` would let a second, partial log take the rows of the first out of the claim of their period. */
-const notWithInbox = ['prepare', 'resume', 'out', 'jobs'] as const
+const notWithInbox = ['prepare', 'resume', 'out', 'jobs', 'forget'] as const
 
-async function inboxRun(io: Io, options: BatchOptions, operands: readonly string[], file: BatchFile | undefined): Promise<number> {
+async function inboxRun(io: Io, options: BatchOptions, operands: readonly string[], { file, metrics }: { readonly file: BatchFile | undefined; readonly metrics: RunMetrics | undefined }): Promise<number> {
   const unknown = notWithInbox.find((name) => options[name] !== undefined) ?? (file?.prepare === true ? 'prepare' : undefined)
   if (unknown !== undefined) throw new KorvausError('option-not-with', { option: `--${unknown}`, with: '--inbox' })
-  const workspaces = await findWorkspaces([{ patterns: operands, cwd: io.cwd }, ...(file === undefined ? [] : [{ patterns: file.workspaces, cwd: file.folder }])])
+  const { workspaces } = await findWorkspaces([{ patterns: operands, cwd: io.cwd }, ...(file === undefined ? [] : [{ patterns: file.workspaces, cwd: file.folder }])])
   if (workspaces.length === 0) throw new KorvausError('no-workspaces', { pattern: '' })
   const { runInbox } = await import('./inbox.js')
   const period = options.period ?? file?.period
-  return runInbox(io, { ...options, ...(period === undefined ? {} : { period }) }, workspaces, options.lang ?? (await languageOfWorkspace(workspaces[0]?.folder, io)))
+  return runInbox(io, { ...options, ...(period === undefined ? {} : { period }) }, workspaces, options.lang ?? (await languageOfWorkspace(workspaces[0]?.folder, io)), metrics)
 }
 
 interface Running {
@@ -74,15 +93,17 @@ interface Running {
   readonly out: string
   readonly settings: RunSettings
   readonly unfinished: UnfinishedRun | undefined
+  readonly before: BatchState
+  readonly found: FoundBefore
+  readonly metrics: RunMetrics | undefined
   readonly lanes: number
   readonly wait: number
   readonly language: Language
   readonly signals: ReturnType<typeof watchSignals>
 }
 
-async function runAndTell({ io, options, out, settings, unfinished, lanes, wait, language, signals }: Running): Promise<number> {
+async function runAndTell({ io, options, out, settings, unfinished, before, found, lanes, wait, language, signals, metrics }: Running): Promise<number> {
   const began = io.now?.() ?? 0
-  const before = await withUnfinished(out, options.resume === true)
   const book = await bookFor(options)
   const { version, sha256 } = book
   const count = String(settings.workspaces.length)
@@ -105,12 +126,13 @@ async function runAndTell({ io, options, out, settings, unfinished, lanes, wait,
   const interrupted = signals.exitCode()
   if (interrupted !== undefined && results.length < settings.workspaces.length) {
     say(fill(batchTexts.interrupted[language], { done: String(results.length), count }), options, io)
+    metrics?.failed(interrupted)
     return interrupted
   }
   const summary = summaryOf({ settings, results, before, toolVersion, ruleBook: { version, sha256 } })
   await writeSummary(out, summary, language)
-  await saveState(out, stateAfter(before, results, summary))
-  if (options.metrics !== undefined) await writeMetrics(resolve(io.cwd, options.metrics), renderMetrics(summary, io.now === undefined ? undefined : (io.now() - began) / 1000))
+  await saveState(out, stateAfter(before, found, results, summary))
+  metrics?.write(renderMetrics(summary, io.now === undefined ? undefined : (io.now() - began) / 1000), summary.exitCode)
   line({ kind: 'totals', exitCode: summary.exitCode, counts: summary.counts, ...summary.totals })
   await show(io, options, summary, { out, book, language })
   say(fill(batchTexts.written[language], { path: join(out, 'index.html') }), options, io)
@@ -164,7 +186,7 @@ function settingsOf(io: Io, options: BatchOptions, asked: { period?: string; pre
   const prepare = asked.prepare ?? earlier?.prepare ?? false
   if (prepare && period === undefined) throw new KorvausError('option-missing', { option: '--period' })
   const asOf = earlier?.asOf ?? asOfDate(options, io)
-  const whole = { workspaces: workspaces.map(({ name, folder }) => ({ name, folder })), ...(period === undefined ? {} : { period }), prepare, asOf }
+  const whole = { workspaces: workspaces.map(({ name, folder, known }) => ({ name, folder, ...(known === true ? { known } : {}) })), ...(period === undefined ? {} : { period }), prepare, asOf }
   return { ...whole, runId: earlier?.runId ?? io.log?.runId ?? runIdOf(io.env, [whole]) }
 }
 

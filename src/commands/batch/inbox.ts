@@ -1,10 +1,9 @@
-import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { FoundWorkspace } from '../../batch/find-workspaces.js'
-import { endFile, exitCodeOf, leftovers, returnFile, takeFile, waitingFiles, wholeFiles, type DropResult, type InboxLine, type InboxSummary, type TakenFile } from '../../batch/inbox.js'
+import { closedFolders, endFile, exitCodeOf, leftovers, returnFile, takeFile, waitingFiles, wholeFiles, type DropResult, type InboxLine, type InboxSummary, type TakenFile } from '../../batch/inbox.js'
 import { renderInboxJunit } from '../../batch/render-junit.js'
 import { renderInboxMetrics } from '../../batch/render-metrics.js'
-import { writeMetrics } from '../../batch/write-metrics.js'
+import type { RunMetrics } from '../../batch/run-metrics.js'
 import { writeReport } from '../../batch/write-report.js'
 import type { Io } from '../../cli/io.js'
 import { exitCodes, KorvausError } from '../../model/errors.js'
@@ -14,6 +13,7 @@ import { batchTexts } from '../../templates/batch-texts.js'
 import { fill } from '../../templates/fill.js'
 import { toolVersion } from '../../version.js'
 import { writeFolderAtomically } from '../../workspace/atomic-files.js'
+import { isThere } from '../../workspace/present-file.js'
 import { lockWorkspace } from '../../workspace/lock.js'
 import type { BatchOptions } from './options.js'
 import { attentionCode, periodOf } from '../check/check.js'
@@ -22,7 +22,7 @@ import { failureText } from '../../cli/failure.js'
 import { asOfDate, say, wholeNumber } from '../../cli/options.js'
 import { bookFor, openSession, runningPlanOf } from '../../desk/session.js'
 import { watchSignals, type SignalWatch } from '../../cli/signals.js'
-import { withDiskFault, writeFault } from '../../workspace/write-fault.js'
+import { withDiskFault } from '../../workspace/write-fault.js'
 
 /** Seconds in which a file must not change to be taken for whole. */
 const quietTime = 5
@@ -43,11 +43,9 @@ interface InboxRun {
  * report beside it. What an interrupted run had taken is brought to an end first. Throws `workspace-locked` and
  * `folder-not-writable`.
  */
-export async function runInbox(io: Io, options: BatchOptions, workspaces: readonly FoundWorkspace[], language: Language): Promise<number> {
+export async function runInbox(io: Io, options: BatchOptions, workspaces: readonly FoundWorkspace[], language: Language, metrics: RunMetrics | undefined): Promise<number> {
   const inbox = resolve(io.cwd, options.inbox ?? '')
-  await mkdir(inbox, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
-    throw writeFault(inbox, error.code ?? '', error)
-  })
+  if (!(await isThere(inbox))) throw new KorvausError('folder-missing', { option: '--inbox', path: inbox })
   const lock = await lockWorkspace({ root: inbox }, wholeNumber('--wait', options.wait) ?? 0)
   const signals = watchSignals()
   try {
@@ -62,7 +60,7 @@ export async function runInbox(io: Io, options: BatchOptions, workspaces: readon
     }
     const summary: InboxSummary = { schema: 'korvaus/inbox/1', asOf: run.asOf, exitCode: signals.exitCode() ?? exitCodeOf(files), files }
     line({ kind: 'end', exitCode: summary.exitCode, files: files.length })
-    if (options.metrics !== undefined) await writeMetrics(resolve(io.cwd, options.metrics), renderInboxMetrics(summary, toolVersion, io.now === undefined ? undefined : (io.now() - began) / 1000))
+    metrics?.write(renderInboxMetrics(summary, toolVersion, io.now === undefined ? undefined : (io.now() - began) / 1000), summary.exitCode)
     await show(run, summary)
     return summary.exitCode
   } finally {
@@ -93,6 +91,10 @@ async function* checkAll(run: InboxRun, signals: SignalWatch): AsyncGenerator<Dr
   const { inbox, options } = run
   for (const one of await leftovers(inbox)) {
     if (signals.exitCode() === undefined) yield await brought(run, one)
+  }
+  for (const folder of await closedFolders(inbox)) {
+    const error = new KorvausError('file-unreadable', { path: folder.name, reason: folder.reason })
+    yield { file: withoutIdentifiers(folder.name), state: 'failed', exitCode: error.exitCode, error: { code: error.code, message: withoutIdentifiers(failureText(error, run.language)) } }
   }
   const files = await waitingFiles(inbox)
   const whole = await wholeFiles(inbox, files, wholeNumber('--quiet-time', options.quietTime) ?? quietTime)

@@ -32,7 +32,9 @@ async function work(job: Job): Promise<JobResult> {
   const base = namesOf(job)
   let workspace: Workspace | undefined
   try {
-    workspace = await loadWorkspace({ cwd: job.folder, workspace: job.folder })
+    workspace = await loadWorkspace({ cwd: job.folder, workspace: job.folder }).catch((error: unknown) => {
+      throw job.known && error instanceof KorvausError && error.code === 'workspace-not-found' ? new KorvausError('workspace-gone', { workspace: job.name }) : error
+    })
     return { ...(await judged(job, workspace)), ...base }
   } catch (met) {
     const error = withDiskFault(met, job.folder)
