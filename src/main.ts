@@ -1,17 +1,31 @@
 import { Command, CommanderError } from 'commander'
 import { exitCodes, KorvausError } from './model/errors.js'
 import { withoutIdentifiers } from './model/identifiers.js'
+import { withEnvironment } from './cli/environment.js'
 import type { Io } from './cli/io.js'
+import { errorLine, failureDocument, type ToldFailure } from './cli/machine-failure.js'
+import { formats } from './cli/options.js'
 import type { Language } from './model/language.js'
 import { languages } from './model/language-codes.js'
 import { toolVersion } from './version.js'
 
 /** Runs a command line and gives its exit code: the only place that turns errors into words and codes. */
-export async function main(argv: readonly string[], given?: Io): Promise<number> {
-  const outside = given ?? processIo(argv)
+export async function main(typed: readonly string[], given?: Io): Promise<number> {
+  const outside = given ?? processIo(typed)
+  const argv = withEnvironment(typed, outside.env, (format) => format === 'text' || format === 'json' || judging.has(typed.find((word) => !word.startsWith('-')) ?? ''))
+  const asJson = optionOf(argv, '--errors') === 'json'
+  let isBegun = false
   /** Messages repeat what was typed and what files are called; neither may tell who somebody is. */
-  const io: Io = { ...outside, stderr: (text) => outside.stderr(withoutIdentifiers(text)) }
-  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+  const io: Io = {
+    ...outside,
+    ...(asJson ? { isTerminal: false } : {}),
+    stdout: (text) => {
+      isBegun ||= text !== ''
+      outside.stdout(text)
+    },
+    stderr: (text) => outside.stderr(withoutIdentifiers(asJson ? errorLine(text) : text)),
+  }
+  if (typed.length === 1 && (typed[0] === '--version' || typed[0] === '-V')) {
     io.stdout(`${toolVersion}\n`)
     return exitCodes.done
   }
@@ -19,18 +33,18 @@ export async function main(argv: readonly string[], given?: Io): Promise<number>
   let program: Command | undefined
   try {
     const { buildProgram } = await import('./commands/program.js')
-    program = buildProgram(io, await languageOfHelp(argv, io), (code) => (exitCode = code))
+    program = buildProgram(io, await languageOfHelp(argv, typed, io), (code) => (exitCode = code))
     if (io.cwd === '') throw new KorvausError('working-folder-gone', {})
     await program.parseAsync([...argv], { from: 'user' })
     return exitCode
   } catch (error) {
-    return explainFailure(error, program, argv, io)
+    return explainFailure(error, { program, argv, asJson, isBegun: () => isBegun }, io)
   }
 }
 
 /** What the program says of itself is read only where help is asked for; elsewhere its language need not be found out. */
-async function languageOfHelp(argv: readonly string[], io: Io): Promise<Language> {
-  const asks = argv.some((word) => ['--help', '-h', 'help'].includes(word)) || argv.filter((word) => !word.startsWith('-')).length < 2
+async function languageOfHelp(argv: readonly string[], typed: readonly string[], io: Io): Promise<Language> {
+  const asks = typed.some((word) => ['--help', '-h', 'help'].includes(word)) || typed.filter((word) => !word.startsWith('-')).length < 2
   return languageOf(argv) ?? (asks ? languageOfPlace(argv, io) : 'en')
 }
 
@@ -39,20 +53,42 @@ async function languageOfPlace(argv: readonly string[], io: Io, isWatched?: bool
   return languageOfWorkspace(optionOf(argv, '--workspace'), io, isWatched)
 }
 
-async function explainFailure(met: unknown, program: Command | undefined, argv: readonly string[], io: Io): Promise<number> {
+/** The commands that judge, and write each format also of their failure. */
+const judging: ReadonlySet<string> = new Set(['check', 'prepare', 'verify', 'batch'])
+
+interface FailedLine {
+  readonly program: Command | undefined
+  readonly argv: readonly string[]
+  readonly asJson: boolean
+  isBegun(): boolean
+}
+
+async function explainFailure(met: unknown, line: FailedLine, io: Io): Promise<number> {
+  const { program, argv } = line
   const { withDiskFault } = await import('./workspace/write-fault.js')
   const error = withDiskFault(met, io.cwd)
   if (error instanceof CommanderError && (error.exitCode === 0 || error.code === 'commander.help')) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
   const language = languageOf(argv) ?? (error instanceof KorvausError ? error.language : undefined) ?? (await languageOfPlace(argv, io, io.isTerminal))
   if (error instanceof CommanderError) {
     const { usageFailureText } = await import('./cli/usage-failure.js')
-    io.stderr(`${usageFailureText(error, commandMeant(program as Command, argv), language)}\n`)
+    tell(line, { code: 'usage', exitCode: exitCodes.usage, message: usageFailureText(error, commandMeant(program as Command, argv), language) }, io)
     return exitCodes.usage
   }
   const { failureText } = await import('./cli/failure.js')
-  io.stderr(`${failureText(error, language)}\n`)
-  if (!(error instanceof KorvausError)) return exitCodes.internal
+  const known = error instanceof KorvausError
+  tell(line, { code: known ? error.code : 'internal', exitCode: known ? error.exitCode : exitCodes.internal, message: failureText(error, language) }, io)
+  if (!known) return exitCodes.internal
   return error.exitCode === exitCodes.attention && argv.includes('--exit-zero') ? exitCodes.done : error.exitCode
+}
+
+/** Says what stopped a command, to people or to programs, and in the format that was asked for. */
+function tell({ program, argv, asJson, isBegun }: FailedLine, failure: ToldFailure, io: Io): void {
+  const said = { ...failure, message: withoutIdentifiers(failure.message) }
+  const asked = optionOf(argv, '--format')
+  const format = formats.find((one) => one === asked)
+  const [, command = ''] = program === undefined ? [] : commandMeant(program, argv).split(' ')
+  if (format !== undefined && judging.has(command)) io.stdout(failureDocument(format, said, isBegun()))
+  io.stderr(asJson ? JSON.stringify({ kind: 'error', ...said }) : `${failure.message}\n`)
 }
 
 /** The command that a line names, as far as there is one: `korvaus rules list`. */

@@ -24,7 +24,8 @@ export const batchSchema = z.strictObject({
   previous: z.strictObject({ runId: z.string(), asOf: isoDateSchema, change: trendSchema }).optional(),
   /** Claimable euros of the runs for the same period until now, the latest last. */
   runs: z.array(z.strictObject({ runId: z.string(), asOf: isoDateSchema, claimableAmount: amountSchema })),
-  workspaces: z.array(jobResultSchema.extend({ change: trendSchema.optional() })),
+  /** `changed` where the last run said otherwise, or knew nothing of the workspace. */
+  workspaces: z.array(jobResultSchema.extend({ change: trendSchema.optional(), changed: z.boolean() })),
 })
 export type BatchSummary = Readonly<z.infer<typeof batchSchema>>
 export type SummaryRow = BatchSummary['workspaces'][number]
@@ -51,7 +52,7 @@ export interface SummaryInput {
 export function summaryOf({ settings, results, before, toolVersion, ruleBook }: SummaryInput): BatchSummary {
   const workspaces = results.map(([key, result]): SummaryRow => {
     const change = changeOf(before.results[key], result)
-    return { ...result, ...(change === undefined ? {} : { change }) }
+    return { ...result, ...(change === undefined ? {} : { change }), changed: saidOf(before.results[key]) !== saidOf(result) }
   })
   const past = before.runs.filter((one) => one.period === settings.period)
   const last = past.at(-1)
@@ -75,6 +76,13 @@ export function summaryOf({ settings, results, before, toolVersion, ruleBook }: 
   }
 }
 
+/** The workspaces that somebody wants to hear of: what changed, what failed, what needs a person. */
+export const wanted = {
+  changed: ({ changed }: SummaryRow) => changed,
+  failed: ({ state }: SummaryRow) => state === 'failed',
+  attention: ({ exitCode }: SummaryRow) => exitCode !== 0,
+} as const
+
 /** The state after a run: its results beside those of workspaces that it did not touch. */
 export function stateAfter(before: BatchState, found: BatchState['found'], results: SummaryInput['results'], summary: BatchSummary): BatchState {
   const { runId, asOf, period, counts, totals } = summary
@@ -88,6 +96,11 @@ export function stateAfter(before: BatchState, found: BatchState['found'], resul
 
 const amounts = ['claimableAmount', 'reviewAmount', 'rejectedAmount'] as const
 const noChange: Trend = { items: 0, claimableAmount: '0.00', reviewAmount: '0.00', rejectedAmount: '0.00' }
+
+/** What a result says of its workspace, whenever and for whichever day. */
+function saidOf(result: JobResult | undefined): string {
+  return JSON.stringify([result?.exitCode, result?.error?.code, result?.totals, result?.findings, result?.claimant, result?.period])
+}
 
 /** Only what answers the same question can be compared: the same period. */
 function changeOf(before: JobResult | undefined, now: JobResult): Trend | undefined {

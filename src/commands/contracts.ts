@@ -23,7 +23,12 @@ const released = hashed.extend({ released: isoDateSchema })
 const value = z.union([text, z.number(), z.boolean(), texts])
 
 const assessmentHead = assessmentSchema.pick({ tool: true, ruleBook: true, asOf: true, language: true, claimant: true, period: true })
+const errorSchema = z.strictObject({ code: text, message: text })
+/** The last line where a command failed after it had begun. */
+const failureLineSchema = z.strictObject({ kind: z.literal('failure'), exitCode: count, error: errorSchema })
+
 const assessmentLineSchema = z.discriminatedUnion('kind', [
+  failureLineSchema,
   assessmentHead.extend({ schema: z.literal('korvaus/assessment-lines/1'), kind: z.literal('assessment') }),
   assessedItemSchema.extend({ kind: z.literal('item') }),
   generalFindingSchema.extend({ kind: z.literal('finding') }),
@@ -84,11 +89,12 @@ const guideRuleSchema = z.strictObject({ rule: text, title: text, summary: text,
 /** Every JSON output by its name, `korvaus/NAME/MAJOR`; within a major version there are additions only. */
 export const contracts = {
   'korvaus/assessment/1': assessmentSchema,
+  'korvaus/failure/1': named('korvaus/failure/1', { tool: z.strictObject({ version: text }), kind: z.literal('failure').optional(), exitCode: count, error: errorSchema }),
   'korvaus/assessment-lines/1': assessmentLineSchema,
   'korvaus/batch/1': batchSchema,
-  'korvaus/batch-lines/1': batchLineSchema,
+  'korvaus/batch-lines/1': z.union([batchLineSchema, failureLineSchema]),
   'korvaus/inbox/1': inboxSchema,
-  'korvaus/inbox-lines/1': inboxLineSchema,
+  'korvaus/inbox-lines/1': z.union([inboxLineSchema, failureLineSchema]),
   'korvaus/claim/1': claimSchema,
   'korvaus/claims/1': named('korvaus/claims/1', { asOf: isoDateSchema, claims: z.array(recordedClaimSchema) }),
   'korvaus/coverage/1': named('korvaus/coverage/1', { ruleBook: z.strictObject({ version: text }), ...coverageSchema.shape }),
@@ -172,6 +178,7 @@ export const contracts = {
     otherBook: otherBookSchema.optional(),
   }),
   'korvaus/verification-lines/1': z.discriminatedUnion('kind', [
+    failureLineSchema,
     named('korvaus/verification-lines/1', { kind: z.literal('verification'), ...provedShape }),
     differenceSchema.extend({ kind: z.enum(['difference', 'unproven', 'note']), about: text }),
     otherBookSchema.extend({ kind: z.literal('other-book') }),

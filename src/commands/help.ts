@@ -1,5 +1,7 @@
 import type { Argument, Command, Help, Option } from 'commander'
 import type { Language } from '../model/language.js'
+import { exitCodes } from '../model/errors.js'
+import { exitCodeTexts } from '../templates/reference-texts.js'
 import { fill } from '../templates/fill.js'
 import { helpTexts, placeholdersIn } from '../templates/help-texts.js'
 
@@ -10,7 +12,7 @@ export function helpIn(language: Language, command: Command, examples: readonly 
   command.configureHelp(wordsOf(language)).helpOption('-h, --help', helpTexts.help[language])
   if (command.parent !== null) command.helpCommand(false)
   else command.helpCommand('help [command]', helpTexts.helpCommand[language])
-  const common = command.parent === null ? '' : `\n${helpTexts.common[language]}\n`
+  const common = command.parent === null ? exitCodesIn(language) : `\n${helpTexts.common[language]}\n`
   return command.addHelpText('after', `\n${helpTexts.examples[language]}\n${examples.map((line) => `  ${line}\n`).join('')}${common}`)
 }
 
@@ -44,4 +46,8 @@ function withValues(description: string, { argChoices, defaultValue }: Pick<Opti
     ...(typeof defaultValue === 'string' ? [fill(helpTexts.default[language], { value: defaultValue })] : []),
   ].join('; ')
   return [description, said === '' || description === '' ? said : `(${said})`].filter((part) => part !== '').join(' ')
+}
+
+function exitCodesIn(language: Language): string {
+  return `\n${helpTexts.exitCodes[language]}\n${Object.entries(exitCodes).map(([name, code]) => `  ${String(code).padEnd(4)}${exitCodeTexts[name as keyof typeof exitCodes][language]}\n`).join('')}`
 }

@@ -9,6 +9,7 @@ import { commandExamples } from '../templates/command-examples.js'
 import { fill } from '../templates/fill.js'
 import { helpTexts } from '../templates/help-texts.js'
 import { exitCodeTexts, referenceTexts, typeTexts } from '../templates/reference-texts.js'
+import { releasedOn, toolVersion } from '../version.js'
 import { allCommands, commandTree, type CommandTree } from './command-tree.js'
 import { placeholdersIn } from '../templates/help-texts.js'
 import { buildProgram } from './program.js'
@@ -92,12 +93,12 @@ function exitCodesPage(language: Language): string {
 function manPage(tree: CommandTree, language: Language): string {
   const said = (name: keyof typeof referenceTexts) => referenceTexts[name][language]
   return [
-    '.TH KORVAUS 1 "" "korvaus" "korvaus"', `.SH ${said('name')}`, `korvaus \\- ${roff(tree.description)}`,
+    `.TH KORVAUS 1 "${releasedOn}" "korvaus ${toolVersion}" "korvaus"`, `.SH ${said('name')}`, `korvaus \\- ${roff(tree.description)}`,
     `.SH ${said('synopsis')}`, '.B korvaus', roff(`${helpTexts.optionsPlace[language]} ${placeholdersIn(language, '<command>')}`),
     `.SH ${said('manCommands')}`, ...callableOf(tree).flatMap((command) => [...item(placeholdersIn(language, command.usage), sentence(command.description)), ...nested(command, language)]),
     `.SH ${said('manOptions')}`, ...tree.options.flatMap((option) => optionItem(option, language)),
     `.SH ${said('manExit')}`, ...Object.entries(exitCodes).flatMap(([name, code]) => item(String(code), exitCodeTexts[name as keyof typeof exitCodes][language])),
-    `.SH ${said('manEnvironment')}`, ...item('NO_COLOR', said('noColor')), ...item('LC_ALL, LC_MESSAGES, LANG', said('locale')), ...item('BROWSER', said('browser')),
+    `.SH ${said('manEnvironment')}`, ...item('KORVAUS_WORKSPACE, KORVAUS_LANG, KORVAUS_FORMAT', said('environment')), ...item('NO_COLOR', said('noColor')), ...item('LC_ALL, LC_MESSAGES, LANG', said('locale')), ...item('BROWSER', said('browser')),
     `.SH ${said('manExamples')}`, '.nf', ...callableOf(tree).flatMap(({ words }) => examplesOf(words).map(roff)), '.fi', '',
   ].join('\n')
 }

@@ -57,6 +57,8 @@ export const optionTexts = {
   rules: text('sääntökirjan versio; oletus on uusin', 'regelbokens version; förval den nyaste', 'version of the rule book; the newest by default'),
   book: text('sääntökirja kansiosta tai julkaistu versio', 'regelbok från en mapp eller en publicerad version', 'a rule book from a folder, or a released version'),
   exitZero: text('paluukoodi 0 myös silloin, kun jokin kaipaa ihmistä', 'returkod 0 också när något kräver en människa', 'exit code 0 also when something needs a person'),
+  errors: text('virheet ja viestit virhevirtaan tekstinä tai JSON-riveinä', 'fel och meddelanden till felströmmen som text eller JSON-rader', 'errors and messages on stderr as text, or as lines of JSON'),
+  only: text('näyttää vain työtilat, jotka muuttuivat, epäonnistuivat tai kaipaavat ihmistä', 'visar bara arbetsytor som ändrats, misslyckats eller kräver en människa', 'shows only the workspaces that changed, failed or need a person'),
   forget: text('työtilat, jotka on poistettu tarkoituksella eikä niitä enää kaivata', 'arbetsytor som tagits bort med avsikt och inte längre saknas', 'workspaces that were meant to go, and are missed no longer'),
   quiet: text('vain tulokset', 'bara resultaten', 'data alone, no messages'),
   logFile: text('lokitiedosto: JSON-rivejä, ei tietoja henkilöistä', 'loggfil: JSON-rader, inga uppgifter om personer', 'log file: lines of JSON, no facts of persons'),

@@ -15,6 +15,7 @@ export const helpTexts = {
   default: text('oletus {value}', 'förval {value}', 'default {value}'),
   help: text('näyttää ohjeen', 'visar hjälpen', 'shows this help'),
   helpCommand: text('näyttää komennon ohjeen', 'visar hjälpen för ett kommando', 'shows the help of a command'),
+  exitCodes: text('Paluukoodit:', 'Returkoder:', 'Exit codes:'),
   common: text(
     'Kaikkien komentojen yhteiset valitsimet, kuten --lang, --workspace ja --as-of: korvaus --help.',
     'Flaggor som alla kommandon har, som --lang, --workspace och --as-of: korvaus --help.',
@@ -63,6 +64,8 @@ export const placeholderTexts: Readonly<Record<string, Localized>> = {
   from: text('mistä', 'från', 'from'),
   to: text('mihin', 'till', 'to'),
   logs: text('palvelulokit', 'serviceloggar', 'logs'),
+  form: text('muoto', 'form', 'form'),
+  which: text('mitkä', 'vilka', 'which'),
   workspace: text('työtila', 'arbetsyta', 'workspace'),
   workspaces: text('työtilat', 'arbetsytor', 'workspaces'),
   shell: text('komentotulkki', 'skal', 'shell'),

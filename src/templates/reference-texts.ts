@@ -70,6 +70,7 @@ export const referenceTexts = {
   manExit: text('PALUUKOODIT', 'RETURKODER', 'EXIT STATUS'),
   manEnvironment: text('YMPÄRISTÖ', 'MILJÖ', 'ENVIRONMENT'),
   manExamples: text('ESIMERKKEJÄ', 'EXEMPEL', 'EXAMPLES'),
+  environment: text('Sama kuin --workspace, --lang ja --format, kun komento ei niitä sano.', 'Detsamma som --workspace, --lang och --format när kommandot inte anger dem.', 'The same as --workspace, --lang and --format where the command does not say them.'),
   noColor: text('Ei värejä, kun muuttujalla on arvo.', 'Inga färger när variabeln har ett värde.', 'No colours when it has a value.'),
   locale: text('Ohjelman kieli päätteellä, kun työtila ei sitä kerro eikä --lang sitä valitse. Muualla kieli on silloin englanti.', 'Programmets språk i terminalen när arbetsytan inte anger det och --lang inte väljer det. På annat håll är språket då engelska.', 'The language of the program on a terminal where no workspace says it and --lang does not choose it. Elsewhere it is then English.'),
   browser: text('Ohjelma, jolla --open näyttää sivun.', 'Programmet som --open visar sidan med.', 'The program with which --open shows a page.'),

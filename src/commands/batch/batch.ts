@@ -12,7 +12,7 @@ import { renderSummaryText } from '../../batch/render-summary.js'
 import { keyOf, runBatch } from '../../batch/run-batch.js'
 import { loadState, loadUnfinished, saveState, type BatchState, type RunSettings, type UnfinishedRun } from '../../batch/state.js'
 import { renderSummaryPage } from '../../batch/summary-page.js'
-import { stateAfter, summaryOf, type BatchLine, type BatchSummary } from '../../batch/summary.js'
+import { stateAfter, summaryOf, wanted, type BatchLine, type BatchSummary } from '../../batch/summary.js'
 import { exitCodes, KorvausError } from '../../model/errors.js'
 import type { Language } from '../../model/language.js'
 import type { RuleBook } from '../../rules/book.js'
@@ -75,7 +75,7 @@ async function runMeasured(io: Io, options: BatchOptions, operands: readonly str
 }
 
 /** Options of a batch that an inbox does not know; `prepare` would let a second, partial log take the rows of the first out of the claim of their period. */
-const notWithInbox = ['prepare', 'resume', 'out', 'jobs', 'forget'] as const
+const notWithInbox = ['prepare', 'resume', 'out', 'jobs', 'forget', 'only'] as const
 
 async function inboxRun(io: Io, options: BatchOptions, operands: readonly string[], { file, metrics }: { readonly file: BatchFile | undefined; readonly metrics: RunMetrics | undefined }): Promise<number> {
   const unknown = notWithInbox.find((name) => options[name] !== undefined) ?? (file?.prepare === true ? 'prepare' : undefined)
@@ -162,13 +162,21 @@ async function writeSummary(out: string, summary: BatchSummary, language: Langua
   await writeFileAtomically(join(out, 'index.html'), renderSummaryPage(summary, language))
 }
 
-async function show(io: Io, { format }: BatchOptions, summary: BatchSummary, { out, book, language }: { readonly out: string; readonly book: RuleBook; readonly language: Language }): Promise<void> {
+async function show(io: Io, { format, only, quiet }: BatchOptions, whole: BatchSummary, { out, book, language }: { readonly out: string; readonly book: RuleBook; readonly language: Language }): Promise<void> {
+  const isMail = format === 'text' && quiet === true && only === undefined
+  const summary = only === undefined && !isMail ? whole : { ...whole, workspaces: whole.workspaces.filter(only === undefined ? isNews : wanted[only]) }
+  if (format === 'text' && quiet === true && summary.workspaces.length === 0) return
   if (format === 'sarif') {
     const { renderReportsSarif, reportsOfWorkspaces } = await import('../../batch/reports-sarif.js')
     for await (const piece of renderReportsSarif(reportsOfWorkspaces(summary.workspaces, out), toolVersion, book, language)) io.stdout(piece)
   } else if (format === 'json') io.stdout(`${JSON.stringify(summary, null, 2)}\n`)
   else if (format === 'junit') io.stdout(renderSummaryJunit(summary, language))
   else if (format !== 'ndjson') io.stdout(renderSummaryText(summary, language))
+}
+
+/** What a mail that comes every night is to tell of, and nothing else. */
+function isNews(row: BatchSummary['workspaces'][number]): boolean {
+  return wanted.failed(row) || wanted.changed(row)
 }
 
 /** What the run does: as asked, or as the interrupted run was asked. Throws `resume-differs`, `option-missing`, `no-workspaces`. */

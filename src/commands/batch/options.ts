@@ -7,6 +7,7 @@ export type BatchOptions = GlobalOptions & {
   readonly period?: string
   readonly prepare?: boolean
   readonly resume?: boolean
+  readonly only?: 'changed' | 'failed' | 'attention'
   readonly forget?: readonly string[]
   readonly jobs?: string
   readonly metrics?: string

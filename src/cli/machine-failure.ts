@@ -1,0 +1,57 @@
+import { sarifEnd, sarifHead } from '../report/sarif.js'
+import { escapeXml } from '../formats/xml.js'
+import { toolVersion } from '../version.js'
+import type { Format } from './options.js'
+
+/** What stopped a command, for whoever reads no words. */
+export interface ToldFailure {
+  readonly code: string
+  readonly exitCode: number
+  readonly message: string
+}
+
+/**
+ * A whole document of a format that says that the command failed; of lines that were begun, their last one. Nothing for
+ * people's text, and nothing where another document stands already.
+ */
+export function failureDocument(format: Format | undefined, { exitCode, ...error }: ToldFailure, isBegun: boolean): string {
+  if (format === 'ndjson') return `${JSON.stringify(isBegun ? { kind: 'failure', exitCode, error } : { ...failureHead, kind: 'failure', exitCode, error })}\n`
+  if (isBegun) return ''
+  if (format === 'json') return `${JSON.stringify({ ...failureHead, exitCode, error }, null, 2)}\n`
+  if (format === 'sarif') return `${sarifHead}${JSON.stringify(failedRun({ exitCode, ...error }))}${sarifEnd}`
+  if (format === 'junit') return failedSuite(error)
+  return ''
+}
+
+/** The same, and any other word to people, as a line of JSON on the error stream. */
+export function errorLine(text: string): string {
+  const said = text.trim()
+  if (said === '') return ''
+  return `${isObject(said) ? said : JSON.stringify({ kind: 'message', message: said })}\n`
+}
+
+const failureHead = { schema: 'korvaus/failure/1', tool: { version: toolVersion } }
+
+function failedRun({ code, exitCode, message }: ToldFailure): object {
+  const notification = { level: 'error', message: { text: message }, descriptor: { id: code } }
+  return { tool: { driver: { name: 'korvaus', version: toolVersion } }, results: [], invocations: [{ executionSuccessful: false, exitCode, toolExecutionNotifications: [notification] }] }
+}
+
+function failedSuite({ code, message }: Omit<ToldFailure, 'exitCode'>): string {
+  const counts = 'tests="1" failures="0" errors="1"'
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="korvaus" ${counts}>
+<testsuite name="korvaus" ${counts} skipped="0">
+<testcase classname="korvaus" name="korvaus"><error type="${escapeXml(code)}" message="${escapeXml(message)}"/></testcase>
+</testsuite>
+</testsuites>
+`
+}
+
+function isObject(text: string): boolean {
+  try {
+    return text.startsWith('{') && typeof JSON.parse(text) === 'object'
+  } catch {
+    return false
+  }
+}
