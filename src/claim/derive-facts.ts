@@ -5,10 +5,11 @@ import type { RateOn } from '../model/hourly-rates.js'
 import { isBusinessId } from '../model/business-id.js'
 import { isIban } from '../model/iban.js'
 import type { Cents } from '../model/money.js'
-import type { Period } from '../model/period.js'
+import { periodContains, type Period } from '../model/period.js'
 import type { Case, CostItem, ServiceLog } from '../model/service-log.js'
 import type { Tables } from '../rules/tables/tables.js'
 import { amountFacts } from './facts/amounts.js'
+import type { Asked } from './facts/asked.js'
 import { creditFacts } from './facts/credits.js'
 import { decisionFacts } from './facts/decisions.js'
 import { duplicateFinder } from './facts/duplicates.js'
@@ -51,6 +52,8 @@ export interface FactsContext {
   readonly deadline?: (day: IsoDate) => IsoDate | undefined
   readonly rateOn?: RateOn | undefined
   readonly earlier?: EarlierClaim
+  /** What the rules ask of ages and first residences; without it they stand as they are, as in packets of the first versions. */
+  readonly asked?: Asked | undefined
 }
 
 /** The facts of a service log: those of claimant, claim and cases at once, those of each item when they are asked for. */
@@ -87,7 +90,7 @@ export function factsOf(log: ServiceLog, context: FactsContext): FactSource {
       claimant: claimantFacts(context.claimant, area),
       claim: { asOf: context.asOf, ...(context.period ? { from: context.period.from, to: context.period.to } : {}) },
       policy: context.policy,
-      cases: caseFacts(log.cases, index, area, context, withheld),
+      cases: caseFacts(log.cases, { index, area }, context, withheld, firstResidences(log, index, context)),
     },
     ofItem: (item) => {
       const earlier = context.earlier?.(item)
@@ -156,7 +159,7 @@ function itemFacts(item: CostItem, index: LogIndex, area: Area, context: FactsCo
     residenceKnown: residence.residenceKnown,
     residenceInArea: residence.residenceInArea,
     residenceInAreaThroughout: residence.residenceInAreaThroughout,
-    ageOnService: ageOnService(item, theCase),
+    ageOnService: ageFact(item, theCase, context.asked),
     decisionGiven: decision.decisionGiven,
     decisionListed: decision.decisionListed,
     decisionForCase: decision.decisionForCase,
@@ -190,7 +193,8 @@ function itemFacts(item: CostItem, index: LogIndex, area: Area, context: FactsCo
   return facts as ItemFacts
 }
 
-function caseFacts(cases: readonly Case[], index: LogIndex, area: Area, { tables, deadline }: FactsContext, withheld: ReadonlySet<string>): CaseFacts[] {
+function caseFacts(cases: readonly Case[], { index, area }: { readonly index: LogIndex; readonly area: Area }, context: FactsContext, withheld: ReadonlySet<string>, firstOf: (theCase: string) => IsoDate | undefined): CaseFacts[] {
+  const { tables, deadline } = context
   const twins = twinsAmong(cases)
   return [...index.cases.values()].map((one) => {
     const residences = index.residences.get(one.case) ?? []
@@ -211,11 +215,32 @@ function caseFacts(cases: readonly Case[], index: LogIndex, area: Area, { tables
       hasStatement: one.statement !== undefined,
       statementOn: one.statementOn,
       statementResult: one.statementResult,
-      firstResidenceOn: basis.firstResidenceOn,
+      firstResidenceOn: firstOf(one.case),
       movedIntoAreaOn: movedIntoAreaOn(residences, area, tables),
       ...twins(one),
     }) as CaseFacts
   })
+}
+
+/** The age on the service day, as far as a rule asks for it. */
+function ageFact(item: CostItem, theCase: Case | undefined, asked: Asked | undefined): number | undefined {
+  const years = ageOnService(item, theCase)
+  return years === undefined || asked === undefined || theCase === undefined ? years : asked.age(years, item, theCase)
+}
+
+/** When the first residence of a case began, as far as the rules ask for it: by the service days of the period. */
+function firstResidences({ items }: ServiceLog, { residences }: LogIndex, { asked, period }: FactsContext): (theCase: string) => IsoDate | undefined {
+  const days = new Map<string, Set<IsoDate>>()
+  for (const { case: theCase, serviceDate } of asked === undefined ? [] : items) {
+    if (theCase === undefined || serviceDate === undefined || (period !== undefined && !periodContains(period, serviceDate))) continue
+    const known = days.get(theCase)
+    if (known === undefined) days.set(theCase, new Set([serviceDate]))
+    else known.add(serviceDate)
+  }
+  return (theCase) => {
+    const from = residences.get(theCase)?.[0]?.from
+    return from === undefined || asked === undefined ? from : asked.firstResidence(from, days.get(theCase) ?? [])
+  }
 }
 
 /** One row of a case that says so, or that cannot be read, protects the person whatever its other rows say. */

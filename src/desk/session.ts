@@ -2,6 +2,7 @@ import type { Io } from '../cli/io.js'
 import { assess, assessItems, judgeAll, type AssessInput, type JudgedAssessment, type RunningAssessment } from '../claim/assess.js'
 import { deadlineOf } from '../claim/deadline.js'
 import { deriveFacts, factsOf, type EarlierClaim, type FactsContext } from '../claim/derive-facts.js'
+import { askedBy } from '../claim/facts/asked.js'
 import type { Assessment } from '../model/assessment.js'
 import type { IsoDate } from '../model/dates.js'
 import type { Reason, ReasonCode } from '../model/errors.js'
@@ -94,7 +95,7 @@ export function runningPlanOf(session: Session, language: Language, period: Peri
 function factsContext({ workspace, book, rates, policy, asOf }: Session, period: Period | undefined, earlier: EarlierClaim): FactsContext {
   const { claimant } = workspace.config
   const deadline = (day: IsoDate) => deadlineOf(day, book.book)
-  return { claimant, asOf, ...(period ? { period } : {}), policy, tables: book.book.tables, deadline, rateOn: rates.rateOn, earlier }
+  return { claimant, asOf, ...(period ? { period } : {}), policy, tables: book.book.tables, deadline, rateOn: rates.rateOn, earlier, asked: askedBy(book.book.rules, asOf) }
 }
 
 function assessContext({ workspace, log, book, reviews }: Session, language: Language, period: Period | undefined) {

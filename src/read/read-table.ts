@@ -154,9 +154,10 @@ export class TableReader {
       if (reading.remark !== undefined && !this.#isTextFile) findings.push(this.#finding(reading.remark, 'note', row, index, column))
       if (reading.unknown !== undefined) findings.push(this.#finding('SRC-006', 'review', row, index, column, reading.unknown))
       if (read.isName && cell.kind !== 'text' && isChangedCode(cell)) findings.push(this.#finding('SRC-034', 'note', row, index, column))
-      if (read.isName && identifies(reading.value as string)) {
+      const effect = read.isName ? effectOfName(reading.value as string) : undefined
+      if (effect !== undefined) {
         values[column.key] = this.#placeholders.for(reading.value as string)
-        findings.push(this.#finding('SRC-021', 'reject', row, index, column))
+        findings.push(this.#finding('SRC-021', effect, row, index, column))
       }
     }
     for (const { index, column, first } of this.#heading.repeated) {
@@ -172,9 +173,9 @@ export class TableReader {
       if (reading === undefined) continue
       if ('value' in reading) {
         const value = this.#same(column.key)?.get(reading.value as string) ?? reading.value
-        const isUnsafe = column.privacy === 'name' && identifies(value as string)
-        values[column.key] = isUnsafe ? this.#placeholders.for(value as string) : value
-        if (isUnsafe) findings.push({ rule: 'SRC-021', effect: 'reject', at: cellOf(source, column.key), values: { column: column.key } })
+        const effect = column.privacy === 'name' ? effectOfName(value as string) : undefined
+        values[column.key] = effect === undefined ? value : this.#placeholders.for(value as string)
+        if (effect !== undefined) findings.push({ rule: 'SRC-021', effect, at: cellOf(source, column.key), values: { column: column.key } })
       } else {
         (unreadable ??= []).push(column.key)
         findings.push({ rule: reading.problem, effect: 'reject', at: cellOf(source, column.key), values: { column: column.key, ...reading.values } })
@@ -239,26 +240,29 @@ function isShown({ type, privacy }: Column): boolean {
   return type !== 'text' && privacy === 'plain'
 }
 
-/** What every identity code has, whatever its separator. */
+/** What an identity code as it is written has, whatever its separator. */
 const identityDigits = /\d{6}\s?\D\s?\d{3}/
 const mobile = /(?:\+358|00358|(?<!\d)0(?:4\d|50))[\d\s()-]{6}/
 
 /**
- * Whether a name holds an identity code, an e-mail address or the number of a mobile telephone; most names are seen at
- * a glance to hold none of these. Other numbers have the form of a telephone's by chance.
+ * Whether a name holds an identity code, an e-mail address or the number of a mobile telephone, and what that does to
+ * its row; most names are seen at a glance to hold none of these. Other numbers have the form of a telephone's by
+ * chance, and some have that of an identity code without its separator: of those a person judges.
  */
-function identifies(text: string): boolean {
-  if (!mayIdentify(text)) return false
+function effectOfName(text: string): 'reject' | 'review' | undefined {
+  if (!mayIdentify(text)) return undefined
   const isMobile = mobile.test(text)
-  return (isMobile || text.includes('@') || identityDigits.test(text)) && findIdentifiers(text).some((kind) => kind !== 'phone' || isMobile)
+  const kinds = findIdentifiers(text).filter((kind) => kind !== 'phone' || isMobile)
+  if (kinds.length === 0) return undefined
+  return isMobile || kinds.includes('email') || identityDigits.test(text.normalize('NFKC')) ? 'reject' : 'review'
 }
 
-/** A code or number that tells who somebody is has digits enough, and an address its sign. */
+/** A code or number that tells who somebody is has digits enough, and an address its sign; signs of other kinds may be digits too. */
 function mayIdentify(text: string): boolean {
   let digits = 0
   for (let index = 0; index < text.length; index++) {
     const sign = text.charCodeAt(index)
-    if (sign === 64 || (sign >= 48 && sign <= 57 && ++digits === fewestDigits)) return true
+    if (sign === 64 || sign > 127 || (sign >= 48 && sign <= 57 && ++digits === fewestDigits)) return true
   }
   return false
 }

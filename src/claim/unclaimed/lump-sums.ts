@@ -43,7 +43,8 @@ export function missedLumpSums(input: LumpSumInput): MissedLumpSum[] {
 
 function missedLumpSum(one: CaseFacts, rule: string, { assessment, book, claimant, index, area }: LumpSumInput): MissedLumpSum | undefined {
   const { tables } = book.book
-  const period = lumpSumDays(one, tables)
+  const firstResidenceOn = index.residences.get(one.id)?.[0]?.from
+  const period = lumpSumDays(firstResidenceOn === undefined ? one : { ...one, firstResidenceOn }, tables)
   const row = index.cases.get(one.id)
   if (period === undefined || row === undefined) return undefined
   const born = birthDateOf(row)

@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize'
 import { deadlineOf } from '../../claim/deadline.js'
 import { deriveFacts } from '../../claim/derive-facts.js'
+import { askedBy } from '../../claim/facts/asked.js'
 import { nameMask, type TextMask } from '../../claim/name-mask.js'
 import type { Claim } from '../../model/claim.js'
 import type { Claimant } from '../../model/claimant.js'
@@ -41,7 +42,8 @@ export function checkSource(content: PacketContent, source: PacketSource, sameTo
 
 function checkRows(content: PacketContent, { log, rateOn }: PacketSource, sameTool: boolean): Difference[] {
   const { claim, ruleBook } = content
-  const facts = deriveFacts(log, { claimant: claimantOf(content), asOf: claim.asOf, period: claim.period, policy: claim.facts.policy, tables: ruleBook.tables, rateOn, deadline: (day) => deadlineOf(day, ruleBook) })
+  const asked = isExact(claim) ? undefined : askedBy(ruleBook.rules, claim.asOf)
+  const facts = deriveFacts(log, { claimant: claimantOf(content), asOf: claim.asOf, period: claim.period, policy: claim.facts.policy, tables: ruleBook.tables, rateOn, asked, deadline: (day) => deadlineOf(day, ruleBook) })
   const sources = facts.items.map((item, index) => ({ facts: item, row: log.items[index] as CostItem }))
   const names = nameMask(log)
   const sourceOf = claim.pseudonyms === undefined ? byId(sources) : byPlace(sources, content, log, names)
@@ -67,6 +69,11 @@ function checkHeld({ held = [] }: Claim, left: readonly Source[]): Difference[] 
   const [stated, own] = [held.map(({ amount }) => centsOf(amount)), left.map(({ facts }) => facts.amount ?? 0n)].map((amounts) => amounts.reduce((sum, one) => sum + one, 0n))
   if (held.reduce((sum, { items }) => sum + items, 0) === left.length && stated === own) return []
   return left.length === 0 ? [differs('claim-differs', { key: 'held' })] : left.map(({ row }) => differs('source-unclaimed', { item: row.id }))
+}
+
+/** Packets of the first versions, whose inputs name no kind, tell ages and first residences as they are. */
+function isExact({ inputs }: Claim): boolean {
+  return inputs.some(({ kind }) => kind === undefined)
 }
 
 interface Source {

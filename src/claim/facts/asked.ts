@@ -1,0 +1,54 @@
+import { caseColumns } from '../../model/columns.js'
+import type { IsoDate } from '../../model/dates.js'
+import type { Case, CostItem } from '../../model/service-log.js'
+import type { Rule } from '../../rules/book.js'
+
+/**
+ * What the rules of a book ask of a person's age and first residence. Both could tell a birth date (who was born here has
+ * a home from the first day), so facts answer what is asked, and say no more.
+ */
+export interface Asked {
+  /** The first residence as the rules need it: the first day from it on that they compare it with. */
+  firstResidence(from: IsoDate, serviceDays: Iterable<IsoDate>): IsoDate
+  /** The age as the rules need it: the highest limit that is reached, 0 below them all, nothing where no rule asks. */
+  age(years: number, item: CostItem, theCase: Case): number | undefined
+}
+
+/** What the rules of a book ask. */
+export function askedBy(rules: readonly Rule[], asOf: IsoDate): Asked {
+  const days = rules.filter(({ when }) => when?.date === 'case.firstResidenceOn').flatMap(({ when }) => [when?.from, when?.to].flatMap((day) => day ?? []))
+  const ofAge = rules.filter(readsAge).map((rule) => ({ rule, conditions: conditionsOf(rule) }))
+  return {
+    firstResidence: (from, serviceDays) => [...days, ...serviceDays, asOf].reduce<IsoDate | undefined>((first, day) => (day >= from && day < (first ?? '9999-99') ? day : first), undefined) ?? from,
+    age: (years, item, theCase) => {
+      const asking = ofAge.filter(({ rule, conditions }) => conditions.every((condition) => mayHold(condition, rule, item, theCase)))
+      if (asking.length === 0) return undefined
+      return Math.max(0, ...asking.flatMap(({ rule }) => limitsOf(rule, item.serviceDate)).filter((limit) => limit <= years))
+    },
+  }
+}
+
+function readsAge({ applies, holds, let: lets }: Rule): boolean {
+  return [applies, holds, ...Object.values(lets)].some((text) => /\bitem\.ageOnService\b/.test(text))
+}
+
+/** The parts of a rule's condition that must all hold; a condition of another form is not looked into. */
+function conditionsOf({ applies }: Rule): readonly string[] {
+  return applies.includes('||') ? [] : applies.split('&&').map((part) => part.trim())
+}
+
+/** Whether a part of a condition can hold for an item; what is not understood can. */
+function mayHold(condition: string, rule: Rule, item: CostItem, theCase: Case): boolean {
+  const [, fact] = /^case\.(\w+)$/.exec(condition) ?? []
+  if (fact !== undefined) return !caseColumns.some(({ key, type }) => key === fact && type === 'yes-no') || theCase[fact as keyof Case] === true
+  const [, list] = /^item\.category in (\w+)$/.exec(condition) ?? []
+  if (list === undefined) return true
+  const values = (rule.parameters[list] ?? []).flatMap(({ value }) => (Array.isArray(value) ? value : []))
+  return values.includes(item.category as never)
+}
+
+/** The whole numbers that a rule compares with on a day. */
+function limitsOf({ parameters }: Rule, on: IsoDate | undefined): number[] {
+  const inForce = Object.values(parameters).flatMap((periods) => periods.filter(({ from = '0000', to = '9999' }) => on === undefined || (from <= on && on <= to)))
+  return inForce.flatMap(({ value }) => (typeof value === 'number' ? [value] : []))
+}
