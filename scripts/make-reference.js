@@ -6,10 +6,11 @@ import { fileURLToPath } from 'node:url'
 import { contractPages } from '../dist/commands/contracts.js'
 import { referencePages } from '../dist/commands/reference.js'
 import { loadRuleBook } from '../dist/rules/load-book.js'
+import { releasedVersions } from '../dist/rules/released-books.js'
 import { withRooms } from './rooms.js'
 
 const docs = join(dirname(fileURLToPath(import.meta.url)), '..', 'docs')
-writePages(join(docs, 'reference'), referencePages(await loadRuleBook({})))
+writePages(join(docs, 'reference'), referencePages(await Promise.all((await releasedVersions()).map((version) => loadRuleBook({ version })))))
 writePages(join(docs, 'schemas'), contractPages())
 const architecture = join(docs, 'architecture.md')
 writeFileSync(architecture, withRooms(readFileSync(architecture, 'utf8')))

@@ -209,6 +209,7 @@ function caseFacts(cases: readonly Case[], { index, area }: { readonly index: Lo
       unaccompanied: one.unaccompanied,
       permitSection: basis.permitSection,
       permitFrom: basis.permitFrom,
+      permitTo: one.permitTo,
       lumpSumFrom: one.lumpSumFrom,
       lumpSumTo: one.lumpSumTo,
       ...lumpSumFacts(basis as LumpSumBasis, tables, deadline),

@@ -5,6 +5,8 @@ import type { Language, Localized } from '../model/language.js'
 import { languages } from '../model/language-codes.js'
 import { effectNames } from '../model/value-names.js'
 import { citation, type RuleBook } from '../rules/book.js'
+import { lawBorders, type LawBorder } from '../rules/workbench/law-borders.js'
+import { ruleHistory, type RuleHistory } from '../rules/workbench/rule-history.js'
 import { commandExamples } from '../templates/command-examples.js'
 import { fill } from '../templates/fill.js'
 import { helpTexts } from '../templates/help-texts.js'
@@ -14,12 +16,14 @@ import { allCommands, commandTree, type CommandTree } from './command-tree.js'
 import { placeholdersIn } from '../templates/help-texts.js'
 import { buildProgram } from './program.js'
 
-/** The reference pages of `docs/reference`, made from the code and a rule book: file name → text. */
-export function referencePages(book: RuleBook): Map<string, string> {
+/** The reference pages of `docs/reference`, made from the code and the released rule books, oldest first: file name → text. */
+export function referencePages(books: readonly RuleBook[]): Map<string, string> {
+  const book = books.at(-1) as RuleBook
+  const history = ruleHistory(books)
   const inLanguages = languages.flatMap((language): [string, string][] => {
     const tree = commandTree(buildProgram(silent, language, () => undefined))
     const [folder, name] = language === 'en' ? ['', 'korvaus.1'] : [`${language}/`, `korvaus.${language}.1`]
-    return [[`${folder}commands.md`, commandsPage(tree, language)], [`${folder}exit-codes.md`, exitCodesPage(language)], [`${folder}columns.md`, columnsPage(language)], [`${folder}rules.md`, rulesPage(book, language)], [name, manPage(tree, language)]]
+    return [[`${folder}commands.md`, commandsPage(tree, language)], [`${folder}exit-codes.md`, exitCodesPage(language)], [`${folder}columns.md`, columnsPage(language)], [`${folder}rules.md`, rulesPage(book, history, language)], [`${folder}law-borders.md`, lawBordersPage(book, language)], [name, manPage(tree, language)]]
   })
   return new Map(inLanguages)
 }
@@ -79,9 +83,16 @@ function inThreeLanguages(text: Localized): string {
   return `${text.fi} | ${text.sv} | ${text.en}`
 }
 
-function rulesPage(book: RuleBook, language: Language): string {
-  const rows = book.rules.map(({ rule, title, effect, when, basis }) => `| \`${rule}\` | ${inThreeLanguages(title)} | ${effectNames[effect][language]} | ${when?.from ?? ''}–${when?.to ?? ''} | ${[...new Set(basis.map(citation))].join('; ')} |`)
-  return page(referenceTexts.rules[language], [fill(referenceTexts.rulesIntro[language], { version: book.version }), '', ...tableHead(['rule', 'namesFi', 'namesSv', 'namesEn', 'effect', 'serviceDays', 'sources'], language), ...rows, ''], language)
+function rulesPage(book: RuleBook, history: ReadonlyMap<string, RuleHistory>, language: Language): string {
+  const rows = book.rules.map(({ rule, title, effect, when, basis }) => `| \`${rule}\` | ${inThreeLanguages(title)} | ${effectNames[effect][language]} | ${when?.from ?? ''}–${when?.to ?? ''} | ${[...new Set(basis.map(citation))].join('; ')} | ${history.get(rule)?.since ?? ''} | ${(history.get(rule)?.changed ?? []).map(({ version, what }) => [version, what?.[language] ?? referenceTexts.changedWords[language]].join(': ')).join(' ')} |`)
+  return page(referenceTexts.rules[language], [fill(referenceTexts.rulesIntro[language], { version: book.version }), '', ...tableHead(['rule', 'namesFi', 'namesSv', 'namesEn', 'effect', 'serviceDays', 'sources', 'sinceBook', 'changedIn'], language), ...rows, ''], language)
+}
+
+/** Both sides of every day on which something changes by the book. */
+function lawBordersPage(book: RuleBook, language: Language): string {
+  const said = (value: LawBorder['from']) => (value === undefined ? '–' : typeof value === 'string' ? value : value[language])
+  const rows = lawBorders(book).map(({ day, what, title, before, from, sources }) => `| ${day} | ${title === undefined ? '' : `${title[language]} `}\`${what}\` | ${said(before)} | ${said(from)} | ${sources.join('; ')} |`)
+  return page(referenceTexts.lawBorders[language], [fill(referenceTexts.lawBordersIntro[language], { version: book.version }), '', ...tableHead(['day', 'what', 'dayBefore', 'fromDay', 'sources'], language), ...rows, ''], language)
 }
 
 function exitCodesPage(language: Language): string {

@@ -106,6 +106,7 @@ export const caseFacts = {
   birthDateAgrees: maybe('yes-no', 'the birth date and the identity code agree', { column: 'birthDate' }),
   permitSection: maybe('text', 'section and subsection in the permit basis, as 52a.2, without anything else of it', { column: 'permitBasis' }),
   permitFrom: maybe('date', 'start of the residence permit', { column: 'permitFrom' }),
+  permitTo: maybe('date', 'last day of the residence permit', { column: 'permitTo' }),
   lumpSumFrom: maybe('date', 'start of the lump sum', { column: 'lumpSumFrom' }),
   lumpSumTo: maybe('date', 'end of the lump sum', { column: 'lumpSumTo' }),
   lumpSumDueFrom: maybe('date', 'first day for which the lump sum is due by the permit and the first municipality of residence', { column: 'lumpSumFrom' }),

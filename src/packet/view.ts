@@ -8,6 +8,7 @@ import { ownValue } from '../model/own-keys.js'
 import type { Review } from '../model/review.js'
 import { packetTexts } from '../templates/packet-texts.js'
 import { citation, type Basis, type RuleBook } from '../rules/book.js'
+import { regimeOn } from '../rules/tables/regimes.js'
 import type { Regime } from '../rules/tables/tables.js'
 import type { PacketContent } from './content.js'
 import { countPersons, summarise, type Group } from './small-groups.js'
@@ -53,6 +54,12 @@ export interface RegimeUse {
   readonly citations: readonly string[]
 }
 
+/** What is said of some claimed items. */
+export interface FormNote {
+  readonly text: string
+  readonly items: readonly string[]
+}
+
 /** The sum in parts; each of them adds up to the total. */
 export interface Sums {
   readonly category: readonly Group[]
@@ -73,6 +80,12 @@ export interface PacketView {
   readonly summary: Sums
   readonly regimes: readonly RegimeUse[]
   readonly decisions: readonly DecisionUse[]
+  /** Heading of the form, as the scheme of the book has it. */
+  readonly title: string
+  /** Where the claim goes by the law of the day on which it is filed. */
+  readonly addressee: string
+  /** What the form says of items that are claimed with a recorded answer to a rule that wants it said. */
+  readonly notes: readonly FormNote[]
   readonly reviews: readonly Review[]
   /** Persons whose items are claimed. */
   readonly persons: number
@@ -94,6 +107,9 @@ export function viewOf(content: PacketContent): PacketView {
     summary: sumsOf(claimed, smallest),
     regimes: regimeUses(claimed, ruleBook),
     decisions: decisionUses(claim, claimed),
+    title: (ruleBook.scheme?.claimTitle ?? ruleBook.title)[claim.language],
+    addressee: regimeOn(ruleBook.tables, claim.asOf)?.addressee[claim.language] ?? '',
+    notes: formNotes(claimed, content),
     reviews: content.reviews,
     persons: countPersons(claimed),
     smallest,
@@ -160,6 +176,13 @@ function decisionUses({ decisions, facts, language }: Claim, claimed: readonly C
     const rows = relying.get(`${decision.decision}\u0000${decision.case}`) ?? []
     const authority = decision.authority ?? (withheld.has(decision.case) ? packetTexts.withheld[language] : '')
     return { decision, authority, items: rows.length, amount: rows.reduce((sum, { amount }) => sum + amount, 0n) }
+  })
+}
+
+function formNotes(claimed: readonly ClaimedRow[], { claim, ruleBook }: PacketContent): FormNote[] {
+  return ruleBook.rules.flatMap(({ rule, formNote }) => {
+    const items = formNote === undefined ? [] : claimed.filter(({ assessed }) => assessed.findings.some((finding) => finding.rule === rule && finding.reviewed !== undefined)).map(({ id }) => id)
+    return formNote === undefined || items.length === 0 ? [] : [{ text: formNote[claim.language], items }]
   })
 }
 

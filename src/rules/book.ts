@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ReasonCode } from '../model/errors.js'
 import { localizedSchema } from '../model/language.js'
 import { effectSchema, isoDateSchema } from '../model/values.js'
+import { schemeSchema } from './scheme.js'
 import { tablesSchema } from './tables/tables.js'
 
 /** What a rule rests on; an auditor sees the difference. */
@@ -102,6 +103,8 @@ export const bookHeadSchema = z.strictObject({
   extends: z.string().optional(),
   title: localizedSchema,
   disclaimer: localizedSchema,
+  /** The compensation that the book judges; of the book which it extends where it names none. Books before 2026.6 have none. */
+  scheme: schemeSchema.optional(),
   changes: z.array(changeSchema).default([]),
   /** Rules and policies of the book which it extends that no longer hold; a configuration may still name such a policy. */
   retires: z.array(z.string()).optional(),

@@ -35,7 +35,8 @@ export async function resolveFolder(folder: string): Promise<RuleBook> {
   if (!tables) problems.push(problemAt('tables', '', 0, problemText('no-tables')))
   if (problems.length > 0 || !tables) throw new KorvausError('book-invalid', { problems: problemsInWords(problems) })
   const rules = merged((base?.rules ?? []).filter(({ rule }) => kept(rule)), source.rules.map(({ content }) => content), ({ rule }) => rule)
-  const content = { ...source.head, rules: rules.toSorted((left, right) => (left.rule < right.rule ? -1 : 1)), policies, tables }
+  const scheme = source.head.scheme ?? base?.scheme
+  const content = { ...source.head, ...(scheme === undefined ? {} : { scheme }), rules: rules.toSorted((left, right) => (left.rule < right.rule ? -1 : 1)), policies, tables }
   return { ...content, sha256: hashOfBook(content) }
 }
 

@@ -13,7 +13,7 @@ export const guideTexts = {
   period: { fi: 'Palvelupäivät', sv: 'Servicedagar', en: 'Service days' },
   law: { fi: 'Vaihe', sv: 'Skede', en: 'Period' },
   claimants: { fi: 'Hakija', sv: 'Sökande', en: 'Claimant' },
-  addressee: { fi: 'Vastaanottaja', sv: 'Mottagare', en: 'Addressee' },
+  addressee: { fi: 'Tänä aikana jätettävän hakemuksen vastaanottaja', sv: 'Mottagare av en ansökan som lämnas in under denna tid', en: 'Addressee of a claim filed in this time' },
   categories: { fi: 'Kustannuslajit', sv: 'Kostnadsslag', en: 'Categories' },
   papers: { fi: 'Asiakirjat', sv: 'Handlingar', en: 'Papers' },
   paper: {

@@ -38,9 +38,9 @@ export const formTexts = {
   },
   attestProfessional: { fi: 'Vastuuhenkilö, palvelut', sv: 'Ansvarig person, tjänsterna', en: 'Responsible professional' },
   attestProfessionalText: {
-    fi: 'Vahvistan, että palvelut on järjestetty auttamisjärjestelmässä oleville asiakkaille heidän uhriasemastaan johtuvien erityistarpeiden vuoksi.',
-    sv: 'Jag bekräftar att tjänsterna har ordnats för klienter i hjälpsystemet på grund av deras specialbehov till följd av ställning som offer.',
-    en: 'I confirm that the services were arranged for persons in the assistance system because of special needs due to their position as victims.',
+    fi: 'Vahvistan, että palvelut on järjestetty asiakkaille sillä perusteella, jolla korvausta haetaan.',
+    sv: 'Jag bekräftar att tjänsterna har ordnats för klienterna på den grund som ersättning söks för.',
+    en: 'I confirm that the services were arranged for the clients on the ground on which compensation is claimed.',
   },
   placeAndDate: { fi: 'Paikka ja päivä', sv: 'Ort och datum', en: 'Place and date' },
   signature: { fi: 'Allekirjoitus', sv: 'Underskrift', en: 'Signature' },

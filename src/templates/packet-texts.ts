@@ -2,11 +2,6 @@ import type { Localized } from '../model/language.js'
 
 /** Words that the claim form, the specification and the page share. */
 export const packetTexts = {
-  title: {
-    fi: 'Hakemus ihmiskaupan uhrien auttamisen kustannusten korvaamiseksi',
-    sv: 'Ansökan om ersättning för kostnader för hjälp till offer för människohandel',
-    en: 'Claim for compensation of the costs of helping victims of human trafficking',
-  },
   claimForm: { fi: 'Korvaushakemus', sv: 'Ersättningsansökan', en: 'Compensation claim' },
   claimed: { fi: 'Haettava korvaus', sv: 'Ersättning som söks', en: 'Compensation claimed' },
   claimant: { fi: 'Hakija', sv: 'Sökande', en: 'Claimant' },

@@ -1,3 +1,4 @@
+import { book } from '../claim/judged.js'
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -26,7 +27,7 @@ describe('the claim form', () => {
     const text = (await pdfText(form(language))).replaceAll('\u00A0', ' ')
     const compact = text.replace(/\s+/g, '')
     const sum = language === 'en' ? '€819.10' : '819,10€'
-    for (const expected of [packetTexts.title[language], sum, '1234567-1', 'FI21 1234 5600 0007 85', packetTexts.legalBasis[language], '681/2023 68 §', 'D1', 'D2', packetTexts.byYear[language], packetTexts.byProviderKind[language], formTexts.attestFinance[language], formTexts.attestProfessional[language]]) expect(compact).toContain(expected.replace(/\s+/g, ''))
+    for (const expected of [book.book.title[language], sum, '1234567-1', 'FI21 1234 5600 0007 85', packetTexts.legalBasis[language], '681/2023 68 §', 'D1', 'D2', packetTexts.byYear[language], packetTexts.byProviderKind[language], formTexts.attestFinance[language], formTexts.attestProfessional[language]]) expect(compact).toContain(expected.replace(/\s+/g, ''))
     for (const item of ['HEA-1', 'SOC-1', 'INT-1', 'LEG-1', 'HEA-2']) expect(text).toContain(item)
     expect(text).not.toContain('Hidden shelter')
     for (const name of ['claim.json', 'assessment.json', 'rule-book.json', 'reviews.json', 'cost-specification.xlsx', 'report.html']) expect(compact).toContain(sha256(packets.get(language)?.get(name) as Uint8Array))
@@ -51,7 +52,7 @@ describe('the claim form', () => {
 
   it.each(languages)('is read out in %s word by word, also where a line ends', async (language) => {
     const texts = await textsByRole(form(language))
-    expect(texts.H1).toEqual([packetTexts.title[language]])
+    expect(texts.H1).toEqual([book.book.title[language]])
     expect(texts.P?.map((text) => text.replaceAll('\u00A0', ' '))).toEqual(expect.arrayContaining([formTexts.attestFinanceText[language], formTexts.attestProfessionalText[language], formTexts.assessedText[language], formTexts.attachmentsText[language], `${packetTexts.items[language]}: 6`]))
     expect(texts.TH).toEqual(expect.arrayContaining([packetTexts.iban[language], packetTexts.legalBasis[language], formTexts.voucher[language], 'HEA-1']))
     expect(texts.TD).toEqual(expect.arrayContaining(['FI21 1234 5600 0007 85', fileDescriptions['rule-book.json']?.[language]]))
@@ -103,7 +104,7 @@ describe('the claim form', () => {
 })
 
 const headingsInOrder = [
-  packetTexts.title.fi, formTexts.claimAndClaimant.fi, packetTexts.legalBasis.fi, packetTexts.decisions.fi, formTexts.summary.fi, packetTexts.byCategory.fi, packetTexts.byYear.fi,
+  book.book.title.fi, formTexts.claimAndClaimant.fi, packetTexts.legalBasis.fi, packetTexts.decisions.fi, formTexts.summary.fi, packetTexts.byCategory.fi, packetTexts.byYear.fi,
   packetTexts.byProviderKind.fi, formTexts.assessed.fi, formTexts.attestation.fi, formTexts.attachments.fi, formTexts.specification.fi,
 ]
 

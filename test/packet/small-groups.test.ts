@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { book } from '../claim/judged.js'
 import { describe, expect, it } from 'vitest'
 import ExcelJS from 'exceljs'
 import { languages } from '../../src/model/language-codes.js'
@@ -46,7 +47,7 @@ describe('the summaries of a packet', () => {
   it.each(languages)('show in %s no category of fewer persons than the limit, in form, workbook and page alike', async (language) => {
     const files = await renderFiles(smallContent({ language, policy: { smallestGroup: 3 } }))
     const [form, sheet, page] = [await pdfText(files.get('claim.pdf') as Uint8Array), await totalsOf(files.get('cost-specification.xlsx') as Uint8Array), new TextDecoder().decode(files.get('report.html'))]
-    const formSummary = between(form, packetTexts.byCategory[language], packetTexts.title[language])
+    const formSummary = between(form, packetTexts.byCategory[language], book.book.title[language])
     const pageSummary = between(page, 'id="overview"', 'id="basis"')
     for (const text of [formSummary, sheet.join('\n'), pageSummary]) {
       expect(text).toContain(packetTexts.smallGroups[language])

@@ -93,6 +93,10 @@ export const caseColumns = [
     privacy: 'plain',
     synonyms: { fi: 'Lupa myönnetty | Oleskelulupa alkaen', sv: 'Tillstånd beviljat', en: 'Permit granted' },
   }),
+  column('permitTo', 'date', text('Lupa päättyy', 'Tillstånd till', 'Permit to'), {
+    privacy: 'plain',
+    synonyms: { fi: 'Lupa voimassa asti | Oleskelulupa päättyy', sv: 'Tillstånd giltigt till', en: 'Permit valid until' },
+  }),
   column('lumpSumFrom', 'date', text('Laskennallinen korvaus alkaen', 'Kalkylerad ersättning från', 'Lump sum from'), {
     privacy: 'plain',
     synonyms: { fi: 'Laskennallinen alkaen' },

@@ -13,7 +13,7 @@ export function basisSection(view: PacketView): Markup {
   const { claimant } = claim
   return html`<section aria-labelledby="basis"><h2 id="basis">${formTexts.claimAndClaimant[language]}</h2>
 ${factTable([
-    [packetTexts.addressee[language], [...new Set(regimes.flatMap(({ regime }) => regime?.addressee[language] ?? []))].join('; ')],
+    [packetTexts.addressee[language], view.addressee],
     [packetTexts.claimant[language], claimant.name],
     [packetTexts.businessId[language], claimant.businessId],
     [packetTexts.area[language], claimant.area ?? ''],
@@ -21,6 +21,7 @@ ${factTable([
     [packetTexts.agreement[language], claimant.agreement ?? ''],
     [packetTexts.dated[language], formatDate(claim.asOf, language)],
   ])}
+${view.notes.map(({ text, items }) => html`<p>${text}: ${items.join(', ')}</p>`)}
 <h3>${packetTexts.legalBasis[language]}</h3>
 ${pageTable({
     label: packetTexts.legalBasis[language],

@@ -29,7 +29,7 @@ export function renderPage(view: PacketView): Uint8Array {
 </head>
 <body>
 <a class="skip" href="#content">${pageTexts.skip[language]}</a>
-<header><p class="over">${claimantLine(view)}</p><h1>${packetTexts.title[language]}</h1>${sumBox(view)}</header>
+<header><p class="over">${claimantLine(view)}</p><h1>${view.title}</h1>${sumBox(view)}</header>
 ${contents(view)}
 <main id="content">
 ${overviewSection(view)}

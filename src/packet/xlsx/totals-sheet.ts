@@ -15,7 +15,7 @@ export function addTotalsSheet(workbook: Workbook, view: PacketView, title: stri
   const { language, claim } = view
   const sheet = workbook.addWorksheet(sheetTexts.totalsSheet[language], { views: [{ state: 'frozen', ySplit: 3, showGridLines: false }] })
   sheet.columns = [{ width: 42 }, { width: 18 }, { width: 26 }]
-  sheet.getCell('A1').value = packetTexts.title[language]
+  sheet.getCell('A1').value = view.title
   sheet.getCell('A1').font = { ...font, bold: true, size: 14, color: { argb: colors.heading } }
   sheet.getCell('A2').value = packetTexts.claimed[language]
   sheet.getCell('A2').font = { ...font, color: { argb: colors.soft } }

@@ -10,10 +10,10 @@ const textStyle: TextStyle = { size: 8.5 }
 const lineSpace = 36
 
 /** Places where the finance office and the responsible professional sign. */
-export function attestationSection(paper: Paper, { language }: PacketView): void {
+export function attestationSection(paper: Paper, { language, content }: PacketView): void {
   const texts = [
     [formTexts.attestFinance[language], formTexts.attestFinanceText[language]],
-    [formTexts.attestProfessional[language], formTexts.attestProfessionalText[language]],
+    [formTexts.attestProfessional[language], (content.ruleBook.scheme?.attestation ?? formTexts.attestProfessionalText)[language]],
   ] as const
   const wrapped = texts.map(([, text]) => paper.wrap(text, boxWidth - 2 * padding, textStyle))
   const textHeight = Math.max(...wrapped.map(({ length }) => length)) * lineHeight(textStyle)

@@ -14,9 +14,8 @@ export function claimantSection(paper: Paper, view: PacketView): void {
   const { claim, language } = view
   const { claimant } = claim
   const contact = [claimant.contact?.name, claimant.contact?.email, claimant.contact?.phone].filter((part) => part !== undefined).join(', ')
-  const addressees = [...new Set(view.regimes.flatMap(({ regime }) => regime?.addressee[language] ?? []))].join('; ')
   const rows = [
-    [packetTexts.addressee[language], addressees],
+    [packetTexts.addressee[language], view.addressee],
     [packetTexts.number[language], claim.number],
     [packetTexts.dated[language], formatDate(claim.asOf, language)],
     [packetTexts.claimant[language], `${claimant.name} (${claimantKindNames[claimant.kind][language]})`],

@@ -30,6 +30,7 @@ export function leftOutSection(paper: Paper, view: PacketView): void {
     summary: formTexts.assessed[language],
   })
   if (reviewed > 0) paragraph(paper, fill(formTexts.reviewedText[language], { count: formatCount(reviewed, language) }))
+  for (const { text, items } of view.notes) paragraph(paper, `${text}: ${items.join(', ')}`)
   if (view.leftOut.length > 0) paragraph(paper, formTexts.leftOutText[language])
 }
 

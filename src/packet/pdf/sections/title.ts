@@ -13,7 +13,7 @@ export function titleSection(paper: Paper, view: PacketView): void {
   const above: TextStyle = { size: 9.5, weight: 'bold', color: ink.soft }
   paper.tagged(paper.root, 'P', {}, () => drawLines(paper, [`${claim.claimant.name} \u00B7 ${packetTexts.claimForm[language]} ${claim.number}`], page.left, above))
   paper.y += 4
-  heading(paper, 1, packetTexts.title[language])
+  heading(paper, 1, view.title)
   paper.y += 6
   amountBox(paper, view)
 }
