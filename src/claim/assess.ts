@@ -10,9 +10,11 @@ import { effects, type Effect, type Outcome } from '../model/values.js'
 import type { CompiledBook } from '../rules/engine/compile-book.js'
 import { createJudge } from '../rules/engine/judge.js'
 import type { GeneralJudgement, ItemJudgement, RuleFinding } from '../rules/engine/judgement.js'
+import { heldByCredits, nothingHeld, type JudgedBefore } from './credits/held-by-credits.js'
 import type { FactSource } from './derive-facts.js'
 import { generalFinding, itemFinding, sourceFinding, sourceGeneralFinding } from './render-findings.js'
 import { reviewBook, type ReviewBook } from './reviews.js'
+import { unsettledRows } from './credits/unsettled.js'
 import { countTotals } from './totals.js'
 
 /** What is judged: the rows of a service log, or as much of them as a packet tells. */
@@ -132,6 +134,10 @@ export function assessItems<Row extends JudgedRow>(context: AssessContext & { re
   const itemContext = { language: context.language, reviews: reviewBook(context.reviews, asOf), blocked: blockedBy(judge.general, [...source.general, ...(context.worded?.general ?? [])]) }
   const counter = countTotals()
   let outsidePeriod = 0
+  // A packet has in words what its log said of credits.
+  const whole = context.worded === undefined ? (log as ServiceLog) : undefined
+  const held = whole === undefined ? nothingHeld : heldByCredits(whole, source.items, beforehand(book, facts as unknown as FactSource, source.items, itemContext), period)
+  const unsettled = whole === undefined ? undefined : unsettledRows(whole, held, period)
 
   function* judged(): Generator<JudgedItem> {
     for (const item of log.items) {
@@ -140,10 +146,15 @@ export function assessItems<Row extends JudgedRow>(context: AssessContext & { re
         continue
       }
       const itemFacts = facts.ofItem(item)
-      const one = judgedItem(item, itemFacts, judge.judgeItem(itemFacts), { source: source.items.get(item.id) ?? nothingFound, worded: context.worded?.items.get(item.id) ?? nothingWorded }, itemContext)
+      const one = judgedItem(item, itemFacts, judge.judgeItem(itemFacts), { source: foundOf(item.id), worded: context.worded?.items.get(item.id) ?? nothingWorded }, itemContext)
       counter.add(one.outcome, one.cents)
       yield one
     }
+  }
+
+  function foundOf(id: string): readonly SourceFinding[] {
+    const [read, more] = [source.items.get(id), held.findings.get(id)]
+    return more === undefined ? read ?? nothingFound : [...(read ?? nothingFound), ...more]
   }
 
   const walk = judged()
@@ -155,6 +166,7 @@ export function assessItems<Row extends JudgedRow>(context: AssessContext & { re
     language,
     claimant: { kind: context.claimant.kind, businessId: context.claimant.businessId },
     ...(period === undefined ? {} : { period: { from: period.from, to: period.to } }),
+    ...(unsettled === undefined ? {} : { unsettled }),
     findings: generalFindings({ ...context, language }, judge.general, source.general),
   })
   return {
@@ -168,6 +180,22 @@ export function assessItems<Row extends JudgedRow>(context: AssessContext & { re
 
 const nothingFound: readonly SourceFinding[] = []
 const nothingWorded: readonly Finding[] = []
+
+/** Judges single items before the walk, by a judge of its own that leaves no evidence; each once. */
+function beforehand(book: CompiledBook, facts: FactSource, found: ReadonlyMap<string, readonly SourceFinding[]>, context: ItemContext): (item: CostItem) => JudgedBefore {
+  let judge: ReturnType<typeof createJudge> | undefined
+  const known = new Map<CostItem, JudgedBefore>()
+  return (item) => {
+    const before = known.get(item)
+    if (before !== undefined) return before
+    judge ??= createJudge(book, facts.shared)
+    const itemFacts = facts.ofItem(item)
+    const { outcome, findings } = judgedItem(item, itemFacts, judge.judgeItem(itemFacts), { source: found.get(item.id) ?? nothingFound, worded: nothingWorded }, context)
+    const one = { outcome, facts: itemFacts, isLeftOut: findings.some(({ reviewed }) => reviewed?.answer === 'leave-out') }
+    known.set(item, one)
+    return one
+  }
+}
 
 interface ItemContext {
   readonly language: Language
@@ -190,8 +218,8 @@ interface Noticed {
 
 function judgedItem(item: JudgedRow, facts: ItemFacts, judged: ItemJudgement, { source, worded }: Noticed, { language, reviews, blocked }: ItemContext): JudgedItem {
   const found: Found[] = []
-  for (const reader of source) found.push({ rule: reader.rule, effect: reader.effect, reviewed: answerTo(reader.rule, reader.effect), reader })
-  for (const one of worded) found.push({ rule: one.rule, effect: one.effect, reviewed: answerTo(one.rule, one.effect), worded: one })
+  for (const reader of source) found.push({ rule: reader.rule, effect: reader.effect, reviewed: answerTo(reader.rule, reader.effect, reader.restsOn), reader })
+  for (const one of worded) found.push({ rule: one.rule, effect: one.effect, reviewed: answerTo(one.rule, one.effect, one.restsOn), worded: one })
   for (const ruled of judged.findings) found.push({ rule: ruled.rule.rule, effect: ruled.effect, reviewed: answerTo(ruled.rule.rule, ruled.effect), ruled })
   const findings = gravestFirst(found)
   const caseBlocked = blocked.all || (item.case !== undefined && blocked.cases.has(item.case))
@@ -200,8 +228,8 @@ function judgedItem(item: JudgedRow, facts: ItemFacts, judged: ItemJudgement, { 
   const amount = cents === undefined ? undefined : formatCents(cents)
   return { outcome, cents, findings, rendered: (shown = language) => assessedItem(item, judged, outcome, amount, findings.map((one) => inWords(one, item, shown))) }
 
-  function answerTo(rule: string, effect: Effect): Finding['reviewed'] {
-    return effect === 'review' ? reviews.answerTo(item.id, rule, judged) : undefined
+  function answerTo(rule: string, effect: Effect, restsOn?: string): Finding['reviewed'] {
+    return effect === 'review' ? reviews.answerTo(item.id, rule, judged, restsOn) : undefined
   }
 }
 

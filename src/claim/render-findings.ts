@@ -3,6 +3,7 @@ import { columnsOf } from '../model/columns.js'
 import { isIsoDate } from '../model/dates.js'
 import { factSpecs, type FactGroup, type FactSpec } from '../model/facts.js'
 import type { Language, Localized } from '../model/language.js'
+import { centsOf } from '../model/money.js'
 import { ownValue } from '../model/own-keys.js'
 import { cellOf, type CellSource, type CostItem, type RowSource, type SourceFinding } from '../model/service-log.js'
 import { unseenIn, writtenOut } from '../model/unseen.js'
@@ -13,7 +14,7 @@ import { formatCount, formatDate, formatEuros } from '../templates/format.js'
 import { lackingTexts } from '../templates/finding-texts.js'
 import { nameOfValue, nameOfYesNo } from '../templates/value-display.js'
 import { nearnessTexts, unseenNames, unseenText } from '../templates/nearness-texts.js'
-import { sourceTexts } from '../templates/source-findings.js'
+import { sourceTexts, unreadAmount } from '../templates/source-findings.js'
 
 /** A rule's finding about an item, in words and at its cell. */
 export function itemFinding(finding: RuleFinding, item: Pick<CostItem, 'source'>, language: Language): Finding {
@@ -41,6 +42,7 @@ export function sourceFinding(finding: SourceFinding, language: Language): Findi
     message: `${fill(texts?.message[language] ?? finding.rule, values)}${finding.effect === 'note' ? '' : unseenSaid(finding.at.raw ?? '', language)}`,
     remedy: fill((hasNear ? (texts?.nearRemedy ?? texts?.remedy) : texts?.remedy)?.[language] ?? '', values),
     ...cell(finding.at),
+    ...(finding.restsOn === undefined ? {} : { restsOn: finding.restsOn }),
   }
 }
 
@@ -52,13 +54,14 @@ function shownValues({ values, at }: SourceFinding, language: Language): Record<
     ...values,
     raw,
     word,
-    line: writtenOut(word),
+    line: values.line ?? writtenOut(word),
     key: values.column ?? '',
     column: headingOf(values.column, language),
     near: headingOf(values.near, language),
     likelyName: choiceName(values.column, values.likely, language),
     why: (values.why ?? '').split(',').map((one) => nearnessTexts[one]?.[language] ?? one).join(', '),
     choices: choicesOf(values.column, language),
+    euros: eurosOf(values.euros, language),
   }
 }
 
@@ -66,6 +69,12 @@ function shownValues({ values, at }: SourceFinding, language: Language): Record<
 function unseenSaid(raw: string, language: Language): string {
   const signs = unseenIn(raw).map((code) => (unseenNames[code] === undefined ? code : `${unseenNames[code]?.[language]} (${code})`))
   return signs.length === 0 ? '' : ` ${fill(unseenText[language], { signs: signs.join(', ') })}`
+}
+
+/** An amount of a finding; an empty one is not known. */
+function eurosOf(amount: string | undefined, language: Language): string {
+  if (amount === undefined) return ''
+  return amount === '' ? unreadAmount[language] : formatEuros(centsOf(amount), language)
 }
 
 /** The reader's finding about a case, a sheet or a file. */

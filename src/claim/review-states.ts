@@ -33,7 +33,7 @@ export function reviewStates(assessment: Assessment, facts: Facts, book: Compile
     const { findings } = judge.judgeItem(factsById.get(item.id) as ItemFacts)
     return asked.map((finding) => {
       const review = latest.get(`${item.id}\u0000${finding.rule}`)
-      const hash = factsHash(findings.find(({ rule }) => rule.rule === finding.rule))
+      const hash = finding.restsOn ?? factsHash(findings.find(({ rule }) => rule.rule === finding.rule))
       return { item, finding, facts: hash, state: stateOf(finding, review, assessment.asOf), ...(review ? { review } : {}) }
     })
   })

@@ -6,8 +6,8 @@ import type { ItemJudgement, RuleFinding } from '../rules/engine/judgement.js'
 
 /** The recorded answers that are in force on the day. */
 export interface ReviewBook {
-  /** The answer that a person recorded for a review finding of an item, when it is in force and its facts are the same. */
-  answerTo(item: string, rule: string, judged: ItemJudgement): Finding['reviewed']
+  /** The answer that a person recorded for a review finding of an item, when it is in force and its facts are the same. A finding of no rule says itself what its answer rests on. */
+  answerTo(item: string, rule: string, judged: ItemJudgement, restsOn?: string): Finding['reviewed']
 }
 
 /** Later answers take the place of earlier ones; an answer that has expired, or whose facts have changed, counts no more. */
@@ -15,11 +15,11 @@ export function reviewBook(reviews: readonly Review[], asOf: IsoDate): ReviewBoo
   const latest = new Map(reviews.map((review) => [`${review.item}\u0000${review.rule}`, review]))
   return { answerTo }
 
-  function answerTo(item: string, rule: string, judged: ItemJudgement): Finding['reviewed'] {
+  function answerTo(item: string, rule: string, judged: ItemJudgement, restsOn?: string): Finding['reviewed'] {
     const review = latest.size === 0 ? undefined : latest.get(`${item}\u0000${rule}`)
     if (review === undefined || review.until < asOf || review.on > asOf) return undefined
     const ruleFinding = judged.findings.find((finding) => finding.rule.rule === rule)
-    if (review.facts !== undefined && review.facts !== factsHash(ruleFinding)) return undefined
+    if (review.facts !== undefined && review.facts !== (restsOn ?? factsHash(ruleFinding))) return undefined
     const { answer, by, on, until, reason } = review
     return { answer, by, on, until, reason }
   }

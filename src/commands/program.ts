@@ -107,6 +107,7 @@ export function buildProgram(io: Io, shown: Language, done: (exitCode: number) =
   add(program, 'prepare', 'prepare', () => import('./packet/prepare.js'))
     .addOption(option('--period <period>', 'period'))
     .addOption(option('--yes', 'yes'))
+    .addOption(option('--leave-unread', 'leaveUnread'))
     .addOption(option('--wait <seconds>', 'wait'))
     .addOption(option('--open', 'open'))
   add(program, 'unclaimed', 'unclaimed', () => import('./check/unclaimed.js'))

@@ -10,6 +10,7 @@ import type { Period } from '../model/period.js'
 import type { Review } from '../model/review.js'
 import type { CostItem } from '../model/service-log.js'
 import type { PacketPseudonyms } from '../packet/pseudonyms.js'
+import { isReaders } from '../packet/verify/judge-again.js'
 import { shareableReviews } from '../packet/shareable-reviews.js'
 import { createJudge } from '../rules/engine/judge.js'
 import { judgedFrom, judgedPlanOf, type Session } from './session.js'
@@ -67,7 +68,7 @@ function restingOn(session: Session, facts: Facts, own: Assessment, { originals 
   const inForce = new Set(own.items.flatMap(({ id, findings }) => findings.filter(({ reviewed }) => reviewed !== undefined).map(({ rule }) => `${id}\u0000${rule}`)))
   return (review) => {
     const item = byId.get(review.item)
-    if (item === undefined || review.facts === undefined || !inForce.has(`${originals.item.get(review.item)}\u0000${review.rule}`)) return review
+    if (item === undefined || review.facts === undefined || isReaders(review) || !inForce.has(`${originals.item.get(review.item)}\u0000${review.rule}`)) return review
     return { ...review, facts: factsHash(judge.judgeItem(item).findings.find(({ rule }) => rule.rule === review.rule)) }
   }
 }

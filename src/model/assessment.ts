@@ -16,6 +16,8 @@ const findingFields = {
   sheet: z.string().optional(),
   /** The cell, as spreadsheets name it: `C7`. */
   cell: z.string().optional(),
+  /** What an answer rests on, where no rule of the book can tell it again. */
+  restsOn: z.string().optional(),
   /** Present when a person's recorded review answers the finding. */
   reviewed: z.strictObject({ answer: z.enum(['accept', 'leave-out']), by: z.string(), on: isoDateSchema, until: isoDateSchema, reason: z.string() }).optional(),
 }
@@ -68,6 +70,18 @@ export const totalsSchema = z.strictObject({
 })
 export type Totals = Readonly<z.infer<typeof totalsSchema>>
 
+/** Rows that a claim cannot tell its true sum without: amounts that cannot be read, and credits that are not in it. */
+export const unsettledSchema = z.strictObject({
+  /** Rows whose amount cannot be read; any of them may be a credit. */
+  unreadRows: z.int(),
+  /** The part of their amounts that can be told. */
+  unreadAmount: amountSchema.optional(),
+  /** Rows that take money away and are not among the claimable, whatever the reason. */
+  credits: z.int(),
+  creditsAmount: amountSchema,
+})
+export type Unsettled = Readonly<z.infer<typeof unsettledSchema>>
+
 export const assessmentSchemaName = 'korvaus/assessment/1'
 
 /** Every item with its outcome, findings and evidence: the contract of `check --format json`. */
@@ -80,6 +94,8 @@ export const assessmentSchema = z.strictObject({
   claimant: z.strictObject({ kind: claimantKindSchema, businessId: z.string() }),
   period: z.strictObject({ from: isoDateSchema, to: isoDateSchema }).optional(),
   totals: totalsSchema,
+  /** Absent when every amount is read and every credit is in the claim. */
+  unsettled: unsettledSchema.optional(),
   /** Items whose service day lies outside the period; they are neither claimed nor left out. */
   outsidePeriod: z.int(),
   items: z.array(assessedItemSchema),

@@ -68,6 +68,7 @@ export interface ErrorValues {
   'period-invalid': { text: string }
   'period-empty': { period: string; first: string; last: string }
   'nothing-claimable': { period: string }
+  'unread-rows': { period: string; rows: string }
   'date-invalid': { option: string; text: string }
   'book-not-found': { version: string; known: string }
   'book-invalid': { problems: Localized }
@@ -172,6 +173,7 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'period-invalid': exitCodes.usage,
   'period-empty': exitCodes.attention,
   'nothing-claimable': exitCodes.attention,
+  'unread-rows': exitCodes.attention,
   'date-invalid': exitCodes.usage,
   'book-not-found': exitCodes.usage,
   'book-invalid': exitCodes.usage,

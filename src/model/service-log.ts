@@ -49,6 +49,8 @@ export interface SourceFinding {
   readonly item?: string
   readonly case?: string
   readonly values: Readonly<Record<string, string>>
+  /** What an answer to the finding rests on, where that is more than the cell itself: another text makes the answer stale. */
+  readonly restsOn?: string
 }
 
 /** An answer that an officer wrote into the review sheet. */

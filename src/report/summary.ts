@@ -15,7 +15,7 @@ export interface FindingGroup {
 }
 
 /** What a report for people needs of an assessment: sums that are true, and a few rows of each rule. */
-export interface AssessmentSummary extends Pick<Assessment, 'asOf' | 'ruleBook' | 'period' | 'totals' | 'outsidePeriod' | 'findings'> {
+export interface AssessmentSummary extends Pick<Assessment, 'asOf' | 'ruleBook' | 'period' | 'totals' | 'unsettled' | 'outsidePeriod' | 'findings'> {
   /** Gravest first, then by rule. */
   readonly groups: readonly FindingGroup[]
 }

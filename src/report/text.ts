@@ -9,6 +9,7 @@ import { formatCount, formatDate, formatEuros, formatItems, itemWord } from '../
 import { reportTexts } from '../templates/report-texts.js'
 import { sourceTexts } from '../templates/source-findings.js'
 import type { AssessmentSummary, FindingGroup } from './summary.js'
+import { unsettledLines } from './unsettled.js'
 
 export interface TextReportOptions {
   readonly language: Language
@@ -29,6 +30,7 @@ export function renderText(assessment: AssessmentSummary, options: TextReportOpt
   return [
     headingOf(assessment, options),
     '',
+    ...unsettledLines(assessment.unsettled, language),
     ...outcomeLines(assessment, language),
     ...(assessment.outsidePeriod > 0 ? [fill(reportTexts.outsidePeriod[language], { count: formatItems(assessment.outsidePeriod, language) })] : []),
     ...firstLook(assessment.findings, groups, language),

@@ -129,5 +129,6 @@ export const optionTexts = {
   gap: text('nimeä katkot, joissa on näin monta päivää ilman palvelua tai päätöstä (30)', 'nämn avbrott med så många dagar utan service eller beslut (30)', 'name gaps of so many days without service or decision (30)'),
   calendar: text('kirjoita määräajat kalenteritiedostoon (.ics)', 'skriv tidsfristerna i en kalenderfil (.ics)', 'write the deadlines to a calendar file (.ics)'),
   pdf: text('kirjoita yhden sivun yhteenveto (.pdf)', 'skriv en sammanfattning på en sida (.pdf)', 'write a summary of one page (.pdf)'),
+  leaveUnread: text('jättää pois rivit, joiden summaa ei voi lukea; muuten hakemusta ei tehdä', 'lämnar bort rader vars belopp inte kan läsas; annars görs ingen ansökan', 'leave out the rows whose amount cannot be read; otherwise no claim is made'),
   wait: text('sekunteja, jotka odotetaan toisen ajon päättymistä', 'sekunder att vänta på en annan körning', 'seconds to wait for another run to end'),
 } as const

@@ -108,6 +108,11 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     sv: 'Perioden {period} har inga kostnadsposter; serviceloggen omfattar {first}–{last}. Välj en annan period.',
     en: 'The period {period} has no cost items; the service log runs from {first} to {last}. Choose another period.',
   },
+  'unread-rows': {
+    fi: 'Hakemusta {period} ei tehty: {rows} rivin summaa ei voi lukea, ja joukossa voi olla hyvityksiä. Korjaa rivit (korvaus check nimeää ne), tai jätä ne pois: --leave-unread.',
+    sv: 'Ansökan {period} gjordes inte: beloppet på {rows} rader kan inte läsas, och bland dem kan finnas krediteringar. Rätta raderna (korvaus check nämner dem), eller lämna bort dem: --leave-unread.',
+    en: 'No claim was made for {period}: the amounts of {rows} rows cannot be read, and there may be credits among them. Mend the rows (korvaus check names them), or leave them out: --leave-unread.',
+  },
   'nothing-claimable': {
     fi: 'Jaksolla {period} ei ole mitään haettavaa, joten hakemuspakettia ei tehty. Komento korvaus check kertoo syyt.',
     sv: 'Perioden {period} har inget att söka ersättning för, så inget ansökningspaket gjordes. Kommandot korvaus check visar orsakerna.',

@@ -1,4 +1,7 @@
 import type { Localized } from '../model/language.js'
+import { creditTexts } from './findings/credit-texts.js'
+import { formTexts } from './findings/form-texts.js'
+import { signTexts } from './findings/sign-texts.js'
 
 /** What the reader says of a cell; `{column}` is the heading of the column. */
 export interface SourceText {
@@ -8,6 +11,9 @@ export interface SourceText {
   /** Instead, where a value `near` says what was probably meant. */
   readonly nearRemedy?: Localized
 }
+
+/** In the place of an amount that nobody can tell. */
+export const unreadAmount: Localized = { fi: 'summa, jota ei voi lukea', sv: 'ett belopp som inte kan läsas', en: 'an amount that cannot be read' }
 
 export const sourceTexts: Readonly<Record<string, SourceText>> = {
   'SRC-001': {
@@ -205,4 +211,7 @@ export const sourceTexts: Readonly<Record<string, SourceText>> = {
     message: { fi: 'Sarakkeen ”{column}” kuntaa ei ole kuntaluettelossa. Lähin on ”{name}”.', sv: 'Kommunen i kolumnen ”{column}” finns inte i kommunförteckningen. Närmast är ”{name}”.', en: 'The municipality in “{column}” is not in the list of municipalities. The nearest is “{name}”.' },
     remedy: { fi: 'Korjaa kunnan nimi, tai kirjoita sen koodi.', sv: 'Rätta kommunens namn, eller skriv dess kod.', en: 'Correct the name, or write the code of the municipality.' },
   },
+  ...creditTexts,
+  ...signTexts,
+  ...formTexts,
 }

@@ -16,9 +16,11 @@ import { renderJson } from '../../report/json.js'
 import { nextSteps } from '../../report/next-steps.js'
 import { summaryOf } from '../../report/summary.js'
 import { fitted } from '../../report/terminal/layout.js'
+import { unsettledWords } from '../../report/unsettled.js'
 import { fill } from '../../templates/fill.js'
 import { formatDate, formatEuros, formatItems } from '../../templates/format.js'
 import { reportTexts } from '../../templates/report-texts.js'
+import { unsettledTexts } from '../../templates/unsettled-texts.js'
 import { loadWorkspace, packetInside, type Workspace } from '../../workspace/load-workspace.js'
 import { lockWorkspace } from '../../workspace/lock.js'
 import type { PacketFiles } from '../../workspace/packet-change.js'
@@ -37,7 +39,7 @@ import { showSummary } from '../check/show-summary.js'
 import { tellCorrections, tellMissing } from './tell-corrections.js'
 import { entriesIfThere, isThere, readIfThere } from '../../workspace/present-file.js'
 
-type PrepareOptions = GlobalOptions & { readonly period?: string; readonly yes?: boolean; readonly wait?: string; readonly open?: boolean }
+type PrepareOptions = GlobalOptions & { readonly period?: string; readonly yes?: boolean; readonly wait?: string; readonly open?: boolean; readonly leaveUnread?: boolean }
 
 /** What a caller does once the packet stands, new or as it was, while nobody else can change the workspace yet. */
 type OncePrepared = (folder: string) => Promise<void>
@@ -116,6 +118,7 @@ async function prepare(io: Io, options: PrepareOptions, session: Session, period
   const plan = await packetPlan(session, period, number, key, earlier)
   const { scope, pseudonyms } = plan
   const claim = assembleClaim({ ...scope, claimant: config.claimant, period, number, area: areaName(session, config.language), pseudonyms: config.pseudonyms, rateOf: plan.rateOf })
+  await askUnread(io, options, plan.own, period, language)
   await show(io, options, session, plan.own, language)
   const missing = tellMissing(io, follow, period, language)
   requireItems(session, plan.assessment, claim, period, language)
@@ -171,6 +174,16 @@ function requireItems(session: Session, assessment: Assessment, claim: Claim, pe
     throw new KorvausError('period-empty', { period: period.name, first: formatDate(days[0] ?? period.from, language), last: formatDate(days.at(-1) ?? period.to, language) })
   }
   if (claim.claimed.length === 0) throw new KorvausError('nothing-claimable', { period: period.name })
+}
+
+/** Rows whose amount cannot be read may be credits: they are left out only by the word of a person. Throws `unread-rows`. */
+async function askUnread(io: Io, options: PrepareOptions, { unsettled }: Assessment, period: Period, language: Language): Promise<void> {
+  if (unsettled === undefined || unsettled.unreadRows === 0 || options.leaveUnread === true) return
+  const rows = String(unsettled.unreadRows)
+  if (options.yes === true || !io.isTerminal) throw new KorvausError('unread-rows', { period: period.name, rows })
+  io.stderr(`${unsettledWords(unsettled, language).flatMap((line) => fitted(line, io.width)).join('\n')}\n`)
+  const { sure } = await ask<{ sure: boolean }>([{ type: 'confirm', name: 'sure', default: false, message: unsettledTexts.leaveUnread[language] }], language)
+  if (!sure) throw new KorvausError('unread-rows', { period: period.name, rows })
 }
 
 async function confirm(io: Io, options: PrepareOptions, claim: Claim, language: Language): Promise<void> {

@@ -5,6 +5,7 @@ import type { CaseFacts, Facts } from '../../model/facts.js'
 import type { CostItem, Decision, ServiceLog } from '../../model/service-log.js'
 import { ownValue } from '../../model/own-keys.js'
 import type { PacketContent } from '../content.js'
+import { creditCodes } from '../../claim/credits/held-by-credits.js'
 import { differs, unproven, type Difference } from './difference.js'
 import { isReaders } from './judge-again.js'
 
@@ -85,7 +86,7 @@ function checkReader({ assessment }: PacketContent, { log, rows, sameTool }: Sou
   return assessment.items.flatMap(({ id, findings }) => {
     const row = rows.get(id)
     if (row === undefined) return []
-    const [packet, own] = [findings.filter(isReaders).map(({ rule }) => rule), noticed.get(row.id) ?? []].map((rules) => rules.toSorted().join(' ')) as [string, string]
+    const [packet, own] = [findings.filter((finding) => isReaders(finding) && !creditCodes.has(finding.rule)).map(({ rule }) => rule), noticed.get(row.id) ?? []].map((rules) => rules.toSorted().join(' ')) as [string, string]
     return packet === own ? [] : [(sameTool ? differs : unproven)('source-findings', { item: id, packet, own })]
   })
 }

@@ -9,6 +9,7 @@ import { formatCount, formatEuros, formatItems } from '../../templates/format.js
 import { reportTexts } from '../../templates/report-texts.js'
 import { cellOf, headingOf, mendable, placeOf, titled, type TextReportOptions, type TitledGroup } from '../text.js'
 import type { AssessmentSummary } from '../summary.js'
+import { unsettledLines } from '../unsettled.js'
 import { findingTable } from './finding-table.js'
 import { shareBar, shownLength, wrapped } from './layout.js'
 import { effectSigns, linked, outcomeSigns, paintOf, paletteOf, type Palette, type TerminalStyle } from './style.js'
@@ -27,6 +28,7 @@ export async function renderTerminal(summary: AssessmentSummary, options: TextRe
   return [
     ...wrapped(headingOf(summary, options), style.width),
     '',
+    ...unsettledLines(summary.unsettled, options.language).flatMap((line) => wrapped(line, style.width)),
     ...outcomeLines(summary, options.language, palette, style),
     ...(summary.outsidePeriod > 0 ? [fill(reportTexts.outsidePeriod[options.language], { count: formatItems(summary.outsidePeriod, options.language) })] : []),
     '',
