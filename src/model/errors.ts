@@ -30,7 +30,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 /** What may be wrong with a file that people write, or with the bytes of one; texts: `templates/error-reasons`. */
 export type ReasonCode =
   | 'missing' | 'choose-one' | 'needs-text' | 'needs-number' | 'needs-count' | 'needs-yes-no' | 'needs-list' | 'needs-keys' | 'too-long' | 'no-aliases' | 'yaml' | 'yaml-tab' | 'yaml-indent' | 'yaml-duplicate' | 'yaml-quote' | 'leads-out' | 'register-scheme' | 'no-plain-file' | 'no-folder' | 'too-wide' | 'iban-wrong' | 'known-are' | 'not-euros' | 'days-reversed' | 'rates-overlap' | 'rates-gap' | 'not-a-period'
-  | 'no-column' | 'join-without-source' | 'not-utf-8' | 'tag-malformed' | 'sheet-without-part' | 'encoding-unknown' | 'fingerprint-key'
+  | 'no-column' | 'no-date-form' | 'join-without-source' | 'not-utf-8' | 'tag-malformed' | 'sheet-without-part' | 'encoding-unknown' | 'fingerprint-key'
   | 'part-cut' | 'tag-nameless' | 'end-without-start' | 'tag-endless' | 'own-entities' | 'row-number' | 'rows-unordered' | 'cell-address' | 'cells-share' | 'zip-directory' | 'zip-twice' | 'zip-entry'
   | 'zip-compression' | 'zip-cut' | 'zip-size' | 'end-missing' | 'zip-unpack' | 'zip-checksum' | 'truth-value' | 'cell-kind' | 'shared-text' | 'limit-cell' | 'limit-row' | 'limit-rows' | 'limit-joined'
   | 'limit-texts' | 'limit-columns' | 'limit-sheets' | 'limit-merges' | 'limit-parts' | 'limit-repeated' | 'not-a-date' | 'item-or-category'

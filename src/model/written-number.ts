@@ -8,7 +8,7 @@ export type WrittenProblem = MoneyProblem | 'ambiguous'
 
 const longestText = 40
 /** The sign of the euro at one end, inside or outside a sign before the number or after it: `-€5`, `5 €-`, `(5 €)`. */
-const currency = /^([+-]?\s*\(?)(?:€|EUR)\s*|\s*(?:€|EUR)(\s*\)?-?)$/i
+const currency = /^([+-]?\s*\(?)(?:€|EUR)\s*|\s*(?:€|EUR|euroa?|euros|eurot|e)(\s*\)?-?)$/i
 /** A minus stands before the number, after it as ledgers print it, or is told by brackets around it. */
 const signed = /^(?:([+-]?) ?(\d(?:[\d ,.']*\d)?)|(\d(?:[\d ,.']*\d)?) ?(-)|(\() ?(\d(?:[\d ,.']*\d)?) ?\))$/
 /** Digits alone, or in threes between signs of one kind. */
@@ -39,7 +39,7 @@ export function readWrittenDecimal(text: string, decimalMark?: DecimalMark): Dec
   return parseDecimal(`${minus}${whole.replace(/\D/g, '')}${decimals === '' ? '' : `.${decimals}`}`)
 }
 
-/** Reads euros as people write them, with or without `€` or `EUR` at one end, into cents. Nothing is rounded. */
+/** Reads euros as people write them, with or without `€`, `EUR`, `e` or `euroa` at one end, into cents. Nothing is rounded. */
 export function readWrittenCents(text: string, decimalMark?: DecimalMark): Cents | WrittenProblem {
   const trimmed = text.trim()
   if (trimmed.length > longestText) return 'too-large'

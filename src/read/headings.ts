@@ -123,7 +123,14 @@ function headingIndex(kind: SheetKind, mapping: Mapping): Map<string, readonly C
     const meant = keys === 'skip' ? [] : columns.filter(({ key }) => [keys].flat().includes(key))
     if (keys === 'skip' || meant.length > 0) index.set(keyOf(heading), meant)
   }
+  if (kind === 'costs') addSigns(index, columns, mapping)
   return index
+}
+
+/** The columns that say the sign of amounts are known, though nothing is read from them alone; a debit column without a meaning is the net amount. */
+function addSigns(index: Map<string, readonly Column[]>, columns: readonly Column[], { amount, sign }: Mapping): void {
+  for (const heading of [amount?.credit, sign?.column]) if (heading !== undefined && !(index.get(keyOf(heading))?.length)) index.set(keyOf(heading), [])
+  if (amount !== undefined && !index.has(keyOf(amount.debit))) index.set(keyOf(amount.debit), columns.filter(({ key }) => key === 'net'))
 }
 
 function textOf(cell: Cell | undefined): string {

@@ -1,6 +1,7 @@
 import { columnsOf, type Column } from '../model/columns.js'
 import { KorvausError } from '../model/errors.js'
 import type { Cell, Row, Sheet } from './cells.js'
+import { formsOf } from './forms/forms.js'
 import { keyOf, type HeadingRow } from './headings.js'
 import type { Join, Mapping } from './mapping.js'
 import type { Reading } from './reading.js'
@@ -28,7 +29,7 @@ export function filledColumns(columns: readonly Column[], heading: HeadingRow, s
     const parts = column.key === 'id' ? idParts(heading, mapping) : undefined
     if (parts !== undefined) return parts.includes(-1) ? [] : [{ column, parts, at: parts[0] as number, valueOf: (row) => joinedId(parts, row) }]
     const constant = mapping.constants[column.key]
-    if (constant !== undefined) return [{ column, valueOf: (row) => readValue({ kind: 'text', text: placed(constant, row, sheet) }, column, mapping.decimalMark) }]
+    if (constant !== undefined) return [{ column, valueOf: (row) => readValue({ kind: 'text', text: placed(constant, row, sheet) }, column, formsOf(mapping)) }]
     const join = mapping.joins.find((one) => one.column === column.key)
     const by = join === undefined ? -1 : columnBy(join.by, heading, mapping)
     const lookup = join && lookups.get(join)
@@ -89,10 +90,10 @@ export async function readLookup(join: Join, sheet: Sheet, path: string): Promis
 }
 
 /** What the joined table says of a value; no row or several that differ are a problem of the cell, never a guess. */
-function joined(cell: Cell | undefined, lookup: ReadonlyMap<string, Cell | 'several'>, column: Column, { decimalMark }: Mapping): Reading | undefined {
+function joined(cell: Cell | undefined, lookup: ReadonlyMap<string, Cell | 'several'>, column: Column, mapping: Mapping): Reading | undefined {
   if (cell === undefined) return undefined
   const found = lookup.get(cell.text.trim())
-  return found === undefined || found === 'several' ? { problem: 'SRC-024' } : readValue(found, column, decimalMark)
+  return found === undefined || found === 'several' ? { problem: 'SRC-024' } : readValue(found, column, formsOf(mapping))
 }
 
 function placed(constant: string, row: Row, sheet: Sheet): string {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { columnsOf, sheetKinds } from '../model/columns.js'
 import type { ReasonCode } from '../model/errors.js'
+import { encodings } from './csv/encodings.js'
+import { isDateForm } from './forms/date-forms.js'
 
 const keys = new Set(sheetKinds.flatMap((kind) => columnsOf[kind].map(({ key }) => key)))
 const keySchema = z.string().refine((key) => keys.has(key), 'no-column' satisfies ReasonCode)
@@ -21,6 +23,10 @@ const joinSchema = z.strictObject({
 }).refine(({ sheet, file }) => sheet !== undefined || file !== undefined, 'join-without-source' satisfies ReasonCode)
 export type Join = Readonly<z.output<typeof joinSchema>>
 
+const wordSchema = z.union([z.string(), z.number(), z.boolean()]).transform(String)
+const wordsSchema = z.union([wordSchema, z.array(wordSchema).min(1)])
+const dateFormSchema = z.string().refine(isDateForm, 'no-date-form' satisfies ReasonCode)
+
 /**
  * How the columns of an export become those of a service log: what its headings mean (a heading may stand for several
  * columns, or for none), what its values are called here, what all its rows have in common, and what another table says.
@@ -40,6 +46,23 @@ export const mappingSchema = z.strictObject({
   constants: orNothing(z.record(z.string(), plainSchema).superRefine(namesColumns).default({})),
   /** The sign before the decimals in cells that are text; without it a number that could be read in two ways is a finding. */
   decimalMark: z.enum([',', '.']).optional(),
+  /** The sign between thousands, where it is not the usual one; a point or a comma leaves the other for the decimals. */
+  thousands: z.enum([' ', "'", '.', ',', '_']).optional(),
+  /** Words for the euro beside an amount, other than €, EUR and e. */
+  currency: wordsSchema.optional(),
+  /** Two columns of which one is taken from the other: an amount is debit less credit. */
+  amount: z.strictObject({ debit: headingSchema, credit: headingSchema }).optional(),
+  /** A column that says which amounts are taken away: its words for that, and for costs where those are not known. */
+  sign: z.strictObject({ column: headingSchema, negative: wordsSchema, positive: wordsSchema.optional() }).optional(),
+  /** Orders and shapes of days: `d.m.yy`, `yyyymmdd`, `serial`. */
+  dates: z.union([dateFormSchema, z.array(dateFormSchema).min(1)]).optional(),
+  /** Words for an empty cell, for a time without end, for yes and for no, beside the usual ones. */
+  empty: wordsSchema.optional(),
+  openEnded: wordsSchema.optional(),
+  yes: wordsSchema.optional(),
+  no: wordsSchema.optional(),
+  /** What a text file is written in, where it is neither UTF-8 nor told by its words. */
+  encoding: z.enum(encodings).optional(),
   joins: z.array(joinSchema).max(20).default([]),
 })
 export type Mapping = Readonly<z.output<typeof mappingSchema>>

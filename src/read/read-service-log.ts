@@ -5,6 +5,10 @@ import type { InputFile } from '../model/inputs.js'
 import type { Effect } from '../model/values.js'
 import { columnLetter, type Row, type Sheet } from './cells.js'
 import { checkIds } from './check-ids.js'
+import { findSigns, type FoundSigns } from './forms/find-signs.js'
+import { formsOf, type Forms } from './forms/forms.js'
+import { proveForms, withProven, type ProvenForm } from './forms/prove-forms.js'
+import { placeOf as placeInRow } from './forms/row-signs.js'
 import { readHeadings, type HeadingRow } from './headings.js'
 import { filledColumns, type Lookups } from './joins.js'
 import { openLookups } from './lookups.js'
@@ -54,6 +58,10 @@ interface FileContext {
   readonly mapping: Mapping
   readonly lookups: Lookups
   readonly isTextFile: boolean
+  /** What columns beside the mapping say of the signs of amounts. */
+  readonly signs?: FoundSigns
+  /** Forms that whole columns prove. */
+  readonly proven?: readonly ProvenForm[]
 }
 
 /** A table that is being read: a sheet from its heading row on. */
@@ -65,6 +73,8 @@ interface OpenTable {
   readonly totalRows: ReadonlySet<number>
   /** The rows that were kept, for what is known of the sheet only at its end. */
   readonly kept: KeptRow[]
+  /** A column that looks like a sign and is not used: the rows wait for an answer. */
+  readonly question?: FoundSigns['question']
 }
 
 /** A row of a table as far as all tables are alike; the rows of costs alone have an ID. */
@@ -113,7 +123,7 @@ class LogReader {
       }
       for (const [index, mapping] of sheetMappings(sheet, context.mapping).entries()) {
         const before = this.#findings.length
-        const result = await this.#readSheet(file, sheet, { ...context, mapping })
+        const result = await this.#readAsProven(file, sheet, { ...context, mapping })
         if (index > 0) this.#dropRepeated(before)
         tables += result.tables
         rows += result.rows
@@ -137,7 +147,42 @@ class LogReader {
     return { answers: this.#answers, files: this.#files, tables: this.#tables, items: this.#items, cases: this.#cases, residences: this.#residences, decisions: this.#decisions, findings: this.#findings }
   }
 
-  async #readSheet(file: InputFile, sheet: Sheet, context: FileContext): Promise<{ tables: number; rows: number }> {
+  /** Reads a sheet, and once more where its cells were not understood one by one, but whole columns say what they mean. */
+  async #readAsProven(file: InputFile, sheet: Sheet, given: FileContext): Promise<SheetRead> {
+    const signs = await findSigns(sheet, given.mapping)
+    const context = { ...given, mapping: signs.mapping, signs }
+    const before = this.#state()
+    const first = await this.#readSheet(file, sheet, context)
+    if (first.table === undefined || first.table.reader.doubtful.size === 0) return first
+    const { heading, reader } = first.table
+    const proven = await proveForms(sheet, heading, reader.doubtful, formsOf(context.mapping))
+    if (proven.length === 0) return first
+    this.#goBack(before)
+    const again = await this.#readSheet(file, sheet, { ...context, proven })
+    for (const { key, index, form, proof, line } of proven) {
+      this.#add('SRC-074', 'note', { file: file.path, sheet: sheet.name, cell: `${columnLetter(index)}${heading.row}` }, { column: key, form, line, proof: heading.kind === 'cases' ? '–' : proof })
+    }
+    return again
+  }
+
+  #state(): ReaderState {
+    return { counts: this.#kept().map(({ length }) => length), itemRows: new Map(this.#itemRows), rows: this.#rows, sumsTried: this.#sumsTried }
+  }
+
+  /** Forgets what was read since. */
+  #goBack({ counts, itemRows, rows, sumsTried }: ReaderState): void {
+    for (const [at, list] of this.#kept().entries()) list.length = counts[at] as number
+    this.#itemRows.clear()
+    for (const [id, item] of itemRows) this.#itemRows.set(id, item)
+    this.#rows = rows
+    this.#sumsTried = sumsTried
+  }
+
+  #kept(): unknown[][] {
+    return [this.#tables, this.#items, this.#cases, this.#residences, this.#decisions, this.#findings, this.#answers]
+  }
+
+  async #readSheet(file: InputFile, sheet: Sheet, context: FileContext): Promise<SheetRead> {
     let table: OpenTable | undefined
     let count = 0
     const unread = new UnreadSheet(file, sheet)
@@ -152,11 +197,12 @@ class LogReader {
     const finding = unread.finding(table !== undefined)
     if (finding) this.#findings.push(finding)
     if (table) this.#noteSheet(sheet, table)
-    return { tables: table ? 1 : 0, rows: count }
+    return { tables: table ? 1 : 0, rows: count, table }
   }
 
   /** Opens the table when the row holds its headings. */
-  #startTable(file: InputFile, sheet: Sheet, row: Row, { mapping, lookups, isTextFile }: FileContext, unread: UnreadSheet): OpenTable | undefined {
+  #startTable(file: InputFile, sheet: Sheet, row: Row, context: FileContext, unread: UnreadSheet): OpenTable | undefined {
+    const { mapping, lookups, isTextFile } = context
     const heading = isHeadingRow(row, sheet, mapping) ? readHeadings(row, sheet.name, mapping) : undefined
     if (heading === undefined) {
       unread.note(row)
@@ -174,17 +220,21 @@ class LogReader {
     const columns = Object.fromEntries(places.map(({ index, column }) => [column.key, columnLetter(index)]))
     const source = { file: file.path, sheet: sheet.name, kind: heading.kind, columns }
     this.#tables.push(source)
+    const signs = heading.kind === 'costs' ? context.signs : undefined
+    if (heading.kind === 'costs') requireSigns(mapping, heading, source)
+    if (signs?.told !== undefined) this.#add('SRC-073', 'note', { file: file.path, sheet: sheet.name, cell: signs.told.cell }, signs.told.values)
     for (const index of heading.unknown) {
       if (filled.some((one) => one.parts?.includes(index))) continue
+      if (isOfSigns(`${columnLetter(index)}${heading.row}`, heading.texts[index] as string, signs)) continue
       const near = heading.unknown.length > mostCompared ? undefined : columnNear(heading.texts[index] as string, heading.kind, present)
       this.#add('SRC-016', 'note', { file: file.path, sheet: sheet.name, cell: `${columnLetter(index)}${heading.row}` }, near === undefined ? {} : { near: near.key })
     }
     for (const { index, column } of heading.repeated) this.#add('SRC-036', 'note', { file: file.path, sheet: sheet.name, cell: `${columnLetter(index)}${heading.row}` }, { column: column.key })
     if (sheet.datesFrom1904) this.#add('SRC-019', 'note', { file: file.path, sheet: sheet.name })
-    return { source, heading, reader: new TableReader(source, heading, { mapping, filled, placeholders: this.#placeholders, isTextFile }), totalRows: sheet.totalRows ?? noRows, kept: [] }
+    return { source, heading, reader: new TableReader(source, heading, { mapping, filled, placeholders: this.#placeholders, isTextFile, proven: provenForms(context, heading), currencyColumn: signs?.currencyColumn }), totalRows: sheet.totalRows ?? noRows, kept: [], ...(signs?.question === undefined ? {} : { question: signs.question }) }
   }
 
-  #readRow(row: Row, { source: table, heading, reader, totalRows, kept }: OpenTable): void {
+  #readRow(row: Row, { source: table, heading, reader, totalRows, kept, question }: OpenTable): void {
     const passedOver = reader.whyPassedOver(row, totalRows)
     if (passedOver !== undefined) return this.#add(passedOver, 'note', placeOf(row, table))
     this.#rows += 1
@@ -199,6 +249,7 @@ class LogReader {
     const item = this.#keep(read, heading.kind, found)
     kept.push(read.values as unknown as KeptRow)
     if (row.hidden) found.push({ rule: 'SRC-011', effect: heading.kind === 'costs' ? 'review' : 'note', at: placeOf(row, table), values: {} })
+    if (question !== undefined && heading.kind === 'costs') found.push({ rule: 'SRC-075', effect: 'review', at: { ...placeOf(row, table), cell: question.cell }, values: question.values })
     if (found.length === 0) return
     const about = { ...(item === undefined ? {} : { item }), ...(heading.kind === 'costs' || typeof read.values.case !== 'string' ? {} : { case: read.values.case }) }
     for (const finding of found) this.#findings.push({ ...finding, ...about })
@@ -293,6 +344,36 @@ function alsoAt(item: CostItem, { source }: CostItem): RowFinding {
 function isHeadingRow(row: Row, sheet: Sheet, { headingRows }: Mapping): boolean {
   const named = Object.entries(headingRows).find(([pattern]) => fitsPattern(sheet.name, pattern))?.[1]
   return named === undefined || named === row.number
+}
+
+/** Where the reader was before a sheet. */
+interface ReaderState {
+  readonly counts: readonly number[]
+  readonly itemRows: ReadonlyMap<string, CostItem>
+  readonly rows: number
+  readonly sumsTried: number
+}
+
+interface SheetRead {
+  readonly tables: number
+  readonly rows: number
+  readonly table: OpenTable | undefined
+}
+
+/** The forms of the columns whose cells prove them; nothing of others. */
+function provenForms({ mapping, proven = [] }: FileContext, { kind }: HeadingRow): ReadonlyMap<string, Forms> | undefined {
+  return proven.length === 0 ? undefined : new Map(proven.map(({ key }) => [key, withProven(formsOf(mapping), proven, kind, key)]))
+}
+
+/** A column that the mapping gives the sign of amounts by has to be there, or every credit would be a cost. Throws `input-without-column`. */
+function requireSigns({ amount, sign }: Mapping, heading: HeadingRow, { file, sheet }: TableSource): void {
+  const lacking = [amount?.debit, amount?.credit, sign?.column].find((name) => name !== undefined && placeInRow(heading, name) < 0)
+  if (lacking !== undefined) throw new KorvausError('input-without-column', { path: file, sheet, column: lacking, near: '' })
+}
+
+/** Whether a heading that nobody knows is said otherwise: it asks for the sign of amounts, or names their currency. */
+function isOfSigns(cell: string, text: string, signs: FoundSigns | undefined): boolean {
+  return signs !== undefined && (signs.question?.cell === cell || signs.currencyColumn === text)
 }
 
 function placeOf(row: Row, { file, sheet }: TableSource): CellSource {

@@ -1,16 +1,19 @@
 import { columnsOf, exampleMarks, namingKeys, type Column } from '../model/columns.js'
+import type { IsoDate } from '../model/dates.js'
 import { findIdentifiers, withoutIdentifiers } from '../model/identifiers.js'
+import type { Cents } from '../model/money.js'
 import { withheldMark } from '../model/privacy.js'
 import { cellOf, type CellSource, type RowSource, type SourceFinding, type TableSource } from '../model/service-log.js'
-import type { DecimalMark } from '../model/written-number.js'
 import { columnLetter, type Cell, type Row } from './cells.js'
+import { formsOf, type Forms } from './forms/forms.js'
+import { placeOf, RowSigns, signedKeys } from './forms/row-signs.js'
 import { keyOf, repeatsHeading, type HeadingRow, type TableColumn } from './headings.js'
 import type { FilledColumn } from './joins.js'
 import type { Mapping } from './mapping.js'
 import { isTotalText } from './total-text.js'
 import { Translation } from './translation.js'
 import type { Reading, ReadValue, SourceCode } from './reading.js'
-import { isChangedCode, readValue } from './values.js'
+import { endKeyOf, isChangedCode, readValue } from './values.js'
 
 /** A finding of a row, before anyone knows which item it is about. */
 export type RowFinding = Omit<SourceFinding, 'item' | 'case'>
@@ -27,6 +30,8 @@ const longestRaw = 60
 const marks = new Set(Object.values(exampleMarks).map(keyOf))
 const longestMark = 20
 const beginsMark = new RegExp(`^\\P{L}*[${[...marks].map((mark) => mark[0]).join('')}]`, 'iu')
+/** What is said of cells that the other cells of their column may explain. */
+const formCodes = new Set<SourceCode>(['SRC-002', 'SRC-003', 'SRC-032'])
 const nothingUnreadable: readonly string[] = []
 const noColumns: readonly number[] = []
 const mostRemembered = 20_000
@@ -50,6 +55,9 @@ interface ReadColumn extends TableColumn {
   readonly isShown: boolean
   readonly isName: boolean
   readonly same: ReadonlyMap<string, string> | undefined
+  readonly forms: Forms
+  /** The column whose amounts are taken from those of this one. */
+  readonly credit: number | undefined
 }
 
 /** What is known of a table beside its headings. */
@@ -58,6 +66,9 @@ interface TableOptions {
   readonly filled: readonly FilledColumn[]
   readonly placeholders: Placeholders
   readonly isTextFile: boolean
+  /** Forms that whole columns prove, by key. */
+  readonly proven?: ReadonlyMap<string, Forms> | undefined
+  readonly currencyColumn?: string | undefined
 }
 
 /** Reads the rows of one table. */
@@ -77,9 +88,11 @@ export class TableReader {
   readonly #empty: Readonly<Record<string, ReadValue | undefined>>
   /** In a text file every cell is text, and a number that is text says nothing. */
   readonly #isTextFile: boolean
-  readonly #decimalMark: DecimalMark | undefined
   readonly #mapping: Mapping
   readonly #sameIds = new Map<string, ReadonlyMap<string, string>>()
+  readonly #signs: RowSigns | undefined
+  /** Columns with cells whose form was not understood, which the whole column may explain. */
+  readonly doubtful = new Set<string>()
 
   constructor(table: TableSource, heading: HeadingRow, options: TableOptions) {
     this.#table = table
@@ -88,8 +101,10 @@ export class TableReader {
     this.#placeholders = options.placeholders
     this.#empty = Object.fromEntries([...columnsOf[heading.kind].map(({ key }) => key), 'source', 'unreadable'].map((key) => [key, undefined]))
     this.#isTextFile = options.isTextFile
-    this.#decimalMark = options.mapping.decimalMark
     this.#mapping = options.mapping
+    this.#signs = RowSigns.of(heading, options.mapping, options.currencyColumn)
+    const { amount } = options.mapping
+    const [debit, credit] = amount === undefined || heading.kind !== 'costs' ? [-1, -1] : [placeOf(heading, amount.debit), placeOf(heading, amount.credit)]
     this.#naming = heading.columns.filter(({ column: { key } }) => key === 'case' || key === 'serviceDate').map(({ index }) => index)
     this.#nameIndex = heading.columns.find(({ column: { key } }) => key === namingKeys[table.kind])?.index
     this.#names = this.#nameIndex === undefined ? this.#naming : [this.#nameIndex, ...this.#naming]
@@ -103,6 +118,8 @@ export class TableReader {
       /** What names something stands in outputs: it must identify nobody. */
       isName: column.privacy === 'name',
       same: this.#same(column.key),
+      forms: options.proven?.get(column.key) ?? formsOf(options.mapping),
+      credit: index === debit && column.type === 'money' ? credit : undefined,
     }))
   }
 
@@ -138,20 +155,24 @@ export class TableReader {
     const findings: RowFinding[] = []
     let unreadable: string[] | undefined
     let raw: Record<string, string> | undefined
+    let ranges: { index: number; column: Column; until: IsoDate }[] | undefined
     for (const read of this.#columns) {
       const { index, column } = read
       const cell = row.cells[index]
-      if (cell === undefined) continue
-      const reading = this.#reading(cell, read)
+      if (cell === undefined && read.credit === undefined) continue
+      const reading = read.credit === undefined ? this.#reading(cell as Cell, read) : this.#difference(row, read, read.credit)
       if (reading === undefined) continue
       if ('problem' in reading) {
         (unreadable ??= []).push(column.key)
+        if (formCodes.has(reading.problem)) this.doubtful.add(column.key)
         findings.push(this.#finding(reading.problem, 'reject', row, index, column, reading.values))
         continue
       }
       values[column.key] = read.same?.get(reading.value as string) ?? reading.value
+      if (reading.until !== undefined) (ranges ??= []).push({ index, column, until: reading.until })
+      if (cell === undefined) continue
       if (read.isShown && cell.kind === 'text' && cell.text !== reading.value) (raw ??= {})[column.key] = cell.text
-      if (reading.remark !== undefined && !this.#isTextFile) findings.push(this.#finding(reading.remark, 'note', row, index, column))
+      if (reading.remark !== undefined && !(this.#isTextFile && reading.remark === 'SRC-010')) findings.push(this.#finding(reading.remark, 'note', row, index, column))
       if (reading.unknown !== undefined) findings.push(this.#finding('SRC-006', 'review', row, index, column, reading.unknown))
       if (read.isName && cell.kind !== 'text' && isChangedCode(cell)) findings.push(this.#finding('SRC-034', 'note', row, index, column))
       const effect = read.isName ? effectOfName(reading.value as string) : undefined
@@ -166,6 +187,23 @@ export class TableReader {
       unreadable ??= []
       unreadable.push(column.key)
       findings.push(this.#finding('SRC-015', 'reject', row, index, column))
+    }
+    for (const { index, column, until } of ranges ?? []) {
+      const end = endKeyOf[column.key] as string
+      if (values[end] === undefined && unreadable?.includes(end) !== true) values[end] = until
+      else if (values[end] !== until) {
+        (unreadable ??= []).push(column.key)
+        values[column.key] = undefined
+        findings.push(this.#finding('SRC-003', 'reject', row, index, column))
+      }
+    }
+    const wrongSign = this.#signs?.apply(row, values)
+    if (wrongSign !== undefined) {
+      const given = signedKeys.filter((key) => values[key] !== undefined)
+      const taken = given.length === 0 ? ['net'] : given
+      for (const key of taken) values[key] = undefined
+      unreadable = [...(unreadable ?? []), ...taken]
+      findings.push({ rule: wrongSign.rule, effect: 'reject', at: { file: this.#table.file, sheet: this.#table.sheet, cell: `${columnLetter(wrongSign.index)}${row.number}` }, values: { column: taken[0] as string, ...wrongSign.values } })
     }
     const source: RowSource = raw === undefined ? { table: this.#table, row: row.number } : { table: this.#table, row: row.number, raw }
     for (const { column, valueOf } of this.#filled) {
@@ -215,11 +253,19 @@ export class TableReader {
     return known.size === 0 ? undefined : known
   }
 
-  #reading(cell: Cell, { column, translation, known }: ReadColumn): Reading | undefined {
+  /** Debit less credit; nothing where both are empty. */
+  #difference(row: Row, read: ReadColumn, credit: number): Reading | undefined {
+    const [debit, taken] = [read.index, credit].map((index) => (row.cells[index] === undefined ? undefined : this.#reading(row.cells[index], read)))
+    if (taken === undefined) return debit
+    if ('problem' in taken || (debit !== undefined && 'problem' in debit)) return debit !== undefined && 'problem' in debit ? debit : taken
+    return { value: ((debit?.value as Cents | undefined) ?? 0n) - (taken.value as Cents) }
+  }
+
+  #reading(cell: Cell, { column, translation, known, forms }: ReadColumn): Reading | undefined {
     const ofKind = known === undefined || cell.kind === 'measure' || cell.kind === 'error' || cell.kind === 'formula-without-value' ? undefined : known[cell.kind]
     const before = ofKind?.get(cell.text)
     if (before !== undefined) return before
-    const reading = readValue((column.type === 'choices' ? translation?.ofList(cell) : translation?.of(cell)) ?? cell, column, this.#decimalMark)
+    const reading = readValue((column.type === 'choices' ? translation?.ofList(cell) : translation?.of(cell)) ?? cell, column, forms)
     if (ofKind !== undefined && ofKind.size < mostRemembered) ofKind.set(cell.text, reading)
     return reading
   }

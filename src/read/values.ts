@@ -4,27 +4,30 @@ import { formatDecimal, parseCents, parseDecimal, type Cents } from '../model/mo
 import { readWrittenCents, readWrittenDecimal, type DecimalMark, type WrittenProblem } from '../model/written-number.js'
 import type { Cell } from './cells.js'
 import { readChoice, readChoices } from './choices.js'
+import { dateOfSerial } from './date-of-serial.js'
+import { readDateForm, readDayRange } from './forms/date-forms.js'
+import { plainForms, saysNothing, saysOpen, type Forms } from './forms/forms.js'
 import type { Reading, SourceCode } from './reading.js'
 
 /**
- * Reads a cell by the type of its column; nothing is guessed. An empty cell is `undefined`. `decimalMark` says how the
- * texts of the source write numbers, where its keeper has said it.
+ * Reads a cell by the type of its column; nothing is guessed. An empty cell is `undefined`. `forms` says how the source
+ * writes days, numbers and words, where its keeper has said it or its whole column shows it.
  */
-export function readValue(cell: Cell, column: Column, decimalMark?: DecimalMark): Reading | undefined {
-  if (cell.kind === 'text' && cell.text.trim() === '') return undefined
+export function readValue(cell: Cell, column: Column, forms: Forms = plainForms): Reading | undefined {
+  if (cell.kind === 'text' && saysNothing(cell.text, forms)) return undefined
   if (cell.kind === 'error') return { problem: 'SRC-008' }
   if (cell.kind === 'formula-without-value') return { problem: 'SRC-009' }
   switch (column.type) {
     case 'text':
       return readText(cell)
     case 'date':
-      return readDate(cell)
+      return readDate(cell, column, forms)
     case 'money':
-      return readMoney(cell, decimalMark)
+      return readMoney(cell, forms)
     case 'number':
-      return readNumber(cell, decimalMark)
+      return readNumber(cell, forms)
     case 'yes-no':
-      return readYesNo(cell)
+      return readYesNo(cell, forms)
     case 'choice':
       return readChoice(cell, column)
     case 'choices':
@@ -51,40 +54,78 @@ export function isChangedCode(cell: Cell): boolean {
 const longestDate = 100
 const midnight = /[T ]0?0:00(?::00(?:\.0+)?)?$/
 
-function readDate(cell: Cell): Reading {
+function readDate(cell: Cell, column: Column, forms: Forms): Reading | undefined {
   if (cell.kind === 'date') return cell.date === undefined || !isIsoDate(cell.date) ? { problem: 'SRC-002' } : { value: cell.date }
-  if (cell.kind !== 'text') return { problem: 'SRC-002' }
+  if (cell.kind !== 'text' && cell.kind !== 'number') return { problem: 'SRC-002' }
   if (cell.text.length > longestDate) return { problem: 'SRC-002' }
   const text = cell.text.trim().replace(midnight, '')
   // The year first and then a slash, as gnumeric exports days: no order of day and month but one goes with it.
   const isoText = /^\d{4}\/\d{2}\/\d{2}$/.test(text) ? text.replaceAll('/', '-') : text
-  if (isIsoDate(isoText)) return { value: isoText }
+  if (cell.kind === 'text' && isIsoDate(isoText)) return { value: isoText }
   const finnish = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text)
   const date = finnish ? dateOf(finnish[3], finnish[2], finnish[1]) : undefined
   if (date !== undefined) return { value: date }
-  return { problem: /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}(\d{2})?$/.test(text) && !finnish ? 'SRC-003' : 'SRC-002' }
+  const declared = declaredDate(text, column, forms)
+  if (declared !== undefined) return { value: declared }
+  if (cell.kind === 'number') return { problem: 'SRC-002' }
+  if (endKeys.has(column.key) && saysOpen(text, forms)) return undefined
+  return rangeReading(text, column) ?? { problem: /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}(\d{2})?$/.test(text) && !finnish ? 'SRC-003' : 'SRC-002' }
 }
+
+/** A day in a form that the mapping declares or the column proves. A year of birth has four digits, or nobody knows the century. */
+function declaredDate(text: string, { key }: Column, { dates }: Forms): IsoDate | undefined {
+  for (const form of dates) {
+    if (form === 'serial') {
+      const day = /^\d{4,5}(?:\.0+)?$/.test(text) ? dateOfSerial(text, false) : undefined
+      if (day !== undefined) return day
+    } else if (key !== 'birthDate' || form.includes('yyyy')) {
+      const day = readDateForm(text, form)
+      if (day !== undefined) return day
+    }
+  }
+  return undefined
+}
+
+/** Days from and to in one cell: where the column has another for the end, both; where it is one for an end, the last; of the day of a voucher, the last, said. */
+function rangeReading(text: string, { key }: Column): Reading | undefined {
+  const range = readDayRange(text)
+  if (range === undefined) return undefined
+  if (endKeyOf[key] !== undefined) return range.to === undefined ? { value: range.from } : { value: range.from, until: range.to }
+  if (endKeys.has(key)) return range.to === undefined ? { problem: 'SRC-002' } : { value: range.to }
+  return key === 'voucherDate' && range.to !== undefined ? { value: range.to, remark: 'SRC-081' } : undefined
+}
+
+/** The column of the last day, by that of the first. */
+export const endKeyOf: Readonly<Record<string, string | undefined>> = { serviceDate: 'serviceEnd', validFrom: 'validTo', from: 'to', admittedOn: 'removedOn', lumpSumFrom: 'lumpSumTo' }
+const endKeys: ReadonlySet<string | undefined> = new Set(Object.values(endKeyOf))
 
 function dateOf(year = '', month = '', day = ''): IsoDate | undefined {
   return isoDateOf(Number(year), Number(month), Number(day))
 }
 
-function readMoney(cell: Cell, decimalMark: DecimalMark | undefined): Reading {
+function readMoney(cell: Cell, forms: Forms): Reading {
   const wrong = wrongKind(cell)
   if (wrong) return wrong
   if (cell.kind === 'number') {
     const cents = plainCents(cell.text, '.') ?? parseCents(shownNumber(cell.text))
     return typeof cents === 'string' ? { problem: problemOf(cents) } : { value: cents }
   }
-  const cents = plainCents(cell.text, decimalMark ?? ',') ?? readWrittenCents(shownText(cell.text), decimalMark)
+  const cents = plainCents(cell.text, forms.decimalMark ?? ',') ?? readWrittenCents(shownText(inForm(cell.text, forms)), forms.decimalMark)
   return typeof cents === 'string' ? { problem: problemOf(cents) } : { value: cents, remark: 'SRC-010' }
 }
 
-function readNumber(cell: Cell, decimalMark: DecimalMark | undefined): Reading {
+/** The text of an amount without the words and signs that this source alone has. */
+function inForm(text: string, { currency, thousands }: Forms): string {
+  if (currency.length === 0 && thousands !== '_') return text
+  const bare = currency.reduce((rest, word) => (rest.trim().toLowerCase().endsWith(word.toLowerCase()) ? rest.trim().slice(0, -word.length) : rest.trim().toLowerCase().startsWith(word.toLowerCase()) ? rest.trim().slice(word.length) : rest), text)
+  return thousands === '_' ? bare.replace(/(?<=\d)_(?=\d{3})/g, "'") : bare
+}
+
+function readNumber(cell: Cell, forms: Forms): Reading {
   const wrong = wrongKind(cell)
   if (wrong) return wrong
   if (cell.kind === 'number' && /^(?:0|[1-9]\d{0,8})(?:\.\d{0,5}[1-9])?$/.test(cell.text)) return { value: cell.text }
-  const decimal = cell.kind === 'number' ? parseDecimal(shownNumber(cell.text)) : readWrittenDecimal(shownText(cell.text), decimalMark)
+  const decimal = cell.kind === 'number' ? parseDecimal(shownNumber(cell.text)) : readWrittenDecimal(shownText(inForm(cell.text, forms)), forms.decimalMark)
   if (typeof decimal === 'string') return { problem: problemOf(decimal) }
   return cell.kind === 'text' ? { value: formatDecimal(decimal), remark: 'SRC-010' } : { value: formatDecimal(decimal) }
 }
@@ -146,8 +187,10 @@ function problemOf(problem: WrittenProblem): SourceCode {
 const yes = new Set(['kyllä', 'kylla', 'k', 'ja', 'j', 'yes', 'y', '1', 'true', 'tosi', 'sant', 'x'])
 const no = new Set(['ei', 'e', 'nej', 'no', 'n', '0', 'false', 'epätosi', 'falskt'])
 
-function readYesNo(cell: Cell): Reading {
+function readYesNo(cell: Cell, forms: Forms): Reading {
   const text = cell.text.trim().toLowerCase()
+  if (forms.yes.has(text)) return { value: true }
+  if (forms.no.has(text)) return { value: false }
   if (yes.has(text)) return { value: true }
   return no.has(text) ? { value: false } : { problem: 'SRC-007' }
 }

@@ -34,6 +34,7 @@ export const reasonTexts: Readonly<Record<ReasonCode, Localized>> = {
   'rates-gap': text('päiviltä {from}–{to} puuttuu hinta', 'pris saknas för dagarna {from}–{to}', 'there is no rate from {from} to {to}'),
   'not-a-period': text('ei ole jakso, esim. 2026-03, 2026-Q1 tai 2026', 'är ingen period, t.ex. 2026-03, 2026-Q1 eller 2026', 'not a period, such as 2026-03, 2026-Q1 or 2026'),
   'no-column': text('palvelulokissa ei ole tällaista saraketta', 'serviceloggen har ingen sådan kolumn', 'no column of a service log'),
+  'no-date-form': { fi: 'ei ole päivämäärän muoto, kuten d.m.yy, yyyymmdd tai serial', sv: 'är ingen datumform, som d.m.yy, yyyymmdd eller serial', en: 'is no form of dates, such as d.m.yy, yyyymmdd or serial' },
   'join-without-source': text('puuttuu sheet tai file, josta tieto haetaan', 'sheet eller file, där uppgiften finns, saknas', 'it needs the sheet or the file to look in'),
   'not-utf-8': text('teksti ei ole UTF-8:aa', 'texten är inte UTF-8', 'text that is not UTF-8'),
   'tag-malformed': text('virheellinen merkintä (XML)', 'en felaktig tagg (XML)', 'a tag that is not well formed (XML)'),

@@ -34,7 +34,7 @@ describe('what a spreadsheet does behind its user’s back is named with its cel
     ['a year of two digits', { Palvelupäivä: '1.3.26' }, [['SRC-003', 'reject', 'C2', '1.3.26']]],
     ['a day that may be a month', { Palvelupäivä: '3/1/2026' }, [['SRC-003', 'reject', 'C2', '3/1/2026']]],
     ['an amount that is none', { Netto: 'noin 100' }, [['SRC-004', 'reject', 'H2', 'noin 100']]],
-    ['a minus behind the amount', { Netto: '100,00-' }, [['SRC-004', 'reject', 'H2', '100,00-']]],
+    ['a minus behind the amount', { Netto: '100,00-', Brutto: -100 }, [['SRC-010', 'note', 'H2', '100,00-']]],
     ['two amounts in a cell', { Netto: '100\n200' }, [['SRC-004', 'reject', 'H2', '100\n200']]],
     ['kronor as text', { Netto: '100 kr' }, [['SRC-004', 'reject', 'H2', '100 kr']]],
     ['digits of another script', { Netto: '١٠٠' }, [['SRC-004', 'reject', 'H2', '١٠٠']]],

@@ -24,7 +24,7 @@ export interface HeldByCredits {
 }
 
 /** The codes of what is found here: from the rows together, and from no cell of a spreadsheet. */
-export const creditCodes: ReadonlySet<string> = new Set(['SRC-050', 'SRC-051'])
+export const creditCodes: ReadonlySet<string> = new Set(['SRC-070', 'SRC-071'])
 
 /** Where no row takes anything away. */
 export const nothingHeld: HeldByCredits = { findings: new Map(), rows: 0, cents: 0n }
@@ -119,13 +119,13 @@ function isInPeriod({ serviceDate }: CostItem, period: Period | undefined): bool
 function waitingFinding(item: CostItem, rows: readonly NegativeRow[]): SourceFinding {
   const cents = rows.map((row) => row.cents)
   return {
-    rule: 'SRC-050', effect: 'review', at: cellOf(item.source, 'net'), item: item.id, restsOn: restsOn(cents),
+    rule: 'SRC-070', effect: 'review', at: cellOf(item.source, 'net'), item: item.id, restsOn: restsOn(cents),
     values: { credits: named(rows.map((row) => row.item)), euros: cents.includes(undefined) ? '' : formatCents(cents.reduce<Cents>((sum, one) => sum + (one ?? 0n), 0n)) },
   }
 }
 
 function creditNote({ item, cents }: NegativeRow, held: readonly OpenCost[]): SourceFinding {
-  return { rule: 'SRC-051', effect: 'note', at: cellOf(item.source, 'net'), item: item.id, values: { credits: held.length === 0 ? '–' : named(held.map((cost) => cost.item)), euros: cents === undefined ? '' : formatCents(cents) } }
+  return { rule: 'SRC-071', effect: 'note', at: cellOf(item.source, 'net'), item: item.id, values: { credits: held.length === 0 ? '–' : named(held.map((cost) => cost.item)), euros: cents === undefined ? '' : formatCents(cents) } }
 }
 
 function named(items: readonly CostItem[]): string {

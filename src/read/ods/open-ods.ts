@@ -37,7 +37,12 @@ export async function openOds(file: FileBytes, entries: ReadonlyMap<string, ZipE
   return tables.map(({ name, hidden }, index) => {
     const hiddenColumns = new Set<number>()
     const merges: CellRange[] = []
-    return { name, hidden, datesFrom1904: false, hiddenColumns, merges, rows: () => scanTable(content(), index, path, { hiddenColumns, merges }, named) }
+    const rows = () => {
+      // Each walk finds them anew.
+      merges.length = 0
+      return scanTable(content(), index, path, { hiddenColumns, merges }, named)
+    }
+    return { name, hidden, datesFrom1904: false, hiddenColumns, merges, rows }
   })
 }
 

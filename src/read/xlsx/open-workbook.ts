@@ -49,7 +49,11 @@ export async function openWorkbook(file: FileBytes, entries: ReadonlyMap<string,
     if (entry === undefined) throw new KorvausError('input-damaged', { path, reason: { reason: 'sheet-without-part' } })
     const hiddenColumns = new Set<number>()
     const merges: CellRange[] = []
-    const rows = () => scanSheet(parts.stream(entry, largestSheet), { path, sharedStrings, formats, datesFrom1904, calculatesOnLoad }, { hiddenColumns, merges })
+    const rows = () => {
+      // Each walk finds them anew.
+      merges.length = 0
+      return scanSheet(parts.stream(entry, largestSheet), { path, sharedStrings, formats, datesFrom1904, calculatesOnLoad }, { hiddenColumns, merges })
+    }
     return [{ name: listed.name, hidden: listed.hidden, datesFrom1904, hiddenColumns, merges, totalRows: totalRowsOf(entry.name), rows }]
   })
 }

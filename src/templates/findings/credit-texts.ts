@@ -2,7 +2,7 @@ import type { SourceText } from '../source-findings.js'
 
 /** What is said of credits that are not in the claim, and of the costs that wait with them. */
 export const creditTexts: Readonly<Record<string, SourceText>> = {
-  'SRC-050': {
+  'SRC-070': {
     title: { fi: 'Hyvitys voi koskea tätä kustannusta', sv: 'En kreditering kan gälla denna kostnad', en: 'A credit may concern this cost' },
     message: {
       fi: 'Hakemuksen ulkopuolella on hyvitys, joka voi koskea tätä riviä: {credits} ({euros}). Rivi odottaa, koska muuten haettaisiin enemmän kuin maksettiin.',
@@ -15,7 +15,7 @@ export const creditTexts: Readonly<Record<string, SourceText>> = {
       en: 'Mend the credit and enter in it the ID of the row that it corrects (Credits item). If it does not concern this row, accept the row with korvaus review and say why.',
     },
   },
-  'SRC-051': {
+  'SRC-071': {
     title: { fi: 'Hyvitys ei ole mukana hakemuksessa', sv: 'Krediteringen är inte med i ansökan', en: 'A credit that is not in the claim' },
     message: {
       fi: 'Rivi vähentää kustannuksia: {euros}. Se ei ole mukana hakemuksessa, joten sen kanssa odottavat rivit, joita se voi koskea: {credits}.',

@@ -2,7 +2,7 @@ import type { SourceText } from '../source-findings.js'
 
 /** What the reader says of signs, currencies and units of amounts. */
 export const signTexts: Readonly<Record<string, SourceText>> = {
-  'SRC-052': {
+  'SRC-072': {
     title: { fi: 'Etumerkkiä ei ymmärretä', sv: 'Tecknet förstås inte', en: 'The sign is not understood' },
     message: {
       fi: 'Summan ”{column}” etumerkki on toisessa sarakkeessa, jonka arvoa ”{sign}” ei tunneta tai joka on ristiriidassa summan kanssa.',
@@ -15,7 +15,7 @@ export const signTexts: Readonly<Record<string, SourceText>> = {
       en: 'Mend the cell, or say in the mapping which values take away (sign: negative) and which are costs (sign: positive).',
     },
   },
-  'SRC-053': {
+  'SRC-073': {
     title: { fi: 'Summien etumerkki luettiin sarakkeesta', sv: 'Beloppens tecken lästes ur en kolumn', en: 'The sign of amounts was read from a column' },
     message: {
       fi: 'Sarake ”{sign}” kertoo summien etumerkin: {negative} vähentää. Rivien summat luettiin sen mukaan.',
@@ -28,7 +28,7 @@ export const signTexts: Readonly<Record<string, SourceText>> = {
       en: 'Check a few credits. Write it into the mapping, so that it rests on no inference: {line}',
     },
   },
-  'SRC-055': {
+  'SRC-075': {
     title: { fi: 'Sarake näyttää summien etumerkiltä', sv: 'Kolumnen ser ut som beloppens tecken', en: 'The column looks like the sign of amounts' },
     message: {
       fi: 'Sarake ”{sign}” näyttää kertovan, mitkä summat ovat hyvityksiä, mutta sitä ei käytetä. Rivi odottaa vastausta.',
@@ -41,7 +41,7 @@ export const signTexts: Readonly<Record<string, SourceText>> = {
       en: 'Say in the mapping which value takes away, such as {line}, or that the column is not to be read (skip).',
     },
   },
-  'SRC-056': {
+  'SRC-076': {
     title: { fi: 'Summa on muuta kuin euroja', sv: 'Beloppet är inte i euro', en: 'The amount is not in euros' },
     message: {
       fi: 'Sarakkeen ”{sign}” mukaan summa ”{column}” on muuta kuin euroja: {unit}.',
@@ -50,7 +50,7 @@ export const signTexts: Readonly<Record<string, SourceText>> = {
     },
     remedy: { fi: 'Kirjoita summa euroina tositteen mukaan.', sv: 'Skriv beloppet i euro enligt verifikatet.', en: 'Enter the amount in euros as the voucher has it.' },
   },
-  'SRC-059': {
+  'SRC-079': {
     title: { fi: 'Luku näkyy pyöristettynä', sv: 'Talet visas avrundat', en: 'A number shown rounded' },
     message: {
       fi: 'Sarakkeen ”{column}” solussa näkyy {shown}, mutta siinä on {raw}; laskettiin sillä, mitä solussa on.',
@@ -59,7 +59,7 @@ export const signTexts: Readonly<Record<string, SourceText>> = {
     },
     remedy: { fi: 'Vertaa tositteeseen ja näytä solussa sentit.', sv: 'Jämför med verifikatet och visa centen i cellen.', en: 'Compare with the voucher, and let the cell show its cents.' },
   },
-  'SRC-060': {
+  'SRC-080': {
     title: { fi: 'Solu näyttää luvun vähennyksenä', sv: 'Cellen visar talet som avdrag', en: 'The cell shows its number as negative' },
     message: {
       fi: 'Sarakkeen ”{column}” solun muotoilu näyttää luvun vähennyksenä, mutta tiedostossa on positiivinen {raw}.',

@@ -18,7 +18,7 @@ describe('a credit that is not in the claim', () => {
     expect(outcomes(log)).toEqual({ 'K-1': 'review', 'K-2': 'claimable', 'H-1': 'review' })
     const { assessment } = judged(log)
     expect(assessment.unsettled).toEqual({ unreadRows: 0, credits: 1, creditsAmount: '-40.00' })
-    expect(assessment.items.find(({ id }) => id === 'K-1')?.findings.find(({ rule }) => rule === 'SRC-050')?.message).toMatch(/H-1 \(.*40/)
+    expect(assessment.items.find(({ id }) => id === 'K-1')?.findings.find(({ rule }) => rule === 'SRC-070')?.message).toMatch(/H-1 \(.*40/)
   })
 
   it('holds as many costs as it takes away, and those of its provider before others', () => {
@@ -51,8 +51,8 @@ describe('a credit that is not in the claim', () => {
 
   it('waits no longer when a person has answered, until another credit comes', () => {
     const log = aLog([cost('K-1', 10000n), credit('H-1', -4000n)])
-    const { restsOn } = judged(log).assessment.items[0]?.findings.find(({ rule }) => rule === 'SRC-050') ?? {}
-    const review: Review = { item: 'K-1', rule: 'SRC-050', answer: 'accept', reason: 'The credit is for a room.', by: 'A', on: '2026-11-01', until: '2027-11-01', ...(restsOn === undefined ? {} : { facts: restsOn }) }
+    const { restsOn } = judged(log).assessment.items[0]?.findings.find(({ rule }) => rule === 'SRC-070') ?? {}
+    const review: Review = { item: 'K-1', rule: 'SRC-070', answer: 'accept', reason: 'The credit is for a room.', by: 'A', on: '2026-11-01', until: '2027-11-01', ...(restsOn === undefined ? {} : { facts: restsOn }) }
     expect(restsOn).toBeDefined()
     expect(outcomes(log, { reviews: [review] })).toMatchObject({ 'K-1': 'claimable' })
     expect(outcomes(aLog([...log.items, credit('H-2', -1000n)]), { reviews: [review] })).toMatchObject({ 'K-1': 'review' })
