@@ -22,7 +22,7 @@ const hashed = z.strictObject({ version: text, sha256: text })
 const released = hashed.extend({ released: isoDateSchema })
 const value = z.union([text, z.number(), z.boolean(), texts])
 
-const assessmentHead = assessmentSchema.pick({ tool: true, ruleBook: true, asOf: true, language: true, claimant: true, period: true })
+const assessmentHead = assessmentSchema.pick({ tool: true, ruleBook: true, asOf: true, language: true, claimant: true, period: true, unsettled: true })
 const errorSchema = z.strictObject({ code: text, message: text })
 /** The last line where a command failed after it had begun. */
 const failureLineSchema = z.strictObject({ kind: z.literal('failure'), exitCode: count, error: errorSchema })

@@ -32,7 +32,7 @@ export function everyCommandLine(file: string, secrets: readonly string[]): stri
     ['review', '--item', secret(0), '--rule', 'CAT-005', '--answer', 'accept', '--reason', secret(1), '--by', secret(2), ...asOf],
     ['review', '--item', 'OK-1', '--rule', 'CAT-005', '--answer', 'accept', '--reason', `Ks. ${secret(1)}`, '--by', 'Johtaja', ...asOf],
     ['review', '--from', `${secret(3)}.xlsx`, ...asOf],
-    ...formats.map((format, index) => ['prepare', '--period', '2026-03', '--yes', '--format', format, '--lang', languages[index % 3] as string, '--log-file', 'korvaus.log', ...asOf]),
+    ...formats.map((format, index) => ['prepare', '--period', '2026-03', '--yes', '--leave-unread', '--format', format, '--lang', languages[index % 3] as string, '--log-file', 'korvaus.log', ...asOf]),
     ['prepare', '--period', '2019-01', '--yes', ...asOf],
     ['prepare', '--period', secret(0), '--yes', ...asOf],
     ...inEachLanguage('unclaimed'),

@@ -66,7 +66,7 @@ describe('no command lets out who somebody is', () => {
     const [name, other] = ['Zqvirtanen', 'Zqlehtonen']
     const { folder, file } = await leakingWorkspace({ identifiers: ['010190-901R'], names: [name, other], places: ['Paimio'] }, '', { file: `${name}n loki.xlsx`, headings: [`Lisätieto ${name}`], costsSheet: `Kustannukset ${name}` })
     folders.push(folder)
-    const prepared = await runKorvaus(['prepare', '--period', '2026-03', '--yes', '--as-of', '2026-11-23', '--lang', 'en'], folder)
+    const prepared = await runKorvaus(['prepare', '--period', '2026-03', '--yes', '--leave-unread', '--as-of', '2026-11-23', '--lang', 'en'], folder)
     expect(prepared.exitCode, prepared.stderr).toBe(1)
     const seen = await everyFile(join(folder, 'packets'))
     expect(seen.filter(({ text }) => text.includes(name)).map(({ where }) => where)).toEqual([])

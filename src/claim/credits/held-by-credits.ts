@@ -49,17 +49,21 @@ export function heldByCredits(log: ServiceLog, found: ReadonlyMap<string, readon
   for (const row of negative) if (!isFallen(row)) takeFromNamed(row, judged.get(row) as JudgedBefore, costs)
   const holders = new Map<OpenCost, NegativeRow[]>()
   const notes: SourceFinding[] = []
+  let rows = 0
   let cents = 0n
   for (const one of fallen) {
     const row = withCents(one, judged.get(one) as JudgedBefore)
-    cents += row.cents ?? 0n
     const held = costsItMayCorrect(row, costs, row.item.case !== undefined && listed.has(row.item.case))
     takeAway(held, row.cents ?? 0n)
     for (const cost of held) holders.set(cost, [...(holders.get(cost) ?? []), row])
     notes.push(creditNote(row, held))
+    // What belongs to another period and concerns no cost of this one says nothing about this claim.
+    if (!isInPeriod(row.item, period) && !held.some((cost) => isInClaim(cost.item, known.get(cost) as JudgedBefore, period))) continue
+    rows += 1
+    cents += row.cents ?? 0n
   }
   const waiting = [...holders].filter(([cost]) => isInClaim(cost.item, known.get(cost) as JudgedBefore, period)).map(([cost, rows]) => waitingFinding(cost.item, rows))
-  return { findings: byItem([...waiting, ...notes]), rows: fallen.length, cents }
+  return { findings: byItem([...waiting, ...notes]), rows, cents }
 }
 
 function fallsOut(item: CostItem, { outcome, facts, isLeftOut }: JudgedBefore, period: Period | undefined): boolean {
