@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { columnsOf, sheetKinds } from '../model/columns.js'
 import type { ReasonCode } from '../model/errors.js'
-import { encodings } from './csv/encodings.js'
 import { isDateForm } from './forms/date-forms.js'
 
 const keys = new Set(sheetKinds.flatMap((kind) => columnsOf[kind].map(({ key }) => key)))
@@ -61,8 +60,6 @@ export const mappingSchema = z.strictObject({
   openEnded: wordsSchema.optional(),
   yes: wordsSchema.optional(),
   no: wordsSchema.optional(),
-  /** What a text file is written in, where it is neither UTF-8 nor told by its words. */
-  encoding: z.enum(encodings).optional(),
   joins: z.array(joinSchema).max(20).default([]),
 })
 export type Mapping = Readonly<z.output<typeof mappingSchema>>

@@ -2,15 +2,7 @@ import type { Localized } from '../model/language.js'
 import { creditTexts } from './findings/credit-texts.js'
 import { formTexts } from './findings/form-texts.js'
 import { signTexts } from './findings/sign-texts.js'
-
-/** What the reader says of a cell; `{column}` is the heading of the column. */
-export interface SourceText {
-  readonly title: Localized
-  readonly message: Localized
-  readonly remedy: Localized
-  /** Instead, where a value `near` says what was probably meant. */
-  readonly nearRemedy?: Localized
-}
+import type { SourceText } from './findings/source-text.js'
 
 /** In the place of an amount that nobody can tell. */
 export const unreadAmount: Localized = { fi: 'summa, jota ei voi lukea', sv: 'ett belopp som inte kan läsas', en: 'an amount that cannot be read' }

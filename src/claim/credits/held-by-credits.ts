@@ -49,7 +49,7 @@ export function heldByCredits(log: ServiceLog, found: ReadonlyMap<string, readon
   for (const row of negative) if (!isFallen(row)) takeFromNamed(row, judged.get(row) as JudgedBefore, costs)
   const holders = new Map<OpenCost, NegativeRow[]>()
   const notes: SourceFinding[] = []
-  let rows = 0
+  let count = 0
   let cents = 0n
   for (const one of fallen) {
     const row = withCents(one, judged.get(one) as JudgedBefore)
@@ -59,11 +59,11 @@ export function heldByCredits(log: ServiceLog, found: ReadonlyMap<string, readon
     notes.push(creditNote(row, held))
     // What belongs to another period and concerns no cost of this one says nothing about this claim.
     if (!isInPeriod(row.item, period) && !held.some((cost) => isInClaim(cost.item, known.get(cost) as JudgedBefore, period))) continue
-    rows += 1
+    count += 1
     cents += row.cents ?? 0n
   }
   const waiting = [...holders].filter(([cost]) => isInClaim(cost.item, known.get(cost) as JudgedBefore, period)).map(([cost, rows]) => waitingFinding(cost.item, rows))
-  return { findings: byItem([...waiting, ...notes]), rows, cents }
+  return { findings: byItem([...waiting, ...notes]), rows: count, cents }
 }
 
 function fallsOut(item: CostItem, { outcome, facts, isLeftOut }: JudgedBefore, period: Period | undefined): boolean {
@@ -77,10 +77,10 @@ function openCosts(log: ServiceLog, fallen: readonly NegativeRow[], listed: Read
   const cases = new Set(fallen.map(({ item }) => item.case))
   const vouchers = new Set(fallen.flatMap(({ item }) => item.voucher ?? []))
   const providers = new Set(fallen.flatMap(({ item }) => item.provider ?? []))
-  const named = new Set(fallen.flatMap(({ item }) => item.credits ?? []))
+  const credited = new Set(fallen.flatMap(({ item }) => item.credits ?? []))
   const costs = new Map<OpenCost, JudgedBefore>()
   for (const item of log.items) {
-    const isNear = isEverywhere || cases.has(item.case) || named.has(item.id) || vouchers.has(item.voucher ?? '') || providers.has(item.provider ?? '')
+    const isNear = isEverywhere || cases.has(item.case) || credited.has(item.id) || vouchers.has(item.voucher ?? '') || providers.has(item.provider ?? '')
     if (!isNear) continue
     const one = judge(item)
     const { amount } = one.facts

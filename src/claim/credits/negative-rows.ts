@@ -16,7 +16,7 @@ const minusInText = /[-\u2010-\u2015\u2212()\uFE58\uFE63\uFF0D]/
 /** What a credit is called in the words of a row, in the three languages. */
 const creditWords = /hyvit|palautus|oikaisu|kredit|credit|refund|återbet|rättelse|reversal/i
 /** Codes of the reader that say that the sign of an amount is not known. */
-const signCodes = new Set(['SRC-072', 'SRC-080'])
+const signCodes = new Set(['SRC-072'])
 
 /** Whether an amount of the row cannot be read, so that nobody knows what it takes away or adds. */
 export function hasUnreadAmount({ unreadable }: CostItem): boolean {

@@ -1,4 +1,4 @@
-import type { SourceText } from '../source-findings.js'
+import type { SourceText } from './source-text.js'
 
 /** What is said of credits that are not in the claim, and of the costs that wait with them. */
 export const creditTexts: Readonly<Record<string, SourceText>> = {

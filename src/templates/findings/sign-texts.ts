@@ -1,4 +1,4 @@
-import type { SourceText } from '../source-findings.js'
+import type { SourceText } from './source-text.js'
 
 /** What the reader says of signs, currencies and units of amounts. */
 export const signTexts: Readonly<Record<string, SourceText>> = {
@@ -49,23 +49,5 @@ export const signTexts: Readonly<Record<string, SourceText>> = {
       en: 'By the column “{sign}” the amount in “{column}” is not in euros: {unit}.',
     },
     remedy: { fi: 'Kirjoita summa euroina tositteen mukaan.', sv: 'Skriv beloppet i euro enligt verifikatet.', en: 'Enter the amount in euros as the voucher has it.' },
-  },
-  'SRC-079': {
-    title: { fi: 'Luku näkyy pyöristettynä', sv: 'Talet visas avrundat', en: 'A number shown rounded' },
-    message: {
-      fi: 'Sarakkeen ”{column}” solussa näkyy {shown}, mutta siinä on {raw}; laskettiin sillä, mitä solussa on.',
-      sv: 'I cellen i kolumnen ”{column}” visas {shown}, men där står {raw}; det som står i cellen användes.',
-      en: 'The cell of “{column}” shows {shown} but holds {raw}; what it holds was used.',
-    },
-    remedy: { fi: 'Vertaa tositteeseen ja näytä solussa sentit.', sv: 'Jämför med verifikatet och visa centen i cellen.', en: 'Compare with the voucher, and let the cell show its cents.' },
-  },
-  'SRC-080': {
-    title: { fi: 'Solu näyttää luvun vähennyksenä', sv: 'Cellen visar talet som avdrag', en: 'The cell shows its number as negative' },
-    message: {
-      fi: 'Sarakkeen ”{column}” solun muotoilu näyttää luvun vähennyksenä, mutta tiedostossa on positiivinen {raw}.',
-      sv: 'Formatet i kolumnen ”{column}” visar talet som avdrag, men i filen står det positiva {raw}.',
-      en: 'The format of “{column}” shows the number as negative, while the file holds {raw}, which is positive.',
-    },
-    remedy: { fi: 'Kirjoita luku oikealla etumerkillä ja muuta muotoilu tavalliseksi luvuksi.', sv: 'Skriv talet med rätt tecken och ändra formatet till ett vanligt tal.', en: 'Write the number with its true sign, and format the cell as a plain number.' },
   },
 }

@@ -99,7 +99,7 @@ describe('whatever is wrong with the rows of a log', () => {
   /** A row as it was paid, with what is wrong with it in the log. */
   function madeRow(rows: readonly (readonly [Generated, boolean, string, number])[], one: Generated, isCredit: boolean, planted: string, target: number, index: number): Made {
     const cents = BigInt(one.euros) * (isCredit ? -100n : 100n)
-    const costs = rows.flatMap(([row, other], at) => (!other && row.theCase === one.theCase ? [at] : []))
+    const costs = rows.flatMap(([given, other], at) => (!other && given.theCase === one.theCase ? [at] : []))
     const corrects = isCredit && costs.length > 0 ? `R-${costs[target % costs.length]}` : undefined
     const item = cost(`R-${index}`, cents, {
       case: one.theCase, provider: one.provider as never, voucher: one.voucher, serviceDate: `2026-03-0${one.month}`,
