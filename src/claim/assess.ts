@@ -5,7 +5,7 @@ import type { Language } from '../model/language.js'
 import { formatCents, type Cents } from '../model/money.js'
 import { periodContains, type Period } from '../model/period.js'
 import type { Review } from '../model/review.js'
-import type { Case, CostItem, SourceFinding } from '../model/service-log.js'
+import type { Case, CostItem, ServiceLog, SourceFinding } from '../model/service-log.js'
 import { effects, type Effect, type Outcome } from '../model/values.js'
 import type { CompiledBook } from '../rules/engine/compile-book.js'
 import { createJudge } from '../rules/engine/judge.js'
@@ -135,7 +135,7 @@ export function assessItems<Row extends JudgedRow>(context: AssessContext & { re
   const counter = countTotals()
   let outsidePeriod = 0
   // A packet has in words what its log said of credits.
-  const whole = context.worded === undefined ? (log as ServiceLog) : undefined
+  const whole = context.worded === undefined ? (log as unknown as ServiceLog) : undefined
   const held = whole === undefined ? nothingHeld : heldByCredits(whole, source.items, beforehand(book, facts as unknown as FactSource, source.items, itemContext), period)
   const unsettled = whole === undefined ? undefined : unsettledRows(whole, held, period)
 

@@ -166,14 +166,16 @@ class LogReader {
   }
 
   #state(): ReaderState {
-    return { counts: this.#kept().map(({ length }) => length), itemRows: new Map(this.#itemRows), rows: this.#rows, sumsTried: this.#sumsTried }
+    return { counts: this.#kept().map(({ length }) => length), itemRows: new Map(this.#itemRows), repeated: new Set(this.#repeated), rows: this.#rows, sumsTried: this.#sumsTried }
   }
 
   /** Forgets what was read since. */
-  #goBack({ counts, itemRows, rows, sumsTried }: ReaderState): void {
+  #goBack({ counts, itemRows, repeated, rows, sumsTried }: ReaderState): void {
     for (const [at, list] of this.#kept().entries()) list.length = counts[at] as number
     this.#itemRows.clear()
     for (const [id, item] of itemRows) this.#itemRows.set(id, item)
+    this.#repeated.clear()
+    for (const item of repeated) this.#repeated.add(item)
     this.#rows = rows
     this.#sumsTried = sumsTried
   }
@@ -350,6 +352,7 @@ function isHeadingRow(row: Row, sheet: Sheet, { headingRows }: Mapping): boolean
 interface ReaderState {
   readonly counts: readonly number[]
   readonly itemRows: ReadonlyMap<string, CostItem>
+  readonly repeated: ReadonlySet<CostItem>
   readonly rows: number
   readonly sumsTried: number
 }

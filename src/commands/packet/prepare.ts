@@ -118,7 +118,7 @@ async function prepare(io: Io, options: PrepareOptions, session: Session, period
   const plan = await packetPlan(session, period, number, key, earlier)
   const { scope, pseudonyms } = plan
   const claim = assembleClaim({ ...scope, claimant: config.claimant, period, number, area: areaName(session, config.language), pseudonyms: config.pseudonyms, rateOf: plan.rateOf })
-  await askUnread(io, options, plan.own, period, language)
+  await askUnread(io, options, plan.own.inWords(language), period, language)
   await show(io, options, session, plan.own, language)
   const missing = tellMissing(io, follow, period, language)
   requireItems(session, plan.assessment, claim, period, language)
