@@ -5,7 +5,7 @@ import type { InputFile } from '../model/inputs.js'
 import type { Effect } from '../model/values.js'
 import { columnLetter, type Row, type Sheet } from './cells.js'
 import { checkIds } from './check-ids.js'
-import { findSigns, type FoundSigns } from './forms/find-signs.js'
+import { findSigns, isHeadingRow, type FoundSigns } from './forms/find-signs.js'
 import { formsOf, type Forms } from './forms/forms.js'
 import { proveForms, withProven, type ProvenForm } from './forms/prove-forms.js'
 import { placeOf as placeInRow } from './forms/row-signs.js'
@@ -18,7 +18,7 @@ import { coveringMerges } from './merges.js'
 import { openInput, type InputSpec } from './open-input.js'
 import { Placeholders, TableReader, type ReadRow, type RowFinding } from './read-table.js'
 import { isReviewSheet, readReviewSheet } from './review-sheet.js'
-import { fitsPattern, isSkipped, sheetMappings } from './sheet-mappings.js'
+import { isSkipped, sheetMappings } from './sheet-mappings.js'
 import { UnreadSheet } from './unread-sheet.js'
 
 export interface ReadOptions {
@@ -340,12 +340,6 @@ class LogReader {
 function alsoAt(item: CostItem, { source }: CostItem): RowFinding {
   const other = cellOf(source, 'id')
   return { rule: 'SRC-017', effect: 'reject', at: cellOf(item.source, 'id'), values: { other: `${other.sheet ? `${other.sheet}!` : ''}${other.cell}`, otherFile: other.file } }
-}
-
-/** Whether the headings may stand in this row: in any, unless the mapping names the row. */
-function isHeadingRow(row: Row, sheet: Sheet, { headingRows }: Mapping): boolean {
-  const named = Object.entries(headingRows).find(([pattern]) => fitsPattern(sheet.name, pattern))?.[1]
-  return named === undefined || named === row.number
 }
 
 /** Where the reader was before a sheet. */

@@ -3,6 +3,7 @@ import { readWrittenCents } from '../../model/written-number.js'
 import { columnLetter, rowsOf, type Cell, type Row, type Sheet } from '../cells.js'
 import { readHeadings, type HeadingRow } from '../headings.js'
 import type { Mapping } from '../mapping.js'
+import { fitsPattern } from '../sheet-mappings.js'
 import { isCreditHeading, isCurrencyHeading, isDebitHeading, isSignHeading, signKey, signPairOf } from './sign-words.js'
 
 /** What the columns of a table of costs say of the signs of its amounts, beside the mapping. */
@@ -52,7 +53,7 @@ async function firstRows(sheet: Sheet, mapping: Mapping): Promise<FirstRows | un
     count += 1
     if (heading === undefined) {
       if (count > headingSearch) return undefined
-      const found = readHeadings(row, sheet.name, mapping)
+      const found = isHeadingRow(row, sheet, mapping) ? readHeadings(row, sheet.name, mapping) : undefined
       if (found !== undefined && found.columns.length >= fewestHeadings) {
         if (found.kind !== 'costs') return undefined
         heading = found
@@ -62,6 +63,12 @@ async function firstRows(sheet: Sheet, mapping: Mapping): Promise<FirstRows | un
     if (rows.length === rowsToLookAt) break
   }
   return heading === undefined ? undefined : { heading, rows }
+}
+
+/** Whether the headings may stand in this row: in any, unless the mapping names the row. */
+export function isHeadingRow(row: Row, sheet: Sheet, { headingRows }: Mapping): boolean {
+  const named = Object.entries(headingRows).find(([pattern]) => fitsPattern(sheet.name, pattern))?.[1]
+  return named === undefined || named === row.number
 }
 
 /** The columns with a heading from which nothing is read. */
