@@ -41,6 +41,6 @@ export function reviewStates(assessment: Assessment, facts: Facts, book: Compile
 
 function stateOf(finding: Finding, review: Review | undefined, asOf: string): ReviewState {
   if (finding.reviewed !== undefined) return 'answered'
-  if (review === undefined || review.on > asOf) return 'open'
+  if (review === undefined || review.answer === 'reopen' || review.on > asOf) return 'open'
   return review.until < asOf ? 'expired' : 'stale'
 }

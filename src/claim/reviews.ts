@@ -17,7 +17,7 @@ export function reviewBook(reviews: readonly Review[], asOf: IsoDate): ReviewBoo
 
   function answerTo(item: string, rule: string, judged: ItemJudgement, restsOn?: string): Finding['reviewed'] {
     const review = latest.size === 0 ? undefined : latest.get(`${item}\u0000${rule}`)
-    if (review === undefined || review.until < asOf || review.on > asOf) return undefined
+    if (review === undefined || review.answer === 'reopen' || review.until < asOf || review.on > asOf) return undefined
     const ruleFinding = judged.findings.find((finding) => finding.rule.rule === rule)
     if (review.facts !== undefined && review.facts !== (restsOn ?? factsHash(ruleFinding))) return undefined
     const { answer, by, on, until, reason } = review

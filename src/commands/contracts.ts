@@ -58,7 +58,7 @@ const recordedClaimSchema = z.strictObject({
   recoveryRemedy: remedySchema.optional(),
   recoverableUntil: day,
   keepUntil: day,
-  steps: z.array(z.strictObject({ kind: text, onDate: isoDateSchema, by: text.optional(), reference: text.optional(), reason: text.optional(), amount: amountSchema.optional(), interest: interestSchema.optional() })),
+  steps: z.array(z.strictObject({ kind: text, onDate: isoDateSchema, by: text.optional(), reference: text.optional(), reason: text.optional(), amount: amountSchema.optional(), interest: interestSchema.optional(), undone: z.literal(true).optional(), reverses: text.optional() })),
 })
 
 const differenceSchema = z.strictObject({ code: text, kind: text, values: z.record(text, text), message: text })

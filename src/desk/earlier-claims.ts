@@ -42,6 +42,25 @@ async function followedItemsOf(session: Session, period: Period | undefined): Pr
   }
 }
 
+/** The filed claim, or one further in its life, that holds an item of the log. */
+export async function filedClaimsOf(session: Session): Promise<(item: string) => string | undefined> {
+  const opened = await openWorkspaceRegister(session.workspace)
+  if (opened === undefined) return () => undefined
+  const { register, key } = opened
+  try {
+    if (key === undefined) return () => undefined
+    const ledger = await register.ledger(session.workspace.config.claimant.businessId)
+    const filed = new Set(ledger.filter(({ standing }) => standing.state !== 'prepared').map(({ number }) => number))
+    const { items } = await followed(session, register, undefined, key)
+    return (item) => {
+      const claim = items.get(item)?.earlier?.claim
+      return claim !== undefined && filed.has(claim) ? claim : undefined
+    }
+  } finally {
+    await register.close()
+  }
+}
+
 /** Follows the log's items through the claims that hold them, and looks for like ones; the claim about to be replaced counts for nothing. */
 export async function followed({ log, workspace }: Session, register: Register, exceptClaim: number | undefined, key: Uint8Array): Promise<FollowedItems> {
   const { namesOf } = await import('../register/fingerprints.js')

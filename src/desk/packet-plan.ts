@@ -39,7 +39,7 @@ export async function packetPlan(opened: Session, period: Period, number: number
   const { language, pseudonyms: wanted } = session.workspace.config
   const { facts, judged: own } = judgedPlanOf(session, period, earlier)
   const assessment = own.inWords(language)
-  const plain = { log: session.log, facts, assessment, reviews: session.reviews }
+  const plain = { log: session.log, facts, assessment, reviews: ofItems(session.reviews, assessment) }
   const { rateOn } = session.rates
   if (wanted !== 'per-packet') return { assessment, scope: scopeOf(plain), rateOf: (item) => rateOf(item, rateOn), own }
   const { withPacketPseudonyms } = await import('../packet/pseudonyms.js')
@@ -52,13 +52,23 @@ export async function packetPlan(opened: Session, period: Period, number: number
 function underPseudonyms(session: Session, own: JudgedPeriod, pseudonyms: PacketPseudonyms, period: Period): JudgedPeriod {
   const { log } = pseudonyms
   const facts = pseudonyms.facts(own.facts)
-  const reviews = pseudonyms.reviews(ofItems(own.reviews, own.assessment)).map(restingOn(session, facts, own.assessment, pseudonyms))
+  const named = pseudonyms.reviews(ofItems(own.reviews, own.assessment))
+  const last = latestOf(named)
+  const resting = restingOn(session, facts, own.assessment, pseudonyms)
+  const reviews = named.map((review) => (last.has(review) ? resting(review) : review))
   return { log, facts, reviews, assessment: judgedFrom({ ...session, log, reviews }, period, facts).inWords(session.workspace.config.language) }
 }
 
+/** The reviews of the items: of what is claimed with all that was answered before, of the others the last answer. */
 function ofItems(reviews: readonly Review[], { items }: Assessment): Review[] {
-  const known = new Set(items.map(({ id }) => id))
-  return reviews.filter(({ item }) => known.has(item))
+  const outcomes = new Map(items.map(({ id, outcome }) => [id, outcome]))
+  const last = latestOf(reviews)
+  return reviews.filter((review) => outcomes.get(review.item) === 'claimable' || (outcomes.has(review.item) && last.has(review)))
+}
+
+/** Of the answers to each finding the last. */
+function latestOf(reviews: readonly Review[]): ReadonlySet<Review> {
+  return new Set(new Map(reviews.map((review) => [`${review.item}\u0000${review.rule}`, review])).values())
 }
 
 /** An answer in force rests on the same facts, which bear other names here; one that was stale stays so. */

@@ -141,6 +141,7 @@ export interface ErrorValues {
   'option-missing': { option: string }
   'option-not-with': { option: string; with: string }
   'review-not-asked': { item: string; rule: string; asked: string }
+  'review-not-answered': { item: string; rule: string }
   'review-identifies': { option: string }
   'declined': { what: string }
   'interrupted': { claim: string }
@@ -246,6 +247,7 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'option-missing': exitCodes.usage,
   'option-not-with': exitCodes.usage,
   'review-not-asked': exitCodes.usage,
+  'review-not-answered': exitCodes.usage,
   'review-identifies': exitCodes.usage,
   'declined': exitCodes.attention,
   'interrupted': exitCodes.interrupted,

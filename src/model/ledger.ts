@@ -31,6 +31,10 @@ export interface LedgerStep {
   readonly reason?: string | undefined
   readonly amount?: Cents | undefined
   readonly interest?: Interest | undefined
+  /** A later step has reversed this one: it counts no more. */
+  readonly undone?: true | undefined
+  /** The kind of the step that this one reverses. */
+  readonly reverses?: string | undefined
 }
 
 /** A decision of the authority: on the claim, on a remedy against the decision before it, or that money is paid back. */

@@ -1,4 +1,4 @@
-import type { Review } from './review.js'
+import type { Answer } from './review.js'
 
 /** The sheet of an annotated workbook that lists the findings and takes the answers, the same name in every language; a number follows it where the officer has such a sheet. Its first row tells it from others. */
 export const reviewSheetName = 'Korvaus'
@@ -8,7 +8,7 @@ export const reviewSheetKeys = ['rule', 'effect', 'item', 'case', 'place', 'amou
 export type ReviewSheetKey = (typeof reviewSheetKeys)[number]
 
 /** The words of the answer column in the three languages. */
-export const answerWords: Record<Review['answer'], { readonly fi: string; readonly sv: string; readonly en: string }> = {
+export const answerWords: Record<Answer, { readonly fi: string; readonly sv: string; readonly en: string }> = {
   accept: { fi: 'hyväksy', sv: 'godkänn', en: 'accept' },
   'leave-out': { fi: 'jätä pois', sv: 'utelämna', en: 'leave out' },
 }

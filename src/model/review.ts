@@ -5,7 +5,8 @@ import { isoDateSchema } from './values.js'
 export const reviewSchema = z.strictObject({
   item: z.string().min(1),
   rule: z.string().min(1),
-  answer: z.enum(['accept', 'leave-out']),
+  /** `reopen` takes back the answer before it: the finding waits again. */
+  answer: z.enum(['accept', 'leave-out', 'reopen']),
   reason: z.string().min(1),
   by: z.string().min(1),
   on: isoDateSchema,
@@ -14,3 +15,5 @@ export const reviewSchema = z.strictObject({
   facts: z.string().optional(),
 })
 export type Review = z.infer<typeof reviewSchema>
+/** What a person can answer to a finding. */
+export type Answer = Exclude<Review['answer'], 'reopen'>

@@ -1,9 +1,10 @@
 import { KorvausError } from '../model/errors.js'
 import { parseCents, type Cents } from '../model/money.js'
 import type { Engine } from './dialects/engine.js'
-import { appendEvent, byClaim, type StoredEvent } from './journal.js'
-import { standingAfter, type Standing } from './life.js'
+import { appendEvent, byClaim, type EventDetails, type StoredEvent } from './journal.js'
+import { eventsInForce, standingAfter, type Standing } from './life.js'
 import { numberOf, partsOfNumber } from './numbers.js'
+import { requireFirst, requireNothingUpon, requireReversible } from './repeated-steps.js'
 import type { RegisterDb } from './schema.js'
 import { eventOf, type ClaimItem, type Step } from './steps.js'
 
@@ -36,12 +37,27 @@ export async function keptClaims({ db, location }: Engine, businessId: string): 
 export async function takeStep(engine: Engine, businessId: string, number: string, step: Step): Promise<KeptClaim> {
   return engine.writing(async (db) => {
     const before = await claimByNumber({ ...engine, db }, businessId, number)
-    const details = eventOf(step, before.number, before.standing, await itemsOf(db, before.id))
+    const events = await db.selectFrom('events').selectAll().where('claim_id', '=', before.id).orderBy('seq').execute()
+    const inForce = eventsInForce(events, engine.location)
+    const details = await detailsOf({ ...engine, db }, step, before, inForce)
     await appendEvent(db, { claim_id: before.id, kind: step.kind, on_date: step.onDate, details })
     const kept = await claimByNumber({ ...engine, db }, businessId, number)
     await db.updateTable('claims').set({ state: kept.standing.state }).where('id', '=', kept.id).execute()
     return kept
   })
+}
+
+/** What the event of a step tells. Throws what `eventOf` throws, `step-repeated`, and for a reversal `nothing-to-undo` or `claim-built-upon`. */
+async function detailsOf({ db }: Engine, step: Step, before: KeptClaim, inForce: readonly StoredEvent[]): Promise<EventDetails> {
+  if (step.kind === 'reversed') {
+    const last = requireReversible(inForce.at(-1), before)
+    if (last.kind === 'filed') await requireNothingUpon(db, before)
+    return { by: step.by, ...(step.reference === undefined ? {} : { reference: step.reference }), reason: step.reason, reverses: Number(last.seq), kind: last.kind }
+  }
+  requireFirst(step, before, inForce)
+  const details = eventOf(step, before.number, before.standing, await itemsOf(db, before.id))
+  requireFirst(step, before, inForce, details)
+  return details
 }
 
 /** One claim by its number. Throws `claim-not-found` with the numbers that there are. */

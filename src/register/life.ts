@@ -20,6 +20,7 @@ const detailsOf = {
   paid: z.object({ ...responsible, amount: centsSchema }),
   recovered: z.object({ ...responsible, noticeOn: z.string().optional(), reason: z.string(), amount: centsSchema, interest: interestSchema.optional() }),
   withdrawn: z.object({ ...responsible, reason: z.string() }),
+  reversed: z.object({ ...responsible, reason: z.string(), reverses: z.int(), kind: z.string() }),
   scrubbed: z.object({ by: z.string(), state: z.enum(claimStates), amount: centsSchema, granted: centsSchema.optional(), paid: centsSchema, recovered: centsSchema, interest: centsSchema, items: z.int() }),
 } as const
 export type EventKind = keyof typeof detailsOf
@@ -47,7 +48,25 @@ export interface Standing {
 
 /** Follows a claim through its events, the earliest first. Throws `register-damaged` for one that cannot be read. */
 export function standingAfter(events: readonly StoredEvent[], location: string): Standing {
-  return events.reduce<Standing>((before, event) => after(before, event, location), beginning)
+  const undone = reversedBy(events, location)
+  return events.reduce<Standing>((before, event) => (undone.has(Number(event.seq)) ? withUndone(before, event, location) : after(before, event, location)), beginning)
+}
+
+/** The events in force: those that no later event has reversed, and none of the reversals. */
+export function eventsInForce(events: readonly StoredEvent[], location: string): StoredEvent[] {
+  const undone = reversedBy(events, location)
+  return events.filter(({ seq, kind }) => kind !== 'reversed' && !undone.has(Number(seq)))
+}
+
+/** The numbers of the events that later ones have reversed; what was scrubbed tells none, and its sums stand in the scrub. */
+function reversedBy(events: readonly StoredEvent[], location: string): ReadonlySet<number> {
+  return new Set(events.flatMap((event) => (event.kind === 'reversed' && event.details !== '' ? [detailsIn(event, 'reversed', location).reverses] : [])))
+}
+
+/** A step that was reversed stays to be seen, and changes nothing else. */
+function withUndone(before: Standing, event: StoredEvent, location: string): Standing {
+  const { steps } = after(before, event, location)
+  return { ...before, steps: [...steps.slice(0, -1), { ...(steps.at(-1) as LedgerStep), undone: true }] }
 }
 
 const beginning: Standing = {
@@ -85,6 +104,10 @@ function after(before: Standing, event: StoredEvent, location: string): Standing
     }
     case 'withdrawn':
       return { ...before, state: 'withdrawn', ...common(read('withdrawn')) }
+    case 'reversed': {
+      const { by, reference, reason, kind: reverses } = read('reversed')
+      return { ...before, steps: [...before.steps, { kind, onDate, by, reference, reason, reverses }] }
+    }
     case 'scrubbed': {
       const { state, amount, granted, paid, recovered, interest, by } = read('scrubbed')
       return { ...before, state, amount, granted, paid, recovered, interest, content: undefined, parts: [], scrubbed: true, ...common({ by }) }

@@ -28,6 +28,8 @@ export type Step = Responsible & (
   | { readonly kind: 'paid'; readonly amount?: Cents | undefined }
   | { readonly kind: 'recovered'; readonly noticeOn?: IsoDate | undefined; readonly amount: Cents; readonly reason: string; readonly interest?: Interest | undefined }
   | { readonly kind: 'withdrawn'; readonly reason: string }
+  /** Reverses the latest step in force. */
+  | { readonly kind: 'reversed'; readonly reason: string }
 )
 
 /** An item of a claim as the register knows it. */
@@ -44,13 +46,14 @@ const startsFrom: Readonly<Record<Step['kind'], readonly ClaimState[]>> = {
   paid: ['decided', 'recovered'],
   recovered: ['decided', 'paid', 'recovered'],
   withdrawn: ['prepared', 'filed'],
+  reversed: ['filed', 'decided', 'paid', 'recovered'],
 }
 
 /**
  * The event that a step makes of a claim. Throws `claim-state` when the claim is not there yet or beyond it,
  * `claim-date` when the step would come before the one before it, `claim-amount`, `claim-part` or `part-repeated`.
  */
-export function eventOf(step: Step, number: string, standing: Standing, items: readonly ClaimItem[]): EventDetails {
+export function eventOf(step: Exclude<Step, { kind: 'reversed' }>, number: string, standing: Standing, items: readonly ClaimItem[]): EventDetails {
   if (!startsFrom[step.kind].includes(standing.state) || standing.scrubbed) throw new KorvausError('claim-state', { claim: number, state: standing.state, step: step.kind })
   if (step.onDate < standing.lastDate) throw new KorvausError('claim-date', { claim: number, date: step.onDate, last: standing.lastDate })
   const common = { by: step.by, ...(step.reference === undefined ? {} : { reference: step.reference }) }

@@ -93,8 +93,9 @@ function partLine({ item, category, claimed, granted, reason }: DecidedPart, lan
   return fill(claimsTexts.part[language], { name, claimed: formatEuros(claimed, language), granted: formatEuros(granted, language), reason })
 }
 
-function stepLine({ kind, onDate, by, reference, reason, amount, interest }: LedgerStep, language: Language): string {
-  const facts = [amount === undefined ? undefined : formatEuros(amount, language), interest && interestText(interest, language), reference, by, reason]
+function stepLine({ kind, onDate, by, reference, reason, amount, interest, undone, reverses }: LedgerStep, language: Language): string {
+  const what = reverses === undefined ? undefined : (stepNames[reverses]?.[language] ?? reverses)
+  const facts = [undone ? claimsTexts.undone[language] : undefined, what, amount === undefined ? undefined : formatEuros(amount, language), interest && interestText(interest, language), reference, by, reason]
   return `  ${[formatDate(onDate, language), stepNames[kind]?.[language] ?? kind, ...facts].filter((part) => part !== undefined && part !== '').join('  ')}`
 }
 

@@ -22,6 +22,7 @@ export const stepNames: Readonly<Record<string, Localized>> = {
   paid: text('maksu', 'betalning', 'paid'),
   recovered: text('takaisinperintä', 'återkrav', 'recovered'),
   withdrawn: text('peruutus', 'återkallelse', 'withdrawn'),
+  reversed: text('peruminen', 'återtagande', 'reversed'),
   scrubbed: text('säilytysajan päättyminen', 'bevaringstiden slut', 'scrubbed'),
 }
 
@@ -44,6 +45,7 @@ export const proofTexts: Readonly<Record<string, Localized>> = {
 
 /** Words of the commands about claims and their register. */
 export const claimsTexts = {
+  undone: text('(peruttu)', '(återtaget)', '(no longer in force)'),
   none: text('Rekisterissä ei ole hakemuksia.', 'Registret har inga ansökningar.', 'The register has no claims.'),
   number: text('Hakemus', 'Ansökan', 'Claim'),
   state: text('Tila', 'Läge', 'State'),

@@ -34,6 +34,7 @@ export const commandExamples: Readonly<Record<keyof typeof commandTexts, readonl
   claimsPay: ['korvaus claims pay 2026-03/01 --reference "RF18 5390 0754 7034" --by Accounting'],
   claimsRecover: ['korvaus claims recover 2026-03/01 --amount 156.00 --reference "UUD/456/2026" --by Accounting --reason "Paid by another" --interest-from 2026-07-01 --rate 9.5'],
   claimsWithdraw: ['korvaus claims withdraw 2026-03/01 --by "Head of finance" --reason "Filed in the wrong period"'],
+  claimsUndo: ['korvaus claims undo 2026-03/01 --by Accounting --reason "Paid for another claim"'],
   claimsOther: ['korvaus claims other special-costs-2026.xlsx --under "65 §" --reference "KEHA/12/2026" --by "Head of finance"'],
   claimsVerify: ['korvaus claims verify'],
   batch: ['korvaus batch "counties/*"', 'korvaus batch --from batch.yaml --prepare --period 2026-03', 'korvaus batch --from batch.yaml --resume'],

@@ -31,6 +31,7 @@ export const commandTexts = {
   claimsPay: text('kirjaa maksun', 'antecknar en betalning', 'records a payment'),
   claimsRecover: text('kirjaa takaisinperinnän korkoineen', 'antecknar ett återkrav med ränta', 'records a recovery with its interest'),
   claimsWithdraw: text('kirjaa hakemuksen peruutetuksi', 'antecknar att ansökan återkallats', 'records that a claim was withdrawn'),
+  claimsUndo: text('peruu väärin kirjatun vaiheen: jättämisen, päätöksen, maksun tai takaisinperinnän, viimeisimmän ensin', 'återtar ett felaktigt antecknat steg: inlämning, beslut, betalning eller återkrav, det senaste först', 'reverses a step recorded by mistake: filing, decision, payment or recovery, the latest first'),
   claimsOther: text('kirjaa muulla saman lain korvausperusteella haetut kustannukset, jotta samaa ei haeta kahdesti', 'antecknar kostnader som sökts på en annan ersättningsgrund i samma lag, så att samma kostnad inte söks två gånger', 'records costs claimed under another compensation of the Act, so that none is claimed twice'),
   claimsVerify: text('todentaa rekisterin päiväkirjan', 'verifierar registrets journal', 'proves the journal of the register'),
   batch: text('tarkistaa monta työtilaa rinnakkain, pyydettäessä tekee hakemuspaketit', 'kontrollerar många arbetsytor parallellt, gör på begäran ansökningspaketen', 'checks many workspaces side by side, and prepares their claims when asked'),

@@ -478,6 +478,11 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     sv: 'Posten {item} väntar inte på prövning enligt regeln {rule}. Postens iakttagelser att pröva: {asked}.',
     en: 'The item {item} has no finding of {rule} to review. Its findings to review: {asked}.',
   },
+  'review-not-answered': {
+    fi: 'Riville {item} ei ole säännön {rule} harkintaratkaisua, jonka voisi avata uudelleen. Katso: korvaus review --list.',
+    sv: 'Posten {item} har ingen prövning enligt regeln {rule} som kunde öppnas på nytt. Se: korvaus review --list.',
+    en: 'The item {item} has no answer to {rule} that could be reopened. See: korvaus review --list.',
+  },
   'review-identifies': {
     fi: 'Valitsimen {option} teksti sisältää henkilötunnuksen, sähköpostiosoitteen tai puhelinnumeron. Kirjoita se ilman niitä: ratkaisu liitetään hakemuspakettiin.',
     sv: 'Texten i {option} innehåller en personbeteckning, e-postadress eller ett telefonnummer. Skriv den utan dem: prövningen bifogas ansökningspaketet.',

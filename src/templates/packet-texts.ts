@@ -64,6 +64,7 @@ export const packetTexts = {
 
 /** Whether a recorded review accepts the item. */
 export const reviewAnswerNames = {
+  reopen: { fi: 'avattu uudelleen', sv: 'öppnad på nytt', en: 'reopened' },
   accept: { fi: 'hyväksytty', sv: 'godkänd', en: 'accepted' },
   'leave-out': { fi: 'jätetty pois', sv: 'utelämnad', en: 'left out' },
 } as const satisfies Record<string, Localized>

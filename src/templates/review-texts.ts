@@ -9,6 +9,7 @@ export const reviewTexts = {
   answers: {
     accept: { fi: 'hyväksytty hakemukseen', sv: 'godkänd för ansökan', en: 'accepted' },
     'leave-out': { fi: 'jätetty pois', sv: 'utelämnad', en: 'left out' },
+    reopen: { fi: 'avattu uudelleen', sv: 'öppnad på nytt', en: 'reopened' },
   },
   recorded: {
     fi: 'Ratkaisu: {answer}, {by}, {on}, voimassa {until} asti. Perustelu: {reason}',
@@ -29,6 +30,11 @@ export const reviewTexts = {
     fi: 'Harkintaratkaisuja kirjattiin: {count}.',
     sv: 'Antecknade prövningar: {count}.',
     en: 'Reviews recorded: {count}.',
+  },
+  inFiledClaim: {
+    fi: '{item} on jätetyssä hakemuksessa {claim}: siinä ollut ratkaisu on edelleen sen paketissa, eikä tämä muuta sitä. Jos jätetty oli väärin, oikaise tai peruuta hakemus.',
+    sv: '{item} ingår i den inlämnade ansökan {claim}: prövningen där finns kvar i dess paket, och denna ändrar den inte. Om det inlämnade var fel, rätta eller återkalla ansökan.',
+    en: '{item} stands in the filed claim {claim}: its packet keeps the answer that it was filed with, and this one does not change it. If what was filed is wrong, correct or withdraw the claim.',
   },
   nothingOpen: { fi: 'Harkittavaa ei ole.', sv: 'Det finns inget att pröva.', en: 'There is nothing to review.' },
   askAnswer: { fi: 'Ratkaisu', sv: 'Prövning', en: 'Answer' },

@@ -11,6 +11,7 @@ import type { Workspace } from './load-workspace.js'
 import { textIfThere } from './present-file.js'
 import { makeFolder, requirePlace } from './make-folder.js'
 import { beginningOf, isAlive } from './process-alive.js'
+import { isSilenceNote, watchSilence } from './silence.js'
 import { writeFault } from './write-fault.js'
 
 const ownerSchema = z.object({ pid: z.int(), host: z.string(), began: z.string().optional() })
@@ -34,8 +35,8 @@ export interface LockTimes {
 
 /**
  * Takes the workspace for one run that changes it. A lock left by a dead process of this machine is taken over, also
- * when another process has its number now; one of another machine when it gives no sign of life for five minutes of
- * waiting. Throws `workspace-locked` when another run still holds it after `waitSeconds`.
+ * when another process has its number now; one of another machine when it gives no sign of life for five minutes, however
+ * short each wait. Throws `workspace-locked` when another run still holds it after `waitSeconds`.
  */
 export async function lockWorkspace(workspace: Pick<Workspace, 'root'>, waitSeconds = 0, times: LockTimes = {}): Promise<Lock> {
   await requirePlace(workspace.root)
@@ -46,7 +47,7 @@ export async function lockWorkspace(workspace: Pick<Workspace, 'root'>, waitSeco
   const folder = pathInside(workspace.root, '.korvaus', '.korvaus', 'folder')
   const path = pathInside(workspace.root, '.korvaus/lock', '.korvaus')
   await makeFolder(folder).catch(notWritable)
-  const silence = watchSilence(path, times.patience ?? patienceWithOtherHosts)
+  const silence = watchSilence(path, times.patience ?? patienceWithOtherHosts, otherHost)
   for (let tries = Math.ceil((waitSeconds * 1000) / pauseBetweenTries); ; tries--) {
     const own = await take(path)
     if (own !== undefined) {
@@ -117,6 +118,7 @@ async function take(path: string): Promise<string | undefined> {
 async function sweep(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const path = join(folder, name)
+    if (isSilenceNote(name)) await rm(path, { force: true })
     if (!/^lock\.(?:takeover|.*\d+-[0-9a-f]+\.tmp)$/.test(name) || (await stat(path).then(({ size }) => size, () => 0)) === 0) continue
     if (await isAbandoned(path)) await rm(path, { force: true })
   }
@@ -148,17 +150,10 @@ async function isAbandoned(path: string): Promise<boolean> {
   return host === hostname() && (!isAlive(pid) || (began !== undefined && beginningOf(pid) !== began))
 }
 
-/** Whether the same lock has given no sign of life since it is watched, by a time that no change of the clock moves. */
-function watchSilence(path: string, patience: number): () => Promise<boolean> {
-  let seen: { sign: string; since: number } | undefined
-  return async () => {
-    const sign = await stat(path).then(({ ino, mtimeMs }) => `${ino}/${mtimeMs}`, () => undefined)
-    if (sign === undefined) seen = undefined
-    else if (sign !== seen?.sign) seen = { sign, since: performance.now() }
-    if (seen === undefined || performance.now() - seen.since < patience) return false
-    const owner = ownerSchema.safeParse(parseJson((await textIfThere(path)) ?? ''))
-    return owner.success && owner.data.host !== hostname()
-  }
+/** The host of a lock that another machine holds. */
+async function otherHost(path: string): Promise<string | undefined> {
+  const owner = ownerSchema.safeParse(parseJson((await textIfThere(path)) ?? ''))
+  return owner.success && owner.data.host !== hostname() ? owner.data.host : undefined
 }
 
 function parseJson(text: string): unknown {

@@ -15,11 +15,20 @@ export function isAlive(pid: number): boolean {
  * later process with the same number has another one. `undefined` where the system does not tell, or there is none.
  */
 export function beginningOf(pid: number): string | undefined {
+  const boot = bootOf()
   try {
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
-    return ticks === undefined ? undefined : `${boot}/${ticks}`
+    return ticks === undefined || boot === undefined ? undefined : `${boot}/${ticks}`
+  } catch {
+    return undefined
+  }
+}
+
+/** Which start of this machine this is; `undefined` where the system does not tell. */
+export function bootOf(): string | undefined {
+  try {
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
   } catch {
     return undefined
   }

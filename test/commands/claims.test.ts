@@ -142,6 +142,8 @@ describe('claims', () => {
     const database = new Database(join(folder, 'korvaus.db'))
     database.exec("delete from events where seq = 2; update claims set state = 'prepared'")
     database.close()
+    expect(await run('verify')).toMatchObject({ exitCode: 5, stdout: expect.stringContaining('shows that the register is older') as string })
+    await rm(join(folder, 'keys/register.head'))
     expect(await run('verify')).toMatchObject({ exitCode: 0 })
     expect(await run('verify', '--head', head)).toMatchObject({ exitCode: 5, stdout: expect.stringContaining('cut off') as string })
     const again = new Database(join(folder, 'korvaus.db'))
@@ -206,7 +208,7 @@ describe('claims', () => {
 
   it('makes no register where there is none yet', async () => {
     const { folder, run } = await workspace()
-    await rm(join(folder, 'korvaus.db'))
+    for (const name of ['korvaus.db', 'keys', 'packets']) await rm(join(folder, name), { recursive: true })
     expect(await run('list')).toMatchObject({ exitCode: 0, stdout: 'The register has no claims.\n' })
     expect(await run('file', number, '--by', 'x')).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('Known claims: –') as string })
     expect(await readdir(folder)).not.toContain('korvaus.db')

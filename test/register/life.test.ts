@@ -42,7 +42,6 @@ describe.each(engineKinds)('the life of a claim on %s', (kind) => {
   it.each<[string, Step[], Step]>([
     ['decided before it is filed', [], decided()],
     ['paid before it is decided', [filed], paid()],
-    ['filed twice', [filed], filed],
     ['withdrawn after the decision', [filed, decided()], withdrawn],
     ['filed after it was withdrawn', [withdrawn], { ...filed, onDate: '2026-04-13' }],
     ['paid again when all is paid', [filed, decided(), paid()], paid(1n)],

@@ -54,6 +54,29 @@ describe('a lock', () => {
     await (await lockWorkspace({ root }, 5, { patience: 300 })).release()
   })
 
+  it('of another machine is taken over by runs that wait for a moment only, once they have seen it silent long enough together', async () => {
+    await leave({ pid: 1, host: 'some-other-machine' })
+    const ended: string[] = []
+    for (let run = 0; run < 20 && !ended.includes('taken'); run++) {
+      await lockWorkspace({ root }, 0, { patience: 400 }).then(async (lock) => {
+        ended.push('taken')
+        await lock.release()
+      }, (error: { code: string }) => ended.push(error.code))
+      await pause(50)
+    }
+    expect([ended[0], ended.at(-1)]).toEqual(['workspace-locked', 'taken'])
+    expect(await readdir(join(root, '.korvaus'))).toEqual([])
+  })
+
+  it('of another machine that gives a sign of life between two short waits is not taken over', async () => {
+    await leave({ pid: 1, host: 'some-other-machine' })
+    for (let run = 1; run <= 10; run++) {
+      await expect(lockWorkspace({ root }, 0, { patience: 120 })).rejects.toMatchObject({ code: 'workspace-locked' })
+      await utimes(path(), new Date(1000 * run), new Date(1000 * run))
+      await pause(30)
+    }
+  })
+
   it('of another machine that gives signs of life is not taken over, whatever its clock says', async () => {
     await leave({ pid: 1, host: 'some-other-machine' })
     let hour = 0

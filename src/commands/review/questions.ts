@@ -4,7 +4,7 @@ import { addYears, type IsoDate } from '../../model/dates.js'
 import { writtenDay } from '../../model/written-days.js'
 import { findIdentifiers } from '../../model/identifiers.js'
 import type { Language } from '../../model/language.js'
-import type { Review } from '../../model/review.js'
+import type { Answer, Review } from '../../model/review.js'
 import { caseLines, itemLines } from '../../report/reviews.js'
 import { fitted } from '../../report/terminal/layout.js'
 import { fill } from '../../templates/fill.js'
@@ -32,7 +32,7 @@ export async function askReview(io: Io, one: ReviewCase, { index, count, by, rea
   const [head = '', ...lines] = caseLines(one, session.asOf, language)
   const shown = [...(item ? itemLines(item, language) : []), ...lines, ...(rule ? [`    ${rule.title[language]}: ${rule.summary[language]}`] : [])]
   io.stderr(['', `${index + 1}/${count}`, head, ...shown].flatMap((line) => fitted(line, io.width)).join('\n') + '\n\n')
-  const { answer } = await ask<{ answer: Review['answer'] | 'later' | 'stop' }>([{
+  const { answer } = await ask<{ answer: Answer | 'later' | 'stop' }>([{
     type: 'select', name: 'answer', message: reviewTexts.askAnswer[language],
     choices: [
       { value: 'accept', name: reviewTexts.accept[language] },

@@ -12,7 +12,7 @@ import { reviewTexts } from '../../templates/review-texts.js'
 import { loadReviews, saveReviews } from '../../workspace/reviews.js'
 import { lockWorkspace } from '../../workspace/lock.js'
 import { periodOf } from '../check/check.js'
-import { earlierClaimsOf } from '../../desk/earlier-claims.js'
+import { earlierClaimsOf, filedClaimsOf } from '../../desk/earlier-claims.js'
 import { dayGiven, say, type GlobalOptions } from '../../cli/options.js'
 import { progressOf, watched } from '../../cli/progress.js'
 import { openSession, planOf, type Session } from '../../desk/session.js'
@@ -35,11 +35,12 @@ export async function run(io: Io, options: ReviewOptions): Promise<number> {
   const cases = reviewStates(assessment, facts, session.book, session.reviews)
   if (options.from !== undefined) {
     const { answersFrom } = await import('./from.js')
-    return answersFrom(io, options, options.from, { session, cases, language, save: (answers) => save(session, answers) })
+    return answersFrom(io, options, options.from, { session, cases, language, save: (answers) => save(session, answers).then(() => tellFiled(io, options, session, answers, language)) })
   }
   if (options.item !== undefined || options.answer !== undefined) {
     const answers = answersOf(options, cases, session)
     await save(session, answers)
+    await tellFiled(io, options, session, answers, language)
     say(fill(reviewTexts.saved[language], { count: String(answers.length) }), options, io)
     return exitCodes.done
   }
@@ -57,11 +58,12 @@ function answersOf(options: ReviewOptions, cases: readonly ReviewCase[], session
   }
   const [items, rule, answer, reason, by] = [need('item') as string[], (need('rule') as string).toUpperCase(), need('answer') as Review['answer'], need('reason') as string, need('by') as string]
   for (const [option, text] of [['--reason', reason], ['--by', by]] as const) if (findIdentifiers(text).length > 0) throw new KorvausError('review-identifies', { option })
-  const until = options.until === undefined ? addYears(session.asOf, 1) : dayGiven(options.until, '--until')
+  const until = answer === 'reopen' ? session.asOf : options.until === undefined ? addYears(session.asOf, 1) : dayGiven(options.until, '--until')
   if (until < session.asOf) throw new KorvausError('date-past', { option: '--until', text: until, asOf: session.asOf })
   return items.map((item) => {
     const found = cases.find((one) => one.item.id === item && one.finding.rule === rule)
     if (found === undefined) throw notAsked(item, rule, cases, session)
+    if (answer === 'reopen' && (found.review === undefined || found.review.answer === 'reopen')) throw new KorvausError('review-not-answered', { item, rule })
     return reviewOf(found, { answer, reason, by, until }, session.asOf)
   })
 }
@@ -77,15 +79,23 @@ function reviewOf({ item, finding, facts }: ReviewCase, given: Pick<Review, 'ans
   return { item: item.id, rule: finding.rule, ...given, on, facts }
 }
 
-/** New answers take the place of earlier ones to the same finding; what others recorded meanwhile stays. */
+/** New answers are added and count instead of earlier ones to the same finding, which stay to be seen, as does what others recorded meanwhile. */
 async function save({ workspace }: Pick<Session, 'workspace'>, answers: readonly Review[]): Promise<void> {
   const lock = await lockWorkspace(workspace, 5)
   try {
-    const replaced = new Set(answers.map(({ item, rule }) => `${item}\u0000${rule}`))
-    const kept = (await loadReviews(workspace)).filter(({ item, rule }) => !replaced.has(`${item}\u0000${rule}`))
-    await saveReviews(workspace, [...kept, ...answers])
+    await saveReviews(workspace, [...(await loadReviews(workspace)), ...answers])
   } finally {
     await lock.release()
+  }
+}
+
+/** Says of each answer to an item of a filed claim that the claim stays as it was filed. */
+async function tellFiled(io: Io, options: ReviewOptions, session: Session, answers: readonly Review[], language: Language): Promise<void> {
+  if (answers.length === 0) return
+  const filedIn = await filedClaimsOf(session)
+  for (const item of new Set(answers.map((answer) => answer.item))) {
+    const claim = filedIn(item)
+    if (claim !== undefined) say(fill(reviewTexts.inFiledClaim[language], { item, claim }), options, io)
   }
 }
 
@@ -112,7 +122,9 @@ async function walk(io: Io, options: ReviewOptions, session: Session, waiting: r
     if (given === 'later') continue
     by = given.by
     reasons.set(one.finding.rule, given.reason)
-    await save(session, [reviewOf(one, given, session.asOf)])
+    const answer = reviewOf(one, given, session.asOf)
+    await save(session, [answer])
+    await tellFiled(io, options, session, [answer], language)
     recorded += 1
     if (one.state !== 'answered') open -= 1
   }
