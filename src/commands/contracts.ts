@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { inboxLineSchema, inboxSchema } from '../batch/inbox.js'
 import { batchLineSchema, batchSchema } from '../batch/summary.js'
 import { amountSchema, assessedItemSchema, assessmentSchema, evidenceProfileSchema, generalFindingSchema, totalsSchema } from '../model/assessment.js'
+import { handoverParts } from '../desk/handover-list.js'
 import { claimSchema } from '../model/claim.js'
 import { localizedSchema } from '../model/language.js'
 import { claimStates } from '../model/ledger.js'
@@ -99,6 +100,7 @@ export const contracts = {
   'korvaus/claims/1': named('korvaus/claims/1', { asOf: isoDateSchema, claims: z.array(recordedClaimSchema) }),
   'korvaus/coverage/1': named('korvaus/coverage/1', { ruleBook: z.strictObject({ version: text }), ...coverageSchema.shape }),
   'korvaus/doctor/1': named('korvaus/doctor/1', { exitCode: count, findings: z.array(z.strictObject({ part: text, ok: z.boolean(), message: text, code: text.optional(), exitCode: count.optional() })) }),
+  'korvaus/handover/1': named('korvaus/handover/1', { asOf: isoDateSchema, parts: z.array(z.strictObject({ part: z.enum(handoverParts), path: text, state: z.enum(['there', 'missing', 'not-yet', 'elsewhere']) })) }),
   'korvaus/guide/1': named('korvaus/guide/1', {
     title: text,
     disclaimer: text,

@@ -174,6 +174,11 @@ export function buildProgram(io: Io, shown: Language, done: (exitCode: number) =
   const register = described(program.command('register'), 'register')
   add(register, 'export [file]', 'registerExport', () => import('./register/export.js'))
   add(register, 'import <file>', 'registerImport', () => import('./register/import.js'))
+  add(program, 'handover', 'handover', () => import('./handover/handover.js') as unknown as Promise<{ run: Run }>)
+    .addOption(option('--archive <file>', 'archive'))
+    .addOption(option('--to <recipient...>', 'to'))
+    .addOption(option('--open <file>', 'openArchive'))
+    .addOption(option('--identity <file>', 'identity'))
   add(program, 'doctor', 'doctor', () => import('./doctor.js'))
   add(program, 'completions', 'completions', () => import('./completions.js')).addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish', 'powershell']))
   return program

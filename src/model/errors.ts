@@ -88,6 +88,8 @@ export interface ErrorValues {
   'key-passphrase': { path: string }
   'passphrase-differs': { path: string }
   'recipient-invalid': { recipient: string }
+  'handover-closed': { path: string }
+  'handover-damaged': { path: string; reason: string }
   'annex-missing': { path: string }
   'annex-closed': { path: string }
   'annex-changed': { path: string }
@@ -194,6 +196,8 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'key-passphrase': exitCodes.usage,
   'passphrase-differs': exitCodes.usage,
   'recipient-invalid': exitCodes.usage,
+  'handover-closed': exitCodes.packet,
+  'handover-damaged': exitCodes.packet,
   'annex-missing': exitCodes.packet,
   'annex-closed': exitCodes.packet,
   'annex-changed': exitCodes.packet,

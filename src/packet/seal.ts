@@ -5,7 +5,12 @@ import { personsSchema, personsToBytes, type Persons } from './persons.js'
 export const sealedBeginning = 'age-encryption.org/v1\n'
 
 /** Seals the identity annex to recipients (`age1…`), so that the ordinary `age` opens it. Throws `recipient-invalid`. */
-export async function sealPersons(persons: Persons, recipients: readonly string[]): Promise<Uint8Array> {
+export function sealPersons(persons: Persons, recipients: readonly string[]): Promise<Uint8Array> {
+  return sealBytes(personsToBytes(persons), recipients)
+}
+
+/** Seals bytes to recipients. Throws `recipient-invalid`. */
+export async function sealBytes(bytes: Uint8Array, recipients: readonly string[]): Promise<Uint8Array> {
   const { Encrypter } = await import('age-encryption')
   const encrypter = new Encrypter()
   for (const recipient of recipients) {
@@ -15,16 +20,21 @@ export async function sealPersons(persons: Persons, recipients: readonly string[
       throw new KorvausError('recipient-invalid', { recipient }, { cause: error })
     }
   }
-  return encrypter.encrypt(personsToBytes(persons))
+  return encrypter.encrypt(bytes)
+}
+
+/** The text that was sealed, with identities (`AGE-SECRET-KEY-1…`); the library's own error where none of them opens it. */
+export async function openBytes(sealed: Uint8Array, identities: readonly string[]): Promise<string> {
+  const { Decrypter } = await import('age-encryption')
+  const decrypter = new Decrypter()
+  for (const identity of identities) decrypter.addIdentity(identity)
+  return decrypter.decrypt(sealed, 'text')
 }
 
 /** Opens an annex with identities (`AGE-SECRET-KEY-1…`). Throws `annex-closed` when none of them opens it. */
 export async function openPersons(sealed: Uint8Array, identities: readonly string[], path: string): Promise<Persons> {
-  const { Decrypter } = await import('age-encryption')
-  const decrypter = new Decrypter()
   try {
-    for (const identity of identities) decrypter.addIdentity(identity)
-    return personsSchema.parse(JSON.parse(await decrypter.decrypt(sealed, 'text')))
+    return personsSchema.parse(JSON.parse(await openBytes(sealed, identities)))
   } catch (error) {
     throw new KorvausError('annex-closed', { path }, { cause: error })
   }

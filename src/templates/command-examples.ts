@@ -42,6 +42,7 @@ export const commandExamples: Readonly<Record<keyof typeof commandTexts, readonl
   register: ['korvaus register export register.ndjson'],
   registerExport: ['korvaus register export register.ndjson'],
   registerImport: ['korvaus register import register.ndjson'],
+  handover: ['korvaus handover'],
   doctor: ['korvaus doctor'],
   completions: ['source <(korvaus completions bash)', 'korvaus completions powershell | Out-String | Invoke-Expression'],
 }

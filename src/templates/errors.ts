@@ -213,6 +213,16 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     sv: 'Paketet {path} har ingen personbilaga (persons.age).',
     en: 'The packet {path} has no identity annex (persons.age).',
   },
+  'handover-closed': {
+    fi: 'Luovutusarkisto {path} ei avaudu annetulla avaimella, tai se on vioittunut. Mitään ei kirjoitettu.',
+    sv: 'Överlämningsarkivet {path} öppnas inte med den angivna nyckeln, eller så är det skadat. Inget skrevs.',
+    en: 'The handover archive {path} does not open with the given key, or it is damaged. Nothing was written.',
+  },
+  'handover-damaged': {
+    fi: 'Tiedosto {path} ei ole ehjä luovutusarkisto ({reason}). Mitään ei kirjoitettu. Pyydä uusi arkisto.',
+    sv: 'Filen {path} är inget helt överlämningsarkiv ({reason}). Inget skrevs. Be om ett nytt arkiv.',
+    en: 'The file {path} is no sound handover archive ({reason}). Nothing was written. Ask for a new one.',
+  },
   'annex-closed': {
     fi: 'Paketin {path} henkilöliite ei avaudu annetulla avaimella, tai liite on vioittunut.',
     sv: 'Personbilagan i paketet {path} öppnas inte med den angivna nyckeln, eller så är bilagan skadad.',

@@ -31,6 +31,7 @@ export const placeholderTexts: Readonly<Record<string, Localized>> = {
   date: text('päivä', 'dag', 'date'),
   version: text('versio', 'version', 'version'),
   file: text('tiedosto', 'fil', 'file'),
+  recipient: text('vastaanottaja', 'mottagare', 'recipient'),
   files: text('tiedostot', 'filer', 'files'),
   level: text('taso', 'nivå', 'level'),
   kind: text('laji', 'slag', 'kind'),
