@@ -55,7 +55,7 @@ describe.each<[EngineKind, number]>([['sqlite', 20261130], ['postgres', 681]])('
       const folder = await registers.folder()
       await cp(join(root, 'fixtures/kept/workspace'), folder, { recursive: true })
       await mkdir(join(folder, 'inbox'))
-      await cp(join(folder, 'kustannukset.csv'), join(folder, 'inbox/drop.csv'))
+      await cp(join(root, 'fixtures/example/workspace/palveluloki.xlsx'), join(folder, 'inbox/drop.xlsx'))
       const location = kind === 'sqlite' ? join(folder, 'korvaus.db') : await registers.location('postgres')
       if (kind === 'postgres') await writeFile(join(folder, 'korvaus.yaml'), `${await readFile(join(folder, 'korvaus.yaml'), 'utf8')}register: ${location}\n`)
       for (const [index, argv] of commands.entries()) {
@@ -72,7 +72,7 @@ describe.each<[EngineKind, number]>([['sqlite', 20261130], ['postgres', 681]])('
       await register.close()
       expect(claims.map(({ number: one, standing: { amount, granted, paid, state } }) => [one, amount, granted, paid, state])).toEqual([[number, 10000n, 6000n, 6000n, 'paid']])
       expect(claims[0]?.standing.steps.map((step) => step.kind)).toEqual(['prepared', 'filed', 'decided', 'paid', 'paid'])
-      expect((await readdir(join(folder, 'inbox'), { recursive: true })).filter((name) => name.endsWith('.csv'))).toEqual([join('done', 'drop.csv')])
+      expect((await readdir(join(folder, 'inbox'), { recursive: true })).filter((name) => name.endsWith('.xlsx'))).toEqual([join('done', 'drop.xlsx')])
       expect((await readdir(join(folder, 'packets'))).sort()).toEqual(['korvaus_1234567-1_2026-03_01', 'korvaus_1234567-1_2026-03_01.zip'])
     }
     expect(killed).toBeGreaterThan(0)
