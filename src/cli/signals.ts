@@ -21,7 +21,10 @@ export function endOnSignals(): void {
   for (const one of ending) process.on(one, endNow)
 }
 
-/** Notes the first signal; a second one ends the process at once, as without a watch. */
+/**
+ * Notes the first signal; a second one ends the process at once, as without a watch. The new listener always comes before
+ * the old one goes: in a moment without any, a signal would kill the process with nothing told and nothing released.
+ */
 export function watchSignals(onFirst: () => void = () => undefined): SignalWatch {
   let code: StopCode | undefined
   const note = (signal: NodeJS.Signals) => {
@@ -31,16 +34,16 @@ export function watchSignals(onFirst: () => void = () => undefined): SignalWatch
     onFirst()
   }
   for (const one of ending) {
-    process.off(one, endNow)
     process.on(one, note)
+    process.off(one, endNow)
   }
   return { exitCode: () => code, close }
 
   function close(): void {
     for (const one of ending) {
-      process.off(one, note)
       process.off(one, endNow)
       if (endsAtOnce) process.on(one, endNow)
+      process.off(one, note)
     }
   }
 }
