@@ -13,6 +13,7 @@ import { manifestSchema } from '../packet/manifest.js'
 import { personsSchema } from '../packet/persons.js'
 import { basisSchema, exampleSchema } from '../rules/book.js'
 import { coverageSchema } from '../rules/workbench/coverage.js'
+import { preparedClaimSchema } from './packet/tell-prepared.js'
 
 const text = z.string()
 const texts = z.array(text)
@@ -35,6 +36,7 @@ const assessmentLineSchema = z.discriminatedUnion('kind', [
   generalFindingSchema.extend({ kind: z.literal('finding') }),
   evidenceProfileSchema.extend({ kind: z.literal('evidence'), key: text }),
   totalsSchema.extend({ kind: z.literal('totals'), outsidePeriod: count }),
+  preparedClaimSchema.extend({ kind: z.literal('prepared') }),
 ])
 
 const interestSchema = z.strictObject({ amount: amountSchema, parts: z.array(z.strictObject({ from: isoDateSchema, to: isoDateSchema, days: count, percent: text })) })
@@ -89,7 +91,7 @@ const guideRuleSchema = z.strictObject({ rule: text, title: text, summary: text,
 
 /** Every JSON output by its name, `korvaus/NAME/MAJOR`; within a major version there are additions only. */
 export const contracts = {
-  'korvaus/assessment/1': assessmentSchema,
+  'korvaus/assessment/1': assessmentSchema.extend({ prepared: preparedClaimSchema.optional() }),
   'korvaus/failure/1': named('korvaus/failure/1', { tool: z.strictObject({ version: text }), kind: z.literal('failure').optional(), exitCode: count, error: errorSchema }),
   'korvaus/assessment-lines/1': assessmentLineSchema,
   'korvaus/batch/1': batchSchema,
@@ -188,12 +190,19 @@ export const contracts = {
   ]),
 } satisfies Record<string, z.ZodType>
 
-/** The JSON Schemas of all outputs, by the names of their files. */
+/**
+ * The JSON Schemas of all outputs, by the names of their files. They allow what a later minor version adds, as the
+ * contract promises; what this program reads itself stays strict.
+ */
 export function contractPages(): Map<string, string> {
   return new Map(Object.entries(contracts).map(([name, schema]) => {
     const file = `${name.replace('korvaus/', '').replace('/', '-')}.json`
-    return [file, `${JSON.stringify({ title: name, ...z.toJSONSchema(schema, { io: 'input' }) }, null, 2)}\n`]
+    return [file, `${JSON.stringify({ title: name, ...z.toJSONSchema(schema, { io: 'input', override: allowAdditions }) }, null, 2)}\n`]
   }))
+}
+
+function allowAdditions({ jsonSchema }: { readonly jsonSchema: { additionalProperties?: unknown } }): void {
+  if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties
 }
 
 function named<Shape extends z.ZodRawShape>(name: string, shape: Shape) {

@@ -35,7 +35,12 @@ function parsed(stdout: string): Record<string, unknown>[] {
 function validatorOf(file: string): ValidateFunction {
   const known = compiled.get(file)
   if (known) return known
-  const validate = new Ajv2020({ strict: false, allErrors: true, validateFormats: false }).compile(JSON.parse(readFileSync(join(folder, file), 'utf8')) as object)
+  const validate = new Ajv2020({ strict: false, allErrors: true, validateFormats: false }).compile(closed(JSON.parse(readFileSync(join(folder, file), 'utf8')) as object))
   compiled.set(file, validate)
   return validate
+}
+
+/** The published schemas allow what a later version adds; this version itself writes nothing that they do not name. */
+function closed(schema: object): object {
+  return JSON.parse(JSON.stringify(schema), (_key, value: unknown) => (typeof value === 'object' && value !== null && 'properties' in value && !('additionalProperties' in value) ? { ...value, additionalProperties: false } : value)) as object
 }

@@ -30,3 +30,8 @@ it('has a JSON Schema for every JSON output; mend with: npm run build && node sc
   for (const [name, text] of pages) expect(await readFile(join(folder, name), 'utf8'), name).toBe(text)
   expect((await readdir(folder)).toSorted()).toEqual([...pages.keys()].toSorted())
 })
+
+it('publishes schemas that allow what a later minor version adds', () => {
+  const closedPages = [...contractPages()].filter(([, text]) => text.includes('"additionalProperties": false'))
+  expect(closedPages.map(([name]) => name)).toEqual([])
+})

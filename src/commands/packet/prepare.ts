@@ -12,7 +12,6 @@ import type { PacketContent } from '../../packet/content.js'
 import type { Protection } from '../../packet/manifest.js'
 import type { PacketPseudonyms } from '../../packet/pseudonyms.js'
 import type { RecordedClaim } from '../../register/register.js'
-import { renderJson } from '../../report/json.js'
 import { nextSteps } from '../../report/next-steps.js'
 import { summaryOf } from '../../report/summary.js'
 import { fitted } from '../../report/terminal/layout.js'
@@ -37,6 +36,7 @@ import { keyOf, openWorkspaceRegister, type OpenedRegister } from '../../desk/wo
 import { openSession, type Session } from '../../desk/session.js'
 import { showSummary } from '../check/show-summary.js'
 import { tellCorrections, tellMissing } from './tell-corrections.js'
+import { toldToPrograms, type MadeClaim } from './tell-prepared.js'
 import { entriesIfThere, isThere, readIfThere } from '../../workspace/present-file.js'
 
 type PrepareOptions = GlobalOptions & { readonly period?: string; readonly yes?: boolean; readonly wait?: string; readonly open?: boolean; readonly leaveUnread?: boolean }
@@ -91,7 +91,7 @@ export async function prepareSession(io: Io, options: PrepareOptions, { workspac
     const opened = (await openWorkspaceRegister(session.workspace, { makes: true })) as OpenedRegister
     const { register } = opened
     try {
-      const { folder, ...prepared } = await prepare(io, options, session, period, opened)
+      const { folder, made: _, ...prepared } = await prepare(io, options, session, period, opened)
       io.log?.write('info', 'prepared', { period: period.name, ...countsOf(prepared.assessment) })
       await oncePrepared?.(folder)
       return prepared
@@ -103,7 +103,7 @@ export async function prepareSession(io: Io, options: PrepareOptions, { workspac
   }
 }
 
-async function prepare(io: Io, options: PrepareOptions, session: Session, period: Period, opened: OpenedRegister): Promise<Prepared & { folder: string }> {
+async function prepare(io: Io, options: PrepareOptions, session: Session, period: Period, opened: OpenedRegister): Promise<Prepared & { folder: string; made: MadeClaim }> {
   const { config, root } = session.workspace
   const language = options.lang ?? config.language
   const { register } = opened
@@ -120,25 +120,27 @@ async function prepare(io: Io, options: PrepareOptions, session: Session, period
   const claim = assembleClaim({ ...scope, claimant: config.claimant, period, number, area: areaName(session, config.language), pseudonyms: config.pseudonyms, rateOf: plan.rateOf })
   await askUnread(io, options, plan.own.inWords(language), period, language)
   await show(io, options, session, plan.own, language)
-  const missing = tellMissing(io, follow, period, language)
-  requireItems(session, plan.assessment, claim, period, language)
-  tellCorrections(io, options, claim, language)
-  await compareWithPrevious(io, options, config.claimant.businessId, claim, period, register, language)
+  return toldToPrograms(io, options, root, () => plan.own.inWords(config.language), async () => {
+    const missing = tellMissing(io, follow, period, language)
+    requireItems(session, plan.assessment, claim, period, language)
+    tellCorrections(io, options, claim, language)
+    await compareWithPrevious(io, options, config.claimant.businessId, claim, period, register, language)
 
-  const { protectionOf } = await import('./protection.js')
-  const protection = await protectionOf(io, session, claim, { log: scope.log, secret: key, pseudonyms }, language)
-  const content = { claim: protection.signer ? { ...claim, signer: protection.signer.publicKey } : claim, assessment: scope.assessment, ruleBook: session.book.book, reviews: scope.reviews }
-  const prepared = { assessment: plan.assessment, ofClaim: scope.assessment, missing }
-  const packet = await packetOf(content, root, config.packets, protection)
-  if (current && current.content === packet.hash && (await stands(packet))) {
-    say(fill(reportTexts.nothingChanged[language], { path: packet.folder }), options, io)
-    return { ...prepared, folder: packet.folder }
-  }
-  if (!current && (await isThere(packet.folder))) throw new KorvausError('packet-exists', { path: packet.folder })
-  await confirm(io, options, claim, language)
-  await recordPacket(register, session, { claim, current, packet, follow, period, pseudonyms, key })
-  tellDone(io, options, session, underOwnNumbers(claim, pseudonyms), current, packet, language)
-  return { ...prepared, folder: packet.folder }
+    const { protectionOf } = await import('./protection.js')
+    const protection = await protectionOf(io, session, claim, { log: scope.log, secret: key, pseudonyms }, language)
+    const content = { claim: protection.signer ? { ...claim, signer: protection.signer.publicKey } : claim, assessment: scope.assessment, ruleBook: session.book.book, reviews: scope.reviews }
+    const packet = await packetOf(content, root, config.packets, protection)
+    const prepared = { assessment: plan.assessment, ofClaim: scope.assessment, missing, folder: packet.folder }
+    if (current && current.content === packet.hash && (await stands(packet))) {
+      say(fill(reportTexts.nothingChanged[language], { path: packet.folder }), options, io)
+      return { ...prepared, made: { claim, packet, state: 'unchanged' } }
+    }
+    if (!current && (await isThere(packet.folder))) throw new KorvausError('packet-exists', { path: packet.folder })
+    await confirm(io, options, claim, language)
+    await recordPacket(register, session, { claim, current, packet, follow, period, pseudonyms, key })
+    tellDone(io, options, session, underOwnNumbers(claim, pseudonyms), current, packet, language)
+    return { ...prepared, made: { claim, packet, state: current ? 'replaced' : 'new' } }
+  })
 }
 
 async function packetOf(content: PacketContent, root: string, packets: string, protection: Protection): Promise<PacketFiles> {
@@ -161,8 +163,8 @@ async function stands({ folder, files }: PacketFiles): Promise<boolean> {
 }
 
 async function show(io: Io, options: PrepareOptions, session: Session, own: JudgedAssessment, language: Language): Promise<void> {
+  if (options.format === 'json') return
   const assessment = own.inWords(session.workspace.config.language)
-  if (options.format === 'json') return io.stdout(renderJson(assessment))
   if (isStreamed(options.format)) return printAssessment(io, options.format, runningAssessment(assessment), session.book.book, assessment.language)
   const shown = language === assessment.language ? assessment : own.inWords(language)
   if (options.quiet !== true) await showSummary(io, options, summaryOf(shown), { language, claimant: session.workspace.config.claimant.name, book: session.book.book })
