@@ -90,7 +90,7 @@ export function factsOf(log: ServiceLog, context: FactsContext): FactSource {
       claimant: claimantFacts(context.claimant, area),
       claim: { asOf: context.asOf, ...(context.period ? { from: context.period.from, to: context.period.to } : {}) },
       policy: context.policy,
-      cases: caseFacts(log.cases, { index, area }, context, withheld, firstResidences(log, index, context)),
+      cases: caseFacts(log.cases, { index, area }, context, withheld, servedDays(log, context)),
     },
     ofItem: (item) => {
       const earlier = context.earlier?.(item)
@@ -193,8 +193,8 @@ function itemFacts(item: CostItem, index: LogIndex, area: Area, context: FactsCo
   return facts as ItemFacts
 }
 
-function caseFacts(cases: readonly Case[], { index, area }: { readonly index: LogIndex; readonly area: Area }, context: FactsContext, withheld: ReadonlySet<string>, firstOf: (theCase: string) => IsoDate | undefined): CaseFacts[] {
-  const { tables, deadline } = context
+function caseFacts(cases: readonly Case[], { index, area }: { readonly index: LogIndex; readonly area: Area }, context: FactsContext, withheld: ReadonlySet<string>, served: ServedDays): CaseFacts[] {
+  const { tables, deadline, asked } = context
   const twins = twinsAmong(cases)
   return [...index.cases.values()].map((one) => {
     const residences = index.residences.get(one.case) ?? []
@@ -212,11 +212,11 @@ function caseFacts(cases: readonly Case[], { index, area }: { readonly index: Lo
       permitTo: one.permitTo,
       lumpSumFrom: one.lumpSumFrom,
       lumpSumTo: one.lumpSumTo,
-      ...lumpSumFacts(basis as LumpSumBasis, tables, deadline),
+      ...lumpSumFacts(basis as LumpSumBasis, tables, { told: (days) => asked?.lumpSum(days, served(one.case)) ?? days, deadline }),
       hasStatement: one.statement !== undefined,
       statementOn: one.statementOn,
       statementResult: one.statementResult,
-      firstResidenceOn: firstOf(one.case),
+      firstResidenceOn: basis.firstResidenceOn && (asked?.firstResidence(basis.firstResidenceOn, served(one.case)) ?? basis.firstResidenceOn),
       movedIntoAreaOn: movedIntoAreaOn(residences, area, tables),
       ...twins(one),
     }) as CaseFacts
@@ -229,8 +229,10 @@ function ageFact(item: CostItem, theCase: Case | undefined, asked: Asked | undef
   return years === undefined || asked === undefined || theCase === undefined ? years : asked.age(years, item, theCase)
 }
 
-/** When the first residence of a case began, as far as the rules ask for it: by the service days of the period. */
-function firstResidences({ items }: ServiceLog, { residences }: LogIndex, { asked, period }: FactsContext): (theCase: string) => IsoDate | undefined {
+type ServedDays = (theCase: string) => Iterable<IsoDate>
+
+/** The service days of each case in the period: those with which rules compare what is told of the case. */
+function servedDays({ items }: ServiceLog, { asked, period }: FactsContext): ServedDays {
   const days = new Map<string, Set<IsoDate>>()
   for (const { case: theCase, serviceDate } of asked === undefined ? [] : items) {
     if (theCase === undefined || serviceDate === undefined || (period !== undefined && !periodContains(period, serviceDate))) continue
@@ -238,10 +240,7 @@ function firstResidences({ items }: ServiceLog, { residences }: LogIndex, { aske
     if (known === undefined) days.set(theCase, new Set([serviceDate]))
     else known.add(serviceDate)
   }
-  return (theCase) => {
-    const from = residences.get(theCase)?.[0]?.from
-    return from === undefined || asked === undefined ? from : asked.firstResidence(from, days.get(theCase) ?? [])
-  }
+  return (theCase) => days.get(theCase) ?? []
 }
 
 /** One row of a case that says so, or that cannot be read, protects the person whatever its other rows say. */

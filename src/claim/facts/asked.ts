@@ -1,7 +1,8 @@
 import { caseColumns } from '../../model/columns.js'
-import type { IsoDate } from '../../model/dates.js'
+import { addDays, type IsoDate } from '../../model/dates.js'
 import type { Case, CostItem } from '../../model/service-log.js'
 import type { Rule } from '../../rules/book.js'
+import type { LumpSumDays } from './lump-sum.js'
 
 /**
  * What the rules of a book ask of a person's age and first residence. Both could tell a birth date (who was born here has
@@ -10,6 +11,8 @@ import type { Rule } from '../../rules/book.js'
 export interface Asked {
   /** The first residence as the rules need it: the first day from it on that they compare it with. */
   firstResidence(from: IsoDate, serviceDays: Iterable<IsoDate>): IsoDate
+  /** The days of a lump sum as the rules need them, as its years run from the first residence: no compared day lies between told and true. */
+  lumpSum(days: LumpSumDays, serviceDays: Iterable<IsoDate>): LumpSumDays
   /** The age as the rules need it: the highest limit that is reached, 0 below them all, nothing where no rule asks. */
   age(years: number, item: CostItem, theCase: Case): number | undefined
 }
@@ -17,15 +20,24 @@ export interface Asked {
 /** What the rules of a book ask. */
 export function askedBy(rules: readonly Rule[], asOf: IsoDate): Asked {
   const days = rules.filter(({ when }) => when?.date === 'case.firstResidenceOn').flatMap(({ when }) => [when?.from, when?.to].flatMap((day) => day ?? []))
+  const lumpSumBorders = rules.filter(({ when }) => when?.date === 'case.lumpSumDueFrom').flatMap(({ when }) => [when?.from && addDays(when.from, -1), when?.to].flatMap((day) => day ?? []))
   const ofAge = rules.filter(readsAge).map((rule) => ({ rule, conditions: conditionsOf(rule) }))
   return {
     firstResidence: (from, serviceDays) => [...days, ...serviceDays, asOf].reduce<IsoDate | undefined>((first, day) => (day >= from && day < (first ?? '9999-99') ? day : first), undefined) ?? from,
+    lumpSum: (days, serviceDays) => coarse(days, [...lumpSumBorders, ...serviceDays, asOf]),
     age: (years, item, theCase) => {
       const asking = ofAge.filter(({ rule, conditions }) => conditions.every((condition) => mayHold(condition, rule, item, theCase)))
       if (asking.length === 0) return undefined
       return Math.max(0, ...asking.flatMap(({ rule }) => limitsOf(rule, item.serviceDate)).filter((limit) => limit <= years))
     },
   }
+}
+
+/** The first compared day in the period and the last one; of a period without any, days before and after which none is missed. */
+function coarse({ from, to }: LumpSumDays, compared: readonly IsoDate[]): LumpSumDays {
+  const sorted = [...compared].sort()
+  const before = addDays(sorted[0] ?? to, -1)
+  return { from: sorted.find((day) => day >= from) ?? from, to: sorted.findLast((day) => day <= to) ?? before }
 }
 
 function readsAge({ applies, holds, let: lets }: Rule): boolean {

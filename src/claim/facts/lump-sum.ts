@@ -26,13 +26,22 @@ export function lumpSumDays({ permitSection, permitFrom, firstResidenceOn }: Lum
   return from > to ? undefined : { from, to }
 }
 
+type LumpSumFacts = Pick<CaseFacts, 'lumpSumDueFrom' | 'lumpSumDueTo' | 'lumpSumDeadline'>
+
+/** How the days are told in facts, and the last day for a claim of each. */
+export interface LumpSumTelling {
+  readonly told: (days: LumpSumDays) => LumpSumDays
+  readonly deadline?: ((day: IsoDate) => IsoDate | undefined) | undefined
+}
+
 /** The same as facts, of persons whose permit gives the right to it, with the last day on which its last year can be claimed. */
-export function lumpSumFacts(basis: LumpSumBasis, tables: Tables, deadline: (day: IsoDate) => IsoDate | undefined = () => undefined): Pick<CaseFacts, 'lumpSumDueFrom' | 'lumpSumDueTo' | 'lumpSumDeadline'> {
+export function lumpSumFacts(basis: LumpSumBasis, tables: Tables, { told, deadline }: LumpSumTelling): LumpSumFacts {
   const { permitSection, permitFrom } = basis
   const days = permitFrom === undefined || permitOf(permitSection, permitFrom, tables) === undefined ? undefined : lumpSumDays(basis, tables)
   if (days === undefined) return {}
-  const last = deadline(days.to)
-  return { lumpSumDueFrom: days.from, lumpSumDueTo: days.to, ...(last === undefined ? {} : { lumpSumDeadline: last }) }
+  const last = deadline?.(days.to)
+  const { from, to } = told(days)
+  return { lumpSumDueFrom: from, lumpSumDueTo: to, ...(last === undefined ? {} : { lumpSumDeadline: last }) }
 }
 
 function permitOf(permitSection: string | undefined, permitFrom: IsoDate, { lumpSumPermits = [] }: Pick<Tables, 'lumpSumPermits'>) {

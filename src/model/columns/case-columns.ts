@@ -52,13 +52,13 @@ export const caseColumns = [
     likely: 'Alkaen',
     possible: 'Pvm',
   }),
-  column('removedOn', 'date', text('Poistettu auttamisjärjestelmästä', 'Avförd ur hjälpsystemet', 'Removed on'), {
+  column('removedOn', 'date', text('Poistettu auttamisjärjestelmästä', 'Avförd från hjälpsystemet', 'Removed on'), {
     privacy: 'plain',
     synonyms: {
       fi: `
         Auttamisjärjestelmä päättyi | Autt.järj. päättyi | Autt.järj. päättyen | Poistettu järjestelmästä | Poistopäivä |
         Auttamisjärjestelmä päättyen | Poistettu pvm | Poistopvm | Autt.järj. päätt.`,
-      sv: 'Avförd | Avförd den',
+      sv: 'Avförd ur hjälpsystemet | Avförd | Avförd den',
       en: 'Removed | Removal date',
     },
     likely: 'Päättyen',

@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { areaOf, residenceFacts } from '../../../src/claim/facts/residences.js'
+import { areaOf, movedIntoAreaOn, residenceFacts } from '../../../src/claim/facts/residences.js'
 import { indexLog } from '../../../src/claim/facts/log-index.js'
 import type { Claimant } from '../../../src/model/claimant.js'
 import type { IsoDate } from '../../../src/model/dates.js'
 import type { ServiceLog } from '../../../src/model/service-log.js'
+import { aResidence } from '../log-builder.js'
 import { loadTables } from '../../../src/rules/tables/load-tables.js'
 import type { Tables } from '../../../src/rules/tables/tables.js'
 
@@ -14,6 +15,27 @@ beforeAll(async () => {
   const loaded = await loadTables(fileURLToPath(new URL('../../../src/rules/books/2026.1/tables', import.meta.url)))
   if ('problems' in loaded) throw new Error('the tables have problems')
   tables = loaded
+})
+
+describe('the day of moving into the area', () => {
+  const southwest = claimant({ kind: 'wellbeing-services-county', county: '05' })
+  const movedOn = (who: Claimant, residences: readonly (readonly [string, string, string?])[]) => movedIntoAreaOn(residences.map(([municipality, from, to]) => aResidence(to === undefined ? { municipality, from } : { municipality, from, to })), areaOf(who, tables, '2026-11-23'), tables)
+
+  it('is the first day of the residence there after one outside it', () => {
+    expect(movedOn(southwest, [['Tampere', '2024-01-01', '2025-03-14'], ['Turku', '2025-03-15']])).toBe('2025-03-15')
+    expect(movedOn(southwest, [['Turku', '2023-05-01', '2023-12-31'], ['Tampere', '2024-01-01', '2025-03-14'], ['Turku', '2025-03-15']])).toBe('2025-03-15')
+  })
+
+  it('does not come again by a move inside the county, also from before there were counties', () => {
+    expect(movedOn(southwest, [['Tampere', '2024-01-01', '2025-03-14'], ['Turku', '2025-03-15', '2025-09-30'], ['Kaarina', '2025-10-01']])).toBe('2025-03-15')
+    expect(movedOn(southwest, [['Turku', '2024-01-01', '2025-03-14'], ['Kaarina', '2025-03-15']])).toBeUndefined()
+    expect(movedOn(southwest, [['Turku', '2020-01-01', '2023-03-14'], ['Kaarina', '2023-03-15']])).toBeUndefined()
+    expect(movedOn(southwest, [['Turku', '2020-01-01']])).toBeUndefined()
+  })
+
+  it('comes for a municipality also by a move inside the county', () => {
+    expect(movedOn(claimant({ kind: 'municipality', municipality: '202' }), [['Turku', '2024-01-01', '2025-03-14'], ['Kaarina', '2025-03-15']])).toBe('2025-03-15')
+  })
 })
 
 describe('the right claimant, to the day', () => {
