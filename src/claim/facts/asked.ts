@@ -24,7 +24,7 @@ export function askedBy(rules: readonly Rule[], asOf: IsoDate): Asked {
   const ofAge = rules.filter(readsAge).map((rule) => ({ rule, conditions: conditionsOf(rule) }))
   return {
     firstResidence: (from, serviceDays) => [...days, ...serviceDays, asOf].reduce<IsoDate | undefined>((first, day) => (day >= from && day < (first ?? '9999-99') ? day : first), undefined) ?? from,
-    lumpSum: (days, serviceDays) => coarse(days, [...lumpSumBorders, ...serviceDays, asOf]),
+    lumpSum: (due, serviceDays) => coarse(due, [...lumpSumBorders, ...serviceDays, asOf]),
     age: (years, item, theCase) => {
       const asking = ofAge.filter(({ rule, conditions }) => conditions.every((condition) => mayHold(condition, rule, item, theCase)))
       if (asking.length === 0) return undefined
