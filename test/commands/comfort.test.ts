@@ -64,13 +64,13 @@ describe('a policy that the book does not know', () => {
 describe('prepare', () => {
   it('ends with what to attach, where to file it and until when', async () => {
     const { stderr } = await runKorvaus(['prepare', '--period', '2026-03', '--yes', '--lang', 'en'], folder)
-    expect(stderr).toMatch(/Next:\n {2}1\. Read claim\.pdf[^\n]*\n {2}2\. Attach to the claim:\n {5}- claim\.pdf and cost-specification\.xlsx\n {5}- the decisions that the claim rests on \(\d+\): \S+[^]*3\. File by 31 December 2028\. Addressee: [^\n]*KEHA[^]*4\. Record that it was filed: korvaus claims file 2026-03\/01/)
+    expect(stderr).toMatch(/Next:\n {2}1\. Read claim\.pdf[^\n]*\n {2}2\. Attach to the claim:\n {5}- claim\.pdf and cost-specification\.xlsx\n {5}- the decisions that the claim rests on \(\d+\): \S+[^]*3\. File by 2 January 2029\. Addressee: [^\n]*KEHA[^]*4\. Record that it was filed: korvaus claims file 2026-03\/01/)
     expect(stderr).not.toContain("director's statements")
   })
 
-  it('asks for the statements of the earlier law with the costs of its time', async () => {
+  it('attaches no director's statement to the costs of the earlier law either: it follows the application', async () => {
     const { stderr } = await runKorvaus(['prepare', '--period', '2024', '--yes', '--lang', 'en'], folder)
-    expect(stderr).toContain("director's statements for the times whose law asked for them (1 January 2023–31 December 2024)")
+    expect(stderr).not.toContain("director's statement")
     expect(stderr).toContain('File by 31 December 2026')
   })
 
