@@ -167,7 +167,8 @@ async function show(io: Io, { format, only, quiet }: BatchOptions, whole: BatchS
   const summary = only === undefined && !isMail ? whole : { ...whole, workspaces: whole.workspaces.filter(only === undefined ? isNews : wanted[only]) }
   if (format === 'text' && quiet === true && summary.workspaces.length === 0) return
   if (format === 'sarif') {
-    const { renderReportsSarif, reportsOfWorkspaces } = await import('../../batch/reports-sarif.js')
+    const { renderReportsSarif, reportsOfWorkspaces, writeReportsSarif } = await import('../../batch/reports-sarif.js')
+    await writeReportsSarif(join(out, 'sarif'), reportsOfWorkspaces(summary.workspaces, out), { version: toolVersion, book, language })
     for await (const piece of renderReportsSarif(reportsOfWorkspaces(summary.workspaces, out), toolVersion, book, language)) io.stdout(piece)
   } else if (format === 'json') io.stdout(`${JSON.stringify(summary, null, 2)}\n`)
   else if (format === 'junit') io.stdout(renderSummaryJunit(summary, language))
