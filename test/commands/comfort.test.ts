@@ -68,7 +68,7 @@ describe('prepare', () => {
     expect(stderr).not.toContain("director's statements")
   })
 
-  it('attaches no director's statement to the costs of the earlier law either: it follows the application', async () => {
+  it('attaches no statement of the director to the costs of the earlier law either: it follows the application', async () => {
     const { stderr } = await runKorvaus(['prepare', '--period', '2024', '--yes', '--lang', 'en'], folder)
     expect(stderr).not.toContain("director's statement")
     expect(stderr).toContain('File by 31 December 2026')

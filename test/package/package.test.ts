@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, posix } from 'node:path'
 import { promisify } from 'node:util'
@@ -59,6 +60,15 @@ describe('the package', () => {
     expect(paths.filter((path) => !/^(package\.json|README\.md|LICEN[CS]E.*|bin\/|dist\/|docs\/)/.test(path))).toEqual([])
     expect(paths.filter((path) => /\.(ts|map|tgz|log|db|xlsx)$|^(?!docs\/pictures\/).*\.png$|\/(test|fixtures|node_modules|bench|packets)\//.test(path))).toEqual([])
     expect(packed.unpackedSize).toBeLessThan(6_600_000)
+  })
+
+  it('imports what an installation brings, and no package of the development', async () => {
+    const { dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { dependencies: Record<string, string> }
+    const code = packed.files.map(({ path }) => path).filter((path) => /^(?:dist|bin)\/.*\.js$/.test(path))
+    const imported = await Promise.all(code.map(async (path) => [...(await readFile(join(root, path), 'utf8')).matchAll(/(?:^(?:import|export)\b[^'"\n]*\bfrom\s*|^import\s*|\bimport\()['"]((?:@[\w.-]+\/)?[a-z][\w.-]*)(?:\/[^'"]*)?['"]/gm)].map(([, name]) => name as string)))
+    const names = [...new Set(imported.flat())].filter((name) => !isBuiltin(name))
+    expect(names).toEqual(expect.arrayContaining(['commander', 'zod']))
+    expect(names.filter((name) => !Object.hasOwn(dependencies, name))).toEqual([])
   })
 
   it('holds every page and picture that its pages lead to', async () => {
