@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { exitCodes, KorvausError } from './model/errors.js'
 import { withoutIdentifiers } from './model/identifiers.js'
+import { withUnseenShown } from './model/unseen.js'
 import { withEnvironment } from './cli/environment.js'
 import type { Io } from './cli/io.js'
 import { errorLine, failureDocument, type ToldFailure } from './cli/machine-failure.js'
@@ -15,15 +16,15 @@ export async function main(typed: readonly string[], given?: Io): Promise<number
   const argv = withEnvironment(typed, outside.env, (format) => format === 'text' || format === 'json' || judging.has(typed.find((word) => !word.startsWith('-')) ?? ''))
   const asJson = optionOf(argv, '--errors') === 'json'
   let isBegun = false
-  /** Messages repeat what was typed and what files are called; neither may tell who somebody is. */
+  /** Messages repeat what was typed and what files are called; neither may tell who somebody is, nor may any text command a terminal. */
   const io: Io = {
     ...outside,
     ...(asJson ? { isTerminal: false } : {}),
-    stdout: (text) => {
+    stdout: (text, styled) => {
       isBegun ||= text !== ''
-      outside.stdout(text)
+      outside.stdout(styled ? text : withUnseenShown(text))
     },
-    stderr: (text) => outside.stderr(withoutIdentifiers(asJson ? errorLine(text) : text)),
+    stderr: (text, styled) => outside.stderr(styled ? text : withUnseenShown(withoutIdentifiers(asJson ? errorLine(text) : text))),
   }
   if (typed.length === 1 && (typed[0] === '--version' || typed[0] === '-V')) {
     io.stdout(`${toolVersion}\n`)

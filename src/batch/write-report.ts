@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { WalkedAssessment } from '../claim/assess.js'
 import type { AssessedItem, Assessment } from '../model/assessment.js'
+import { withUnseenShown } from '../model/unseen.js'
 import { summarise } from '../report/summary.js'
 import { renderText } from '../report/text.js'
 import { writeFolderAtomically } from '../workspace/atomic-files.js'
@@ -33,7 +34,7 @@ export async function writeReport(folder: string, assessment: WalkedAssessment, 
       totals = tail.totals
       await json.end(tail)
       const summary = { ...assessment.head, ...tail, groups }
-      await write('report.txt', renderText({ ...summary, groups: groups.map((group) => ({ ...group, shown: group.shown.slice(0, rowsInText) })) }, options))
+      await write('report.txt', withUnseenShown(renderText({ ...summary, groups: groups.map((group) => ({ ...group, shown: group.shown.slice(0, rowsInText) })) }, options)))
       await write('report.html', renderReportPage(summary, options))
     } finally {
       await json.close()

@@ -54,5 +54,5 @@ export function* watched<Item>(items: Iterable<Item>, all: number, progress: Pro
 
 /** The person's side of the terminal as the library wants it. */
 function streamOf(io: Io): NodeJS.WritableStream {
-  return { isTTY: true, columns: io.width ?? 80, write: (text: string) => (io.stderr(text), true) } as unknown as NodeJS.WritableStream
+  return { isTTY: true, columns: io.width ?? 80, write: (text: string) => (io.stderr(text, 'styled'), true) } as unknown as NodeJS.WritableStream
 }

@@ -17,7 +17,30 @@ export function withPlainDashes(text: string): string {
   return text.replace(dashes, '-')
 }
 
+/** What moves the cursor, hides, turns or vanishes: control signs but new lines and tabs, direction marks, zero-width signs. */
+const unshowable = /(?!\r\n)[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029](?<![\n\t])/gu
+
+/**
+ * The same text with each sign that a terminal or a page would obey or hide written out: `\u202e`. Written twice it stays
+ * the same, and a JSON document still says the same.
+ */
+export function withUnseenShown(text: string): string {
+  return text.replace(unshowable, codeUnits)
+}
+
+/** The same value with all its texts so. */
+export function allUnseenShown<Value>(value: Value): Value {
+  if (typeof value === 'string') return withUnseenShown(value) as Value
+  if (Array.isArray(value)) return value.map(allUnseenShown) as Value
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, allUnseenShown(inner)])) as Value
+}
+
 /** A text between quotes with what cannot be seen written out: `"A-1\u200b"`; a line of YAML or JSON reads it back. */
 export function writtenOut(text: string): string {
-  return JSON.stringify(text).replace(unseen, (sign) => Array.from({ length: sign.length }, (_, index) => `\\u${sign.charCodeAt(index).toString(16).padStart(4, '0')}`).join(''))
+  return JSON.stringify(text).replace(unseen, codeUnits)
+}
+
+function codeUnits(sign: string): string {
+  return Array.from({ length: sign.length }, (_, index) => `\\u${sign.charCodeAt(index).toString(16).padStart(4, '0')}`).join('')
 }

@@ -15,6 +15,7 @@ import { renderSummaryPage } from '../../batch/summary-page.js'
 import { stateAfter, summaryOf, wanted, type BatchLine, type BatchSummary } from '../../batch/summary.js'
 import { exitCodes, KorvausError } from '../../model/errors.js'
 import type { Language } from '../../model/language.js'
+import { withUnseenShown } from '../../model/unseen.js'
 import type { RuleBook } from '../../rules/book.js'
 import { batchTexts } from '../../templates/batch-texts.js'
 import { fill } from '../../templates/fill.js'
@@ -157,7 +158,7 @@ async function withUnfinished(out: string, resumed: boolean) {
 
 async function writeSummary(out: string, summary: BatchSummary, language: Language): Promise<void> {
   await writeFileAtomically(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
-  await writeFileAtomically(join(out, 'summary.txt'), renderSummaryText(summary, language))
+  await writeFileAtomically(join(out, 'summary.txt'), withUnseenShown(renderSummaryText(summary, language)))
   await writeFileAtomically(join(out, 'junit.xml'), renderSummaryJunit(summary, language))
   await writeFileAtomically(join(out, 'index.html'), renderSummaryPage(summary, language))
 }

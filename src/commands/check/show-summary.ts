@@ -7,5 +7,5 @@ import type { GlobalOptions } from '../../cli/options.js'
 export async function showSummary(io: Io, options: Pick<GlobalOptions, 'color'>, summary: AssessmentSummary, texts: TextReportOptions): Promise<void> {
   if (io.width === undefined) return io.stdout(renderText(summary, texts))
   const [{ renderTerminal }, { styleOf }] = await Promise.all([import('../../report/terminal/render-terminal.js'), import('../../report/terminal/style.js')])
-  io.stdout(await renderTerminal(summary, texts, styleOf(io.width, io.env, options)))
+  io.stdout(await renderTerminal(summary, texts, styleOf(io.width, io.env, options)), 'styled')
 }

@@ -18,7 +18,7 @@ export async function watchAndCheck(io: Io, options: GlobalOptions, files: reado
   const watched = [...(await filesBehind(workspace, io.cwd, files)).values()]
   let exitCode: number = exitCodes.done
   const again = async () => {
-    if (io.width !== undefined) io.stdout(clearScreen)
+    if (io.width !== undefined) io.stdout(clearScreen, 'styled')
     try {
       exitCode = await check()
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { GeneralFinding } from '../../model/assessment.js'
 import type { Language } from '../../model/language.js'
 import { centsOf, type Cents } from '../../model/money.js'
+import { allUnseenShown } from '../../model/unseen.js'
 import { effectNames, outcomeNames } from '../../model/value-names.js'
 import type { Effect, Outcome } from '../../model/values.js'
 import { citation } from '../../rules/book.js'
@@ -21,7 +22,8 @@ const mostOfNote = 2
 const order: Record<Effect, number> = { reject: 0, review: 1, note: 2 }
 
 /** The assessment for the person at a terminal: euros first, then what to mend first, then the findings by rule in tables. */
-export async function renderTerminal(summary: AssessmentSummary, options: TextReportOptions, style: TerminalStyle): Promise<string> {
+export async function renderTerminal(summaryAsIs: AssessmentSummary, optionsAsIs: TextReportOptions, style: TerminalStyle): Promise<string> {
+  const [summary, options] = cleaned(summaryAsIs, optionsAsIs)
   const palette = await paletteOf(style)
   const groups = titled(summary.groups, options)
   const tables = await Promise.all(groups.map((group) => groupLines(group, options, palette, style)))
@@ -37,6 +39,12 @@ export async function renderTerminal(summary: AssessmentSummary, options: TextRe
     ...tables.flat(),
     '',
   ].map((line) => line.trimEnd()).join('\n')
+}
+
+/** Every text of others as it may stand beside our colours and links, before any of these are added. */
+function cleaned({ asOf, ruleBook, period, totals, unsettled, outsidePeriod, findings, groups }: AssessmentSummary, { language, claimant, book }: TextReportOptions): [AssessmentSummary, TextReportOptions] {
+  const rules = book.rules.map((rule) => ({ ...rule, title: allUnseenShown(rule.title), basis: allUnseenShown(rule.basis) }))
+  return [allUnseenShown({ asOf, ruleBook, period, totals, unsettled, outsidePeriod, findings, groups }), { language, claimant: allUnseenShown(claimant), book: { version: allUnseenShown(book.version), rules } }]
 }
 
 function outcomeLines({ totals }: AssessmentSummary, language: Language, palette: Palette, style: TerminalStyle): string[] {
