@@ -1,10 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
 import { KorvausError } from '../model/errors.js'
 import type { RuleBook } from './book.js'
 import { ruleBookFromJson } from './book-json.js'
 import { isFile } from './read-book-file.js'
+
+/** What the build writes beside the files of a released book. */
+export const builtBookName = 'resolved.json.gz'
 
 const releasedBooks = join(dirname(fileURLToPath(import.meta.url)), 'books')
 
@@ -29,8 +33,8 @@ export async function newestVersion(): Promise<string> {
 
 /** A released book as the build wrote it, resolved and checked, so that a run need not do it again. */
 export async function builtBook(version: string): Promise<RuleBook | undefined> {
-  const path = join(releasedBooks, version, 'resolved.json')
-  return (await isFile(path)) ? ruleBookFromJson(await readFile(path, 'utf8'), { trusted: true }) : undefined
+  const path = join(releasedBooks, version, builtBookName)
+  return (await isFile(path)) ? ruleBookFromJson(gunzipSync(await readFile(path)).toString('utf8'), { trusted: true }) : undefined
 }
 
 function compareVersions(left: string, right: string): number {

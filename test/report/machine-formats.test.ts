@@ -152,7 +152,7 @@ describe('verify', () => {
     expect(sound[1]?.stdout).toMatch(/tests="13" failures="0"/)
 
     const lines = async () => (await verified('ndjson')).stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as { kind: string; code?: string; ok?: boolean })
-    expect([(await lines())[0]?.kind, (await lines()).at(-1)]).toEqual(['verification', { kind: 'result', ok: true, differences: 0 }])
+    expect([(await lines())[0]?.kind, (await lines()).at(-1)]).toEqual(['verification', { kind: 'result', ok: true, differences: 0, unproven: 0 }])
     writeFileSync(join(folder, packet, 'report.html'), 'another page')
     const changed = [await verified('sarif'), await verified('junit')]
     expect((await lines()).filter(({ kind }) => kind === 'difference').map(({ code }) => code)).toContain('file-changed')
