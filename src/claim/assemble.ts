@@ -8,7 +8,7 @@ import { correctionsOf } from './corrections.js'
 import type { TextMask } from './name-mask.js'
 import { formatCents, type Cents } from '../model/money.js'
 import type { HourlyRate } from '../model/hourly-rates.js'
-import { inputMark } from '../model/inputs.js'
+import { inputMark, inputsKeyOf } from '../model/inputs.js'
 import type { Period } from '../model/period.js'
 import { detailColumns, shownOutside } from '../model/privacy.js'
 import type { CostItem, Decision, ServiceLog } from '../model/service-log.js'
@@ -21,6 +21,8 @@ export interface AssembleInput extends Pick<ClaimScope, 'log' | 'facts' | 'asses
   readonly period: Period
   /** Running number of the claim within its period, from 1. */
   readonly number: number
+  /** The claimant's own secret, from which the key of the inputs' hashes follows. */
+  readonly secret: Uint8Array
   /** Name of the county or municipality that the claimant acts for. */
   readonly area?: string | undefined
   /** The hourly rate of own work that an item is priced with. */
@@ -36,6 +38,8 @@ export interface AssembleInput extends Pick<ClaimScope, 'log' | 'facts' | 'asses
 export function assembleClaim(input: AssembleInput): Claim {
   const { assessment, facts, period, claimant, log, held, mask } = input
   const claimed = claimedItems(assessment.items, facts.items)
+  const number = `${period.name}/${String(input.number).padStart(2, '0')}`
+  const inputsKey = inputsKeyOf(input.secret, number)
   const claimedIds = claimed.map(({ id }) => id)
   const rates = claimedRates(log.items, input.rateOf ?? (() => undefined), mask)
   const details = detailsOf(log, facts, mask, rates)
@@ -46,7 +50,7 @@ export function assembleClaim(input: AssembleInput): Claim {
     ruleBook: assessment.ruleBook,
     language: assessment.language,
     asOf: assessment.asOf,
-    number: `${period.name}/${String(input.number).padStart(2, '0')}`,
+    number,
     period: { from: period.from, to: period.to, name: period.name },
     claimant: present({
       kind: claimant.kind,
@@ -58,7 +62,8 @@ export function assembleClaim(input: AssembleInput): Claim {
       agreement: claimant.programme?.agreement,
     }) as Claim['claimant'],
     ...(input.pseudonyms === 'per-packet' ? { pseudonyms: 'per-packet' as const } : {}),
-    inputs: log.files.map(inputMark),
+    inputsKey: inputsKey.mark,
+    inputs: log.files.map((file) => inputMark(file, inputsKey)),
     ...(rates.rates.length === 0 ? {} : { rates: [...rates.rates] }),
     totals: claimTotals(claimed, assessment.items),
     claimed: claimedIds,

@@ -5,10 +5,11 @@ import { basename, dirname, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Claim } from '../model/claim.js'
 import { KorvausError } from '../model/errors.js'
-import { isInput, type ClaimInput, type InputKind } from '../model/inputs.js'
+import { inputsKeyOf, isInput, type ClaimInput, type InputKind, type InputsKey } from '../model/inputs.js'
 import type { InputSpec } from '../read/open-input.js'
 import { readServiceLog } from '../read/read-service-log.js'
 import type { PacketSource } from '../packet/verify/check-source.js'
+import { readRegisterKey } from '../register/key.js'
 import { loadWorkspace, resolveInputs, type Workspace } from '../workspace/load-workspace.js'
 import { loadRates, readRates } from '../workspace/rates.js'
 import type { GlobalOptions } from '../cli/options.js'
@@ -23,24 +24,41 @@ interface GivenFile {
   readonly input: ClaimInput | undefined
 }
 
+/** What is to be compared: a packet, the files named for it, and the key that its annex told. */
+interface Asked {
+  readonly packet: string
+  readonly names: readonly string[]
+  readonly told: InputsKey | undefined
+}
+
 /**
  * Reads what a packet was made from, as the claim says that it was read. Mappings and rates are those among the files
- * named, else those of the claimant's workspace at hand: the one named, the one in which one stands, or the files' own.
+ * named, else those of the claimant's workspace at hand: the one named, the one in which one stands, the files' own, or the one in which the packet lies.
  */
-export async function packetSource(io: Io, options: GlobalOptions, names: readonly string[], claim: Claim): Promise<PacketSource> {
-  const given = await Promise.all(names.map((name) => givenFile(resolve(io.cwd, name), name, claim.inputs)))
+export async function packetSource(io: Io, options: GlobalOptions, { packet, names, told }: Asked, claim: Claim): Promise<PacketSource> {
+  const paths = names.map((name) => ({ path: resolve(io.cwd, name), name }))
+  const workspace = await workspaceOf(io, options, [...paths.map(({ path }) => path), packet], claim)
+  const inputsKey = await inputsKeyFor(claim, workspace, told)
+  const given = await Promise.all(paths.map((file) => givenFile(file, claim.inputs, inputsKey)))
   const logs = given.filter(({ kind }) => kind === 'log')
-  const workspace = await workspaceOf(io, options, logs, claim)
   const log = await readServiceLog(await Promise.all(logs.map((file) => specOf(io, file, given, workspace))))
   const rates = await ratesOf(given, workspace, claim)
-  return { log: rates?.file === undefined ? log : { ...log, files: [...log.files, rates.file] }, rateOn: rates?.rateOn }
+  return { log: rates?.file === undefined ? log : { ...log, files: [...log.files, rates.file] }, rateOn: rates?.rateOn, inputsKey }
+}
+
+/** The key of the claim's hashes: the annex's, else the workspace's; one that is not the claim's own proves nothing. */
+async function inputsKeyFor({ number, inputsKey }: Claim, workspace: Workspace | undefined, told: InputsKey | undefined): Promise<InputsKey | undefined> {
+  if (told?.mark === inputsKey) return told
+  const secret = workspace && (await readRegisterKey(workspace.root).catch(nothingIfKnown))
+  const own = secret && inputsKeyOf(secret, number)
+  return own?.mark === inputsKey ? own : undefined
 }
 
 /** By its content, else by its name; what the claim does not know is a log. */
-async function givenFile(path: string, name: string, inputs: readonly ClaimInput[]): Promise<GivenFile> {
+async function givenFile({ path, name }: Pick<GivenFile, 'path' | 'name'>, inputs: readonly ClaimInput[], key: InputsKey | undefined): Promise<GivenFile> {
   const beside = inputs.filter(({ kind = 'log' }) => kind !== 'log')
   const sha256 = beside.length === 0 ? '' : await hashOf(path)
-  const input = inputs.find((one) => isInput(one, { kind: one.kind ?? 'log', sha256 })) ?? inputs.find((one) => basename(one.path) === basename(path))
+  const input = inputs.find((one) => isInput(one, { kind: one.kind ?? 'log', sha256 }, key)) ?? inputs.find((one) => basename(one.path) === basename(path))
   return { path, name, kind: input?.kind ?? 'log', input }
 }
 
@@ -66,8 +84,8 @@ async function ratesOf(given: readonly GivenFile[], workspace: Workspace | undef
 }
 
 /** The claimant's workspace, where it is at hand. */
-async function workspaceOf(io: Io, { workspace: named }: GlobalOptions, logs: readonly GivenFile[], { claimant }: Claim): Promise<Workspace | undefined> {
-  const places = named === undefined ? [io.cwd, ...new Set(logs.map(({ path }) => dirname(path)))].map((cwd) => ({ cwd })) : [{ cwd: io.cwd, workspace: named }]
+async function workspaceOf(io: Io, { workspace: named }: GlobalOptions, paths: readonly string[], { claimant }: Claim): Promise<Workspace | undefined> {
+  const places = named === undefined ? [io.cwd, ...new Set(paths.map((path) => dirname(path)))].map((cwd) => ({ cwd })) : [{ cwd: io.cwd, workspace: named }]
   for (const place of places) {
     const workspace = await loadWorkspace(place).catch(nothingIfKnown)
     if (workspace?.config.claimant.businessId === claimant.businessId) return workspace

@@ -60,6 +60,8 @@ export const claimSchema = z.strictObject({
   signer: z.string().optional(),
   /** Present where cases, items, vouchers, decisions and workers have pseudonyms that are good for this packet alone. */
   pseudonyms: z.literal('per-packet').optional(),
+  /** Mark of the key under which the hashes of the inputs are; the claimant holds it, and the sealed annex tells it. */
+  inputsKey: z.string().regex(/^[0-9a-f]{64}$/).optional(),
   inputs: z.array(claimInputSchema),
   /** The hourly rates of own work that the items of the claim rest on; `details` says which item rests on which. */
   rates: z.array(claimedRateSchema).optional(),

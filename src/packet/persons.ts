@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { z } from 'zod'
 import { optionalCells } from '../model/cell-schemas.js'
 import { itemDetailsSchema, type Claim } from '../model/claim.js'
+import { inputsKeyOf } from '../model/inputs.js'
 import type { Case, CostItem, ServiceLog } from '../model/service-log.js'
 import { isWithheld, detailColumns, sealedCaseColumns, sealedResidenceColumns } from '../model/privacy.js'
 import { canonical } from './content.js'
@@ -32,6 +33,8 @@ export const personsSchema = z.strictObject({
   businessId: z.string(),
   /** The key under which the manifest holds the hash of the annex. */
   key: z.string(),
+  /** The key of the hashes by which the claim names its inputs. */
+  inputsKey: z.string().regex(/^[0-9a-f]{64}$/).optional(),
   persons: z.array(personSchema),
   /** The claimant's own numbers of the claimed items, by what the packet calls them; where it has pseudonyms of its own. */
   ownNumbers: z.strictObject({ items: ownNumbersSchema, vouchers: ownNumbersSchema, decisions: ownNumbersSchema, workers: ownNumbersSchema }).optional(),
@@ -60,6 +63,7 @@ export function personsOf({ log, claim, secret, pseudonyms }: PersonsInput): Per
     claim: claim.number,
     businessId: claim.claimant.businessId,
     key: createHmac('sha256', secret).update(`persons\u0000${claim.number}`).digest('hex'),
+    inputsKey: Buffer.from(inputsKeyOf(secret, claim.number).key).toString('hex'),
     persons: cases.map((one) => personOf(one, items.get(one.case) ?? [], log, pseudonyms)),
     ...(pseudonyms === undefined ? {} : { ownNumbers: ownNumbersOf(claimedItems, pseudonyms) }),
   }

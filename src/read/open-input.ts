@@ -40,7 +40,7 @@ export async function openInput(input: InputSpec): Promise<OpenInput> {
   const bytes = FileBytes.open(input.path, name, (block) => facts.take(block))
   const { sheets, isTextFile } = await opened(bytes, facts, name)
   return {
-    file: { kind: 'log', path: name, sha256: bytes.sha256, bytes: bytes.length },
+    file: { kind: 'log', path: name, sha256: bytes.sha256 },
     isTextFile,
     sheets: sheets.map((sheet) => ({ ...sheet, name: withoutIdentifiers(sheet.name) })),
   }

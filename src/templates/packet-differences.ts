@@ -46,6 +46,11 @@ export const differenceTexts = {
   'book-invalid': { fi: 'Sääntökirja ei kelpaa: {problem}.', sv: 'Regelboken är ogiltig: {problem}.', en: 'The rule book is invalid: {problem}.' },
   'book-altered': { fi: 'rule-book.json ei ole julkaistu sääntökirja {version}. Siitä poikkeavat: {rules}.', sv: 'rule-book.json är inte den utgivna regelboken {version}. Avvikelser: {rules}.', en: 'rule-book.json is not the released rule book {version}. It differs in: {rules}.' },
   'book-unknown': { fi: 'Sääntökirjaa {version} ei ole tässä ohjelmassa, joten sitä ei voi todeta julkaistuksi. Päivitä ohjelma tai anna sääntökirja valitsimella --book.', sv: 'Regelboken {version} finns inte i detta program, så det går inte att fastställa att den är utgiven. Uppdatera programmet eller ange regelboken med --book.', en: 'This program does not have rule book {version}, so it cannot be shown that it was released. Update the program, or name the book with --book.' },
+  'inputs-not-compared': {
+    fi: 'Palveluloki-tiedostoja ei verrattu hakemuksen tiivisteisiin: se vaatii hakijan työtilan avaimen (keys/register.key) tai liitteen persons.age avaavan avaimen (--identity).',
+    sv: 'Serviceloggarna jämfördes inte med ansökans hashvärden: det kräver nyckeln i sökandens arbetsyta (keys/register.key) eller en nyckel som öppnar bilagan persons.age (--identity).',
+    en: 'The service logs were not compared with the hashes of the claim: that takes the key of the claimant\'s workspace (keys/register.key), or an identity that opens persons.age (--identity).',
+  },
   'input-differs': { fi: 'Palveluloki {path} on toinen kuin se, josta hakemus tehtiin.', sv: 'Serviceloggen {path} är en annan än den som ansökan gjordes av.', en: 'The service log {path} is not the one that the claim was made from.' },
   'input-missing': { fi: 'Palveluloki {path}, josta hakemus tehtiin, puuttuu.', sv: 'Serviceloggen {path}, som ansökan gjordes av, saknas.', en: 'The service log {path}, which the claim was made from, is missing.' },
   'input-added': { fi: 'Hakemusta ei tehty palvelulokista {path}.', sv: 'Ansökan gjordes inte av serviceloggen {path}.', en: 'The claim was not made from the service log {path}.' },

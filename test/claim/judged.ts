@@ -33,6 +33,6 @@ export function judged(log: ServiceLog, { claimant = county, asOf = '2026-11-23'
   const days = period === undefined ? undefined : (parsePeriod(period) as Period)
   const facts = deriveFacts(log, { claimant, asOf, policy: { ...policies, ...policy }, tables: book.book.tables, deadline: (day) => deadlineOf(day, book.book), asked: askedBy(book.book.rules, asOf), ...(days ? { period: days } : {}), ...(earlier ? { earlier } : {}), ...(rateOn ? { rateOn } : {}) })
   const assessment = assess({ log, facts, book, claimant, reviews, language, period: days, toolVersion: '0.0.0' })
-  const claim = assembleClaim({ ...scopeOf({ log, facts, assessment, reviews }), claimant, period: days ?? { from: '2020-01-01', to: '2029-12-31', name: '2020-01-01..2029-12-31' }, number: 1 })
+  const claim = assembleClaim({ ...scopeOf({ log, facts, assessment, reviews }), claimant, period: days ?? { from: '2020-01-01', to: '2029-12-31', name: '2020-01-01..2029-12-31' }, number: 1, secret: new Uint8Array(32) })
   return { facts, assessment, claim }
 }

@@ -26,5 +26,5 @@ export function aDecision(more: Partial<Decision> = {}): Decision {
 /** A service log of the given items, with case `A`, its residence and its decision unless told otherwise. */
 export function aLog(items: readonly CostItem[], more: { cases?: Case[]; residences?: Residence[]; decisions?: Decision[]; findings?: SourceFinding[] } = {}): ServiceLog {
   const { cases = [aCase()], residences = [aResidence()], decisions = [aDecision()], findings = [] } = more
-  return { files: [{ kind: 'log', path: 'log.xlsx', sha256: '0'.repeat(64), bytes: 1 }], tables: [], items, cases, residences, decisions, findings, answers: [] }
+  return { files: [{ kind: 'log', path: 'log.xlsx', sha256: '0'.repeat(64) }], tables: [], items, cases, residences, decisions, findings, answers: [] }
 }

@@ -14,7 +14,7 @@ const rateOn = ratesOn([{ from: '2026-01-01', to: '2026-12-31', eurosPerHour: '4
 const { net: _net, vat: _vat, gross: _gross, ...unpriced } = anItem({ id: 'W-1', providerKind: 'own', worker: 'T1', hours: '7.5' })
 const log = aLog([unpriced, { ...unpriced, id: 'W-2', worker: 'T9', hours: '1' }])
 const { facts, assessment } = judged(log, { period: '2026-03', rateOn })
-const claim = assembleClaim({ ...scopeOf({ log, facts, assessment, reviews: [] }), claimant: county, period: parsePeriod('2026-03') as Period, number: 1, rateOf: (item) => rateOf(item, rateOn) })
+const claim = assembleClaim({ ...scopeOf({ log, facts, assessment, reviews: [] }), claimant: county, period: parsePeriod('2026-03') as Period, number: 1, secret: new Uint8Array(32), rateOf: (item) => rateOf(item, rateOn) })
 const found = (change: (json: Mutable<ClaimJson>) => void) => checkDetails({ claim: changedClaim(claim, change) } as never).map(({ code, values }) => `${code} ${Object.values(values).join(' ')}`)
 
 describe('own work in a packet', () => {

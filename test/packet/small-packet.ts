@@ -51,7 +51,7 @@ export function pseudonymousContent({ log = smallLog(), secret = new Uint8Array(
   const period = parsePeriod('2026-03') as Period
   const [facts, reviews] = [pseudonyms.facts(own.facts), pseudonyms.reviews([review])]
   const assessment = assess({ log: pseudonyms.log, facts, book, claimant: county, reviews, language: 'en', period, toolVersion: '0.0.0' })
-  return { claim: assembleClaim({ ...scopeOf({ log: pseudonyms.log, facts, assessment, reviews }), claimant: county, period, number, pseudonyms: 'per-packet' }), assessment, ruleBook, reviews }
+  return { claim: assembleClaim({ ...scopeOf({ log: pseudonyms.log, facts, assessment, reviews }), claimant: county, period, number, secret, pseudonyms: 'per-packet' }), assessment, ruleBook, reviews }
 }
 
 /** A claim changed as its JSON. */

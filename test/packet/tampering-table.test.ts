@@ -142,7 +142,7 @@ const table: readonly (readonly [what: string, code: string, tamper: () => Packe
   ['the clock of the claim', 'clock-differs', claim((json) => void (json.asOf = '2026-01-31'))],
   ['the program of the assessment', 'tool-differs', assessment((copy) => void (copy.tool.version = '9.9.9'))],
   ['a program that nobody knows', 'tool-unknown', () => forged(withAssessment(withClaim(content, (json) => void (json.tool.version = '9.9.9')), (copy) => void (copy.tool.version = '9.9.9')))],
-  ['the hash of the service log', 'input-differs', () => remade(files, content, contentFiles(withClaim(content, (json) => void ((json.inputs[0] as { sha256: string }).sha256 = '1'.repeat(64)))), { signer: signers[0], sealed })],
+  ['the hash of the service log', 'input-differs', () => remade(files, content, contentFiles(withClaim(content, (json) => void ((json.inputs[0] as { keyedHash: string }).keyedHash = '1'.repeat(64)))), { signer: signers[0], sealed })],
   ['the claimant', 'claim-differs', assessment((copy) => void (copy.claimant.businessId = '7654321-0'))],
   ['JSON laid out in another way', 'not-canonical', () => shown('claim.json', JSON.stringify(JSON.parse(text(files.get('claim.json'))), null, 1))],
   ['a key that no claim has', 'content-unreadable', () => shown('claim.json', text(files.get('claim.json')).replace('{', '{"more":1,'))],

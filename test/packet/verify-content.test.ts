@@ -149,7 +149,7 @@ describe('what judged, when and from what is named when it differs', () => {
   })
 
   it('the inputs', async () => {
-    const changed = withClaim(content, (json) => void ((json.inputs[0] as { sha256: string }).sha256 = '1'.repeat(64)))
+    const changed = withClaim(content, (json) => void ((json.inputs[0] as { keyedHash: string }).keyedHash = '1'.repeat(64)))
     const manifestOfOld = remade(files, content, contentFiles(changed))
     expect(codes(await verifyFiles(manifestOfOld))).toContain('input-differs log.xlsx')
   })

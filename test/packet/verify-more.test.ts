@@ -3,12 +3,14 @@ import { renderPacket } from '../../src/packet/render-packet.js'
 import { judgedByOther } from '../../src/packet/verify/other-book.js'
 import { checkSource } from '../../src/packet/verify/check-source.js'
 import type { ClaimJson } from '../../src/model/claim.js'
+import { inputsKeyOf } from '../../src/model/inputs.js'
 import { aLog, anItem } from '../claim/log-builder.js'
 import { pseudonymousContent, ruleBook, smallContent, smallLog, type Mutable } from './small-packet.js'
 import { codes, verifyFiles, withClaim, type Files } from './tampering.js'
 
 const content = withClaim(smallContent(), (json) => void (json.claimant.area = 'Southwest Finland wellbeing services county'))
-const differences = (log: ReturnType<typeof smallLog>, of = content) => codes({ differences: checkSource(of, { log }) })
+const keyOf = ({ claim: { number } }: typeof content) => inputsKeyOf(new Uint8Array(32), number)
+const differences = (log: ReturnType<typeof smallLog>, of = content) => codes({ differences: checkSource(of, { log, inputsKey: keyOf(of) }) })
 const changed = (change: Partial<ReturnType<typeof anItem>>) => ({ ...smallLog(), items: smallLog().items.map((item) => (item.id === 'HEA-1' ? { ...item, ...change } : item)) })
 
 describe('a packet beside its source', () => {
@@ -18,11 +20,17 @@ describe('a packet beside its source', () => {
   })
 
   it('verifies against the service log that it was made from', async () => {
-    expect(codes(await verifyFiles(files, { source: () => Promise.resolve({ log: smallLog() }) }))).toEqual([])
+    expect(codes(await verifyFiles(files, { source: () => Promise.resolve({ log: smallLog(), inputsKey: keyOf(content) }) }))).toEqual([])
+  })
+
+  it('is not proven by files whose hashes nobody at hand can compare', () => {
+    for (const inputsKey of [undefined, inputsKeyOf(new Uint8Array(32), '2026-04/01')]) {
+      expect(checkSource(content, { log: smallLog(), inputsKey }).map(({ code, standing }) => [code, standing])).toEqual([['inputs-not-compared', 'unproven']])
+    }
   })
 
   it('names the service log, the item and what of it is otherwise there', () => {
-    expect(differences({ ...smallLog(), files: [{ kind: 'log', path: 'other.xlsx', sha256: '1'.repeat(64), bytes: 1 }] })).toEqual(['input-differs log.xlsx'])
+    expect(differences({ ...smallLog(), files: [{ kind: 'log', path: 'other.xlsx', sha256: '1'.repeat(64) }] })).toEqual(['input-differs log.xlsx'])
     expect(differences(changed({ net: 90000n, gross: 90000n }))).toEqual(expect.arrayContaining(['source-item HEA-1 amount, gross, net']))
     expect(differences(changed({ voucher: 'V99' }))).toEqual(['source-item HEA-1 voucher'])
     expect(differences(changed({ case: 'B', decision: 'D2' }))[0]).toContain('source-item HEA-1')
@@ -34,7 +42,7 @@ describe('a packet beside its source', () => {
     expect(differences(smallLog(), withClaim(content, (json) => void Object.assign(json.decisions[1] as object, { authority: 'Another centre', validTo: '2030-12-31' })))).toEqual(['source-decision D2 validTo, authority'])
     const noticed = { ...smallLog(), findings: [{ rule: 'SRC-005' as const, effect: 'note' as const, at: { file: 'log.xlsx', sheet: 'Costs', cell: 'A2' }, item: 'HEA-1', values: {} }] }
     expect(differences(noticed)).toEqual(['source-findings HEA-1 '])
-    expect(checkSource(content, { log: noticed }, false).map(({ code, standing }) => [code, standing])).toEqual([['source-findings', 'unproven']])
+    expect(checkSource(content, { log: noticed, inputsKey: keyOf(content) }, false).map(({ code, standing }) => [code, standing])).toEqual([['source-findings', 'unproven']])
   })
 
   it('says nothing of what the claimant knows from elsewhere: which providers are held for unsafe', () => {
@@ -57,7 +65,7 @@ describe('a packet beside its source', () => {
     })
 
     it('verifies from the packet alone, and against the service log', async () => {
-      expect(codes(await verifyFiles(await renderPacket(pseudonymous()), { source: () => Promise.resolve({ log: smallLog() }) }))).toEqual([])
+      expect(codes(await verifyFiles(await renderPacket(pseudonymous()), { source: () => Promise.resolve({ log: smallLog(), inputsKey: keyOf(content) }) }))).toEqual([])
     })
 
     it('names a case, a voucher and a decision that were exchanged for others', () => {

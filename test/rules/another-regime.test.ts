@@ -25,7 +25,7 @@ function lived(asOf: string, { decided = true } = {}) {
   const facts = deriveFacts(log, { claimant: county, asOf, policy, tables: book.book.tables, deadline: (day) => deadlineOf(day, book.book) })
   const reviews = decided ? [] : [{ item: '2', rule: 'DEC-017', answer: 'accept' as const, by: 'N.N.', on: asOf, reason: 'Filed to keep the time limit; decision pending', until: '2029-12-31' }]
   const assessment = assess({ log, facts, book, claimant: county, reviews, language: 'en', period: undefined, toolVersion: '0.0.0' })
-  const claim = assembleClaim({ ...scopeOf({ log, facts, assessment, reviews }), claimant: county, period: { from: '2026-12-31', to: '2027-01-01', name: '2026-12-31..2027-01-01' }, number: 1 })
+  const claim = assembleClaim({ ...scopeOf({ log, facts, assessment, reviews }), claimant: county, period: { from: '2026-12-31', to: '2027-01-01', name: '2026-12-31..2027-01-01' }, number: 1, secret: new Uint8Array(32) })
   return { assessment, claim: { ...claim, language: 'en' as const }, content: { claim: { ...claim, language: 'en' as const }, assessment, ruleBook: book.book, reviews: [] } }
 }
 

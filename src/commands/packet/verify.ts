@@ -35,7 +35,7 @@ export async function run(io: Io, options: VerifyOptions, [packet = '']: string[
   const report = await verifyPacket(resolve(io.cwd, packet), {
     toolVersion,
     publicKey,
-    source: source && ((claim) => packetSource(io, options, source, claim)),
+    source: source && ((claim, told) => packetSource(io, options, { packet: resolve(io.cwd, packet), names: source, told }, claim)),
     identities: options.identity === undefined ? undefined : await identitiesIn(io, resolve(io.cwd, options.identity), options.lang ?? (await languageOfWorkspace(options.workspace, io))),
     known: (manifest) => knownClaimant(io, options, manifest),
     releasedBook: async (version) => (await bookOfThisProgram(version)) ?? (givenBook?.version === version ? givenBook : undefined),

@@ -1,5 +1,6 @@
 import { correctionTexts } from '../../templates/correction-texts.js'
 import { formTexts } from '../../templates/packet-form.js'
+import { statedHash } from '../../model/inputs.js'
 import { packetTexts } from '../../templates/packet-texts.js'
 import { pageTexts } from '../../templates/packet-page.js'
 import { bytesOf } from '../content.js'
@@ -62,6 +63,6 @@ function contents({ language, reviews, claim }: PacketView): Markup {
 function proof({ language, claim, content }: PacketView): Markup {
   return html`<footer><h2>${pageTexts.proof[language]}</h2><p>${pageTexts.proofText[language]}</p>
 <p>korvaus ${claim.tool.version} \u00B7 ${packetTexts.ruleBook[language]} ${claim.ruleBook.version}, SHA-256 <code>${claim.ruleBook.sha256}</code></p>
-<p>${pageTexts.inputs[language]}: ${claim.inputs.map(({ path, sha256 }) => html`${path} <code>${sha256}</code> `)}</p>
+<p>${pageTexts.inputs[language]}: ${claim.inputs.map((input) => html`${input.path} <code>${statedHash(input)}</code> `)}</p>
 <p>${content.ruleBook.disclaimer[language]}</p></footer>`
 }

@@ -54,10 +54,11 @@ export function checkInputs(claimed: Manifest['inputs'], others: Manifest['input
   const byPath = new Map(others.map((input) => [input.path, input]))
   const paths = new Set(claimed.map(({ path }) => path))
   return [
-    ...claimed.flatMap(({ path, sha256 }) => {
+    ...claimed.flatMap((input) => {
+      const { path } = input
       const other = byPath.get(path)
       if (other === undefined) return [differs('input-missing', { path })]
-      return other.sha256 === sha256 ? [] : [differs('input-differs', { path })]
+      return equal(other, input) ? [] : [differs('input-differs', { path })]
     }),
     ...others.filter(({ path }) => !paths.has(path)).map(({ path }) => differs('input-added', { path })),
   ]

@@ -1,4 +1,5 @@
 import { KorvausError } from '../../model/errors.js'
+import { inputsKeyFrom, type InputsKey } from '../../model/inputs.js'
 import type { Manifest } from '../manifest.js'
 import { isAnnexOf } from '../persons.js'
 import { openPersons } from '../seal.js'
@@ -16,6 +17,20 @@ export async function checkAnnex(files: ReadonlyMap<string, Uint8Array>, manifes
     return isAnnexOf(await openPersons(sealed, identities, 'persons.age'), manifest) ? [] : [differs('seal-changed', {})]
   } catch (error) {
     if (error instanceof KorvausError) return [differs('seal-closed', {})]
+    throw error
+  }
+}
+
+/** The key of the inputs' hashes that the annex tells to who can open it. */
+export async function inputsKeyIn(files: ReadonlyMap<string, Uint8Array>, manifest: Manifest | undefined, identities: readonly string[] | undefined): Promise<InputsKey | undefined> {
+  const sealed = files.get('persons.age')
+  if (sealed === undefined || manifest === undefined || identities === undefined) return undefined
+  try {
+    const persons = await openPersons(sealed, identities, 'persons.age')
+    return persons.inputsKey === undefined || !isAnnexOf(persons, manifest) ? undefined : inputsKeyFrom(Buffer.from(persons.inputsKey, 'hex'))
+  } catch (error) {
+    // What cannot be opened is a difference that is told already.
+    if (error instanceof KorvausError) return undefined
     throw error
   }
 }

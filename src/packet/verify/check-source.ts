@@ -9,7 +9,7 @@ import type { Column } from '../../model/columns.js'
 import { itemFacts, type FactSpec, type ItemFacts } from '../../model/facts.js'
 import { centsOf, formatCents } from '../../model/money.js'
 import { periodContains } from '../../model/period.js'
-import { isInput, type ClaimInput } from '../../model/inputs.js'
+import { isInput, type ClaimInput, type InputsKey } from '../../model/inputs.js'
 import { detailColumns, isReference, isWithheld } from '../../model/privacy.js'
 import type { CostItem, ServiceLog } from '../../model/service-log.js'
 import type { RateOn } from '../../model/hourly-rates.js'
@@ -33,20 +33,22 @@ export interface PacketSource {
   readonly log: ServiceLog
   /** The hourly rates of own work, where they are at hand. */
   readonly rateOn?: RateOn | undefined
+  /** The key of the hashes by which the claim names its inputs, where it is at hand. */
+  readonly inputsKey?: InputsKey | undefined
 }
 
 /** Whether the packet came from these inputs: the same files, and every item, case, decision and reader's finding as they have it. */
 export function checkSource(content: PacketContent, source: PacketSource, sameTool = true): Difference[] {
-  return [...checkInputFiles(content.claim.inputs, source.log.files), ...checkRows(content, source, sameTool)]
+  return [...checkInputFiles(content.claim, source.log.files, source.inputsKey), ...checkRows(content, source, sameTool)]
 }
 
-function checkRows(content: PacketContent, { log, rateOn }: PacketSource, sameTool: boolean): Difference[] {
+function checkRows(content: PacketContent, { log, rateOn, inputsKey }: PacketSource, sameTool: boolean): Difference[] {
   const { claim, ruleBook } = content
   const asked = isExact(claim) ? undefined : askedBy(ruleBook.rules, claim.asOf)
   const facts = deriveFacts(log, { claimant: claimantOf(content), asOf: claim.asOf, period: claim.period, policy: claim.facts.policy, tables: ruleBook.tables, rateOn, asked, deadline: (day) => deadlineOf(day, ruleBook) })
   const sources = facts.items.map((item, index) => ({ facts: item, row: log.items[index] as CostItem }))
   const names = nameMask(log)
-  const sourceOf = claim.pseudonyms === undefined ? byId(sources) : byPlace(sources, content, log, names)
+  const sourceOf = claim.pseudonyms === undefined ? byId(sources) : byPlace(sources, content, { files: log.files, inputsKey }, names)
   const pairs = claim.pseudonyms === undefined ? asGiven() : pseudonymPairs()
   const mask = claim.pseudonyms === undefined ? mine : ownIdMask(log)
   const shown = (own: string) => names(mask(own))
@@ -87,10 +89,10 @@ function byId(sources: readonly Source[]): (id: string) => Source | undefined {
 }
 
 /** Under pseudonyms an item is known by its row: the same file, whatever it is called, the same sheet, the same row. */
-function byPlace(sources: readonly Source[], { claim, assessment }: PacketContent, { files }: ServiceLog, nameless: TextMask): (id: string) => Source | undefined {
+function byPlace(sources: readonly Source[], { claim, assessment }: PacketContent, { files, inputsKey }: Pick<ServiceLog, 'files'> & Pick<PacketSource, 'inputsKey'>, nameless: TextMask): (id: string) => Source | undefined {
   const logs = files.filter(({ kind }) => kind === 'log')
   const inputs = new Map(claim.inputs.map((input) => [input.path, input]))
-  const fileOf = (input: ClaimInput | undefined) => input && logs.find((one) => isInput(input, one))
+  const fileOf = (input: ClaimInput | undefined) => input && logs.find((one) => isInput(input, one, inputsKey))
   const nameNow = (file: string) => fileOf(inputs.get(file))?.path ?? (logs.length === 1 ? logs[0]?.path : file)
   const known = new Map(sources.map((source) => [[source.row.source.table.file, nameless(source.row.source.table.sheet), source.row.source.row].join('\u0000'), source]))
   const places = new Map(assessment.items.map(({ id, source }) => [id, [nameNow(source.file), source.sheet, source.row].join('\u0000')]))

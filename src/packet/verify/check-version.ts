@@ -4,7 +4,7 @@ import type { PacketContent } from '../content.js'
 import { differs, noted, type Difference } from './difference.js'
 
 /** Parts of a claim that not every claim has: the version that first wrote them. */
-const writtenSince: Readonly<Record<OptionalKeys<Claim>, string>> = { signer: '0.2.0', pseudonyms: '0.1.0', corrections: '0.1.0', rates: '0.4.0', held: '0.4.0' }
+const writtenSince: Readonly<Record<OptionalKeys<Claim>, string>> = { signer: '0.2.0', pseudonyms: '0.1.0', inputsKey: '0.4.0', corrections: '0.1.0', rates: '0.4.0', held: '0.4.0' }
 
 /**
  * Whether the program that a packet names can have made it: a version that is known, and none older than the rule book

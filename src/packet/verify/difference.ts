@@ -36,6 +36,7 @@ export interface DifferenceValues {
   'input-differs': { path: string }
   'input-missing': { path: string }
   'input-added': { path: string }
+  'inputs-not-compared': Record<string, never>
   'source-item': { item: string; keys: string }
   'source-case': { case: string; keys: string }
   'source-decision': { decision: string; keys: string }
@@ -119,6 +120,7 @@ const kinds: Record<DifferenceCode, DifferenceKind> = {
   'book-invalid': 'rule-book',
   'book-altered': 'rule-book',
   'book-unknown': 'rule-book',
+  'inputs-not-compared': 'input',
   'input-differs': 'input',
   'input-missing': 'input',
   'input-added': 'input',

@@ -1,8 +1,9 @@
 import type { KeyObject } from 'node:crypto'
 import type { Claim } from '../../model/claim.js'
+import type { InputsKey } from '../../model/inputs.js'
 import type { PacketContent } from '../content.js'
 import { sha256, type Manifest } from '../manifest.js'
-import { checkAnnex } from './check-annex.js'
+import { checkAnnex, inputsKeyIn } from './check-annex.js'
 import { checkAgreement } from './check-agreement.js'
 import { checkBook, type ReleasedBook } from './check-book.js'
 import { checkDetails } from './check-details.js'
@@ -28,7 +29,7 @@ export interface VerifyOptions {
   /** Earlier versions of the program whose packets are known; those of this version unless told. */
   readonly earlierVersions?: readonly string[] | undefined
   /** Reads what the packet must have come from, when it is at hand. */
-  readonly source?: ((claim: Claim) => Promise<PacketSource>) | undefined
+  readonly source?: ((claim: Claim, told: InputsKey | undefined) => Promise<PacketSource>) | undefined
   /** Where released books are looked up; those of this program unless told. */
   readonly releasedBook?: ReleasedBook | undefined
 }
@@ -63,7 +64,7 @@ export async function verifyPacket(path: string, options: VerifyOptions): Promis
   if (read.content) found.push(...(await checkContent(read.content, checked.manifest, files, options)))
   if (read.content && source) {
     const { content } = read
-    const from = await source(content.claim)
+    const from = await source(content.claim, await inputsKeyIn(files, checked.manifest, options.identities))
     found.push(...(await guarded(() => checkSource(content, from, content.claim.tool.version === options.toolVersion))))
   }
   return {
