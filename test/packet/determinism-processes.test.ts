@@ -65,21 +65,29 @@ async function splitExample(to: string): Promise<void> {
     for (const sheet of workbook.worksheets) if (!tables.some((table, index) => table === sheet && keeps(index))) workbook.removeWorksheet(sheet.id)
     await writeFile(join(to, name), new Uint8Array(await workbook.xlsx.writeBuffer()))
   }
-  // The hashes of the inputs are keyed by the workspace's own secret, which is an input like the others.
-  await writeFile(join(to, 'keys/register.key'), `${'5a'.repeat(32)}\n`, { mode: 0o600 })
   await run(process.execPath, [program, 'keys', 'new', '--workspace', to], { cwd: to })
+  // The hashes of the inputs follow from the workspace's own key, which is an input like the others: every copy has it.
+  await configure(to, parts)
+  await prepare([process.execPath, program], '2026-11-22', to, process.env)
+}
+
+async function configure(workspace: string, inputs: readonly string[]): Promise<void> {
+  const yaml = (await readFile(join(example, 'korvaus.yaml'), 'utf8')).replace(/^inputs:\n(?: .*\n)+|^inputs: .*\n/m, '')
+  await writeFile(join(workspace, 'korvaus.yaml'), `${yaml}\ninputs: [${inputs.map((path) => `{ path: ${path} }`).join(', ')}]\nsigning: { key: keys/claimant.ed25519 }\n`)
+}
+
+async function prepare([command, ...under]: readonly string[], asOf: string, cwd: string, env: NodeJS.ProcessEnv): Promise<void> {
+  await run(command as string, [...under, 'prepare', '--period', '2026-Q1', '--as-of', asOf, '--yes', '--quiet'], { cwd, env }).catch((error: { code?: number; stderr?: string }) => {
+    if (error.code !== 1) throw new Error(error.stderr)
+  })
 }
 
 async function packetIn(source: string, { env = {}, inputs = parts, under = [], cwd }: Surroundings, index: number): Promise<Map<string, string>> {
   const workspace = join(folder, cwd ?? `workspace-${index}`)
   await cp(source, workspace, { recursive: true })
-  const yaml = (await readFile(join(example, 'korvaus.yaml'), 'utf8')).replace(/^inputs:\n(?: .*\n)+|^inputs: .*\n/m, '')
-  await writeFile(join(workspace, 'korvaus.yaml'), `${yaml}\ninputs: [${inputs.map((path) => `{ path: ${path} }`).join(', ')}]\nsigning: { key: keys/claimant.ed25519 }\n`)
-  const [command, ...argv] = [...under, process.execPath, program, 'prepare', '--period', '2026-Q1', '--as-of', '2026-11-23', '--yes', '--quiet']
+  await configure(workspace, inputs)
   const { LANG: _lang, LC_ALL: _all, TZ: _zone, ...rest } = process.env
-  await run(command as string, argv, { cwd: workspace, env: { ...rest, ...env } }).catch((error: { code?: number; stderr?: string }) => {
-    if (error.code !== 1) throw new Error(error.stderr)
-  })
+  await prepare([...under, process.execPath, program], '2026-11-23', workspace, { ...rest, ...env })
   const packet = join(workspace, 'packets/korvaus_1234567-1_2026-Q1_01')
   const names = await readdir(packet)
   const files = await Promise.all(names.map(async (name) => [name, sha256(await readFile(join(packet, name)))] as const))
