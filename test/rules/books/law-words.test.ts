@@ -1,7 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { columnsOf } from '../../../src/model/columns.js'
 import { loadRuleBook } from '../../../src/rules/load-book.js'
 
 const book = await loadRuleBook()
+const templates = join(import.meta.dirname, '../../../src/templates')
 const texts = [
   ...book.rules.flatMap(({ rule, title, summary, message, remedy }) => [title, summary, message, remedy].map((text) => ({ of: rule, text }))),
   ...book.policies.flatMap(({ name, title, why }) => [title, why].map((text) => ({ of: name, text }))),
@@ -30,5 +34,29 @@ describe('the words of the newest rule book', () => {
   it('name the authority of 2026 where the agreement of a municipality is asked for', () => {
     const { message } = book.rules.find(({ rule }) => rule === 'CLM-007') as (typeof book.rules)[number]
     expect([message.fi, message.sv, message.en]).toEqual([expect.stringContaining('elinvoimakeskuksen'), expect.stringContaining('livskraftscentralen'), expect.stringContaining('Economic Development Centre')])
+  })
+})
+
+describe('the words of every text that the program shows', () => {
+  const files = readdirSync(templates, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+  const textOf = (file: string) => readFileSync(join(templates, file), 'utf8')
+  const headings = Object.values(columnsOf).flat().map(({ key, heading }) => ({ key, heading }))
+
+  it('are those of the statutes and their glossary in templates and headings too', () => {
+    const all = [...forbidden.fi, ...forbidden.sv]
+    expect(files.length).toBeGreaterThan(30)
+    expect(files.flatMap((file) => all.filter((words) => words.test(textOf(file))).map((words) => `${file}: ${words.source}`))).toEqual([])
+    expect(headings.flatMap(({ key, heading }) => all.filter((words) => words.test(`${heading.fi} ${heading.sv}`)).map((words) => `${key}: ${words.source}`))).toEqual([])
+  })
+
+  it('call the things of the form, the guide and what is unclaimed by their names', () => {
+    const needed = {
+      'unclaimed-texts.ts': ['Kalkylerade ersättningar', 'upptagning i hjälpsystemet', 'utlåtande av föreståndaren för förläggningen', 'vastaanottokeskuksen johtajan lausunto', 'auttamisjärjestelmään ottamisen'],
+      'guide-texts.ts': ['utlåtande av föreståndaren för förläggningen', 'vastaanottokeskuksen johtajan lausunto', 'verifikat', 'tosite'],
+      'packet-form.ts': ['kostnadsspecifikation', 'kustannuserittely', 'Verifikat', 'Tosite'],
+      'packet-texts.ts': ['spärrmarkering', 'turvakielto'],
+    }
+    for (const [file, words] of Object.entries(needed)) for (const word of words) expect(textOf(file), file).toContain(word)
+    expect(headings.find(({ key }) => key === 'removedOn')?.heading).toMatchObject({ fi: 'Poistettu auttamisjärjestelmästä', sv: 'Avförd från hjälpsystemet' })
   })
 })
