@@ -141,7 +141,7 @@ async function keepSource({ folder, sources }: World, packet: string): Promise<v
 async function writeRows({ folder, rows, life }: World): Promise<void> {
   const csv = csvOf('costs', rows)
   await writeFile(join(folder, logFiles.costs), life.mapped ? csv.replace('Kustannuslaji', 'Laji X').replaceAll('SOCIAL', 'Sosiaalityö') : csv)
-  await writeFile(join(folder, 'mapping.yaml'), 'headings: { Laji X: category }\nvalues: { category: { Sosiaalityö: SOCIAL } }\n')
+  if (life.mapped) await writeFile(join(folder, 'mapping.yaml'), 'headings: { Laji X: category }\nvalues: { category: { Sosiaalityö: SOCIAL } }\n')
   await writeFile(join(folder, 'rates.yaml'), 'rates:\n  - { from: 2026-01-01, eurosPerHour: "48.20", source: Palkkatilasto }\n')
 }
 
