@@ -16,11 +16,11 @@ import type { GlobalOptions } from '../cli/options.js'
 import type { Io } from '../cli/io.js'
 import { loadMapping } from './input-specs.js'
 
-/** A file that a verifier names, and what it is to the claim. */
+/** A file that a verifier names, and what it is to the claim: `beside` if it can be no log and the claim rests on none such. */
 interface GivenFile {
   readonly path: string
   readonly name: string
-  readonly kind: InputKind
+  readonly kind: InputKind | 'beside'
   readonly input: ClaimInput | undefined
 }
 
@@ -54,12 +54,17 @@ async function inputsKeyFor({ number, inputsKey }: Claim, workspace: Workspace |
   return own?.mark === inputsKey ? own : undefined
 }
 
-/** By its content, else by its name; what the claim does not know is a log. */
+/** By its content, else by its name; what the claim does not know is a log, unless it is one of the files beside logs. */
 async function givenFile({ path, name }: Pick<GivenFile, 'path' | 'name'>, inputs: readonly ClaimInput[], key: InputsKey | undefined): Promise<GivenFile> {
   const beside = inputs.filter(({ kind = 'log' }) => kind !== 'log')
   const sha256 = beside.length === 0 ? '' : await hashOf(path)
   const input = inputs.find((one) => isInput(one, { kind: one.kind ?? 'log', sha256 }, key)) ?? inputs.find((one) => basename(one.path) === basename(path))
-  return { path, name, kind: input?.kind ?? 'log', input }
+  return { path, name, kind: input === undefined ? kindByName(path) : (input.kind ?? 'log'), input }
+}
+
+/** Mappings, rates and answers are YAML and JSON, which no service log is. */
+function kindByName(path: string): 'log' | 'beside' {
+  return /\.(ya?ml|json)$/i.test(path) ? 'beside' : 'log'
 }
 
 async function hashOf(path: string): Promise<string> {

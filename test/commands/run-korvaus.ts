@@ -9,7 +9,14 @@ export interface RunResult {
 }
 
 /** Runs a command line inside the test, with its streams caught and nobody at the terminal. */
-export async function runKorvaus(argv: readonly string[], cwd: string, terminal: Partial<Pick<Io, 'env' | 'isTerminal' | 'width' | 'now' | 'today'>> = {}): Promise<RunResult> {
+export function runKorvaus(argv: readonly string[], cwd: string, terminal: Terminal = {}): Promise<RunResult> {
+  return runMain(main, argv, cwd, terminal)
+}
+
+type Terminal = Partial<Pick<Io, 'env' | 'isTerminal' | 'width' | 'now' | 'today'>>
+
+/** Runs a command line in the program whose beginning this is: that of the sources, or the built one. */
+export async function runMain(begin: typeof main, argv: readonly string[], cwd: string, terminal: Terminal = {}): Promise<RunResult> {
   const caught = { stdout: '', stderr: '' }
   const io: Io = {
     stdout: (text) => void (caught.stdout += text),
@@ -21,7 +28,7 @@ export async function runKorvaus(argv: readonly string[], cwd: string, terminal:
     today: () => '2026-11-23',
     ...terminal,
   }
-  const exitCode = await main(argv, io)
+  const exitCode = await begin(argv, io)
   requireContracts(caught.stdout)
   return { exitCode, ...caught }
 }

@@ -48,9 +48,17 @@ export async function writeLog(folder: string, log: SmallLog): Promise<void> {
 
 /** One table as csv with the Finnish headings. */
 export function csvOf(kind: SheetKind, rows: readonly LogRow[]): string {
+  return csvOfCells(cellsOf(kind, rows))
+}
+
+/** One table as rows of cells under its Finnish headings. */
+export function cellsOf(kind: SheetKind, rows: readonly LogRow[]): string[][] {
   const used = columnsOf[kind].filter(({ key, must }) => must || rows.some((row) => row[key] !== undefined))
-  const lines = [used.map(({ heading }) => heading.fi), ...rows.map((row) => used.map(({ key }) => row[key] ?? ''))]
-  return lines.map((cells) => `${cells.map(quoted).join(';')}\n`).join('')
+  return [used.map(({ heading }) => heading.fi), ...rows.map((row) => used.map(({ key }) => row[key] ?? ''))]
+}
+
+export function csvOfCells(rows: readonly (readonly string[])[]): string {
+  return rows.map((cells) => `${cells.map(quoted).join(';')}\n`).join('')
 }
 
 function quoted(cell: string): string {

@@ -75,6 +75,14 @@ describe('an untouched packet proves itself', () => {
     expect([changed.exitCode, changed.stdout]).toEqual([4, expect.stringContaining('perustelut.csv')])
   })
 
+  it('when all that stands beside its log is given, also what it does not rest on, and never without what it rests on', async () => {
+    const folder = await workspace(logOf([aCost('K-1')], firstClient))
+    await prepare(folder)
+    await writeFile(join(folder, 'rates.yaml'), ratesOf('48.20'))
+    await requireProven(folder, [...allLogs, 'rates.yaml'])
+    expect((await run(folder, 'verify', packetIn(folder), '--source', 'rates.yaml')).exitCode).toBe(3)
+  })
+
   it('when a decision is listed on two rows', async () => {
     const [first] = firstClient.decisions
     const halves = { ...firstClient, decisions: [{ ...first, validTo: '2026-06-30' }, { ...first, validFrom: '2026-07-01' }] }

@@ -1,56 +1,78 @@
 import fc from 'fast-check'
 
-/** One cost of a life: whose it is, on which day of which month, of how many cents, under which decision. */
+/** One cost of a life: whose it is, on which day of which month, of how many cents, and what is wrong with it. */
 export interface LifeCost {
   readonly client: number
   readonly month: 2 | 3
   readonly day: number
   readonly cents: number
-  readonly flaw: 'none' | 'no-decision' | 'own-work'
+  readonly flaw: 'none' | 'no-decision' | 'own-work' | 'identity-in-text'
 }
 
 /** What is done to a workspace, one thing after the other; places are counted round the costs that there are. */
 export type LifeStep =
-  | { readonly kind: 'prepare' | 'file'; readonly month: 2 | 3 }
+  | { readonly kind: 'prepare'; readonly month: 2 | 3 }
+  | { readonly kind: 'file' | 'decide' | 'deny' | 'pay' | 'withdraw' }
   | { readonly kind: 'edit'; readonly place: number; readonly cents: number }
-  | { readonly kind: 'delete' | 'repeat-id'; readonly place: number }
+  | { readonly kind: 'delete' | 'repeat-id' | 'credit'; readonly place: number }
   | { readonly kind: 'late-bill'; readonly cost: LifeCost }
   | { readonly kind: 'move-day'; readonly place: number; readonly day: number }
-  | { readonly kind: 'sort' }
-  | { readonly kind: 'sign' }
+  | { readonly kind: 'sort' | 'sign' | 'seal' }
+
+export const lifeClaimants = ['municipality', 'wellbeing-services-county', 'city-of-helsinki', 'aland-municipality', 'aland-health-authority', 'hus'] as const
 
 /** A small workspace, and what becomes of it. */
 export interface Life {
+  readonly claimant: (typeof lifeClaimants)[number]
   readonly language: 'fi' | 'sv' | 'en'
+  readonly files: 'csv' | 'xlsx' | 'ods'
+  readonly mapped: boolean
+  readonly joined: boolean
   readonly pseudonyms: boolean
   readonly protectedClient: boolean
+  readonly movedClient: boolean
   readonly twoRowDecisions: boolean
-  readonly mapped: boolean
-  readonly book: '2026.1' | '2026.3' | '2026.5'
+  readonly book: string
   readonly costs: readonly LifeCost[]
   readonly steps: readonly LifeStep[]
 }
 
-const cost: fc.Arbitrary<LifeCost> = fc.record({ client: fc.integer({ min: 0, max: 2 }), month: fc.constantFrom(2, 3), day: fc.integer({ min: 1, max: 28 }), cents: fc.integer({ min: 1000, max: 99_999 }), flaw: fc.constantFrom('none', 'none', 'none', 'no-decision', 'own-work') })
+const books = ['2026.1', '2026.2', '2026.3', '2026.4', '2026.5', '2026.6'] as const
+const cents = fc.integer({ min: 1000, max: 99_999 })
+const day = fc.integer({ min: 1, max: 28 })
 const month = fc.constantFrom(2 as const, 3 as const)
 const place = fc.nat({ max: 20 })
+const flaw = fc.constantFrom('none' as const, 'none' as const, 'none' as const, 'no-decision' as const, 'own-work' as const, 'identity-in-text' as const)
+const cost: fc.Arbitrary<LifeCost> = fc.record({ client: fc.nat({ max: 2 }), month, day, cents, flaw })
 const step: fc.Arbitrary<LifeStep> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('prepare' as const, 'file' as const), month }) },
-  fc.record({ kind: fc.constant('edit' as const), place, cents: fc.integer({ min: 1000, max: 99_999 }) }),
-  fc.record({ kind: fc.constantFrom('delete' as const, 'repeat-id' as const), place }),
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('prepare' as const), month }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('file' as const) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('decide' as const, 'deny' as const, 'pay' as const, 'withdraw' as const) }) },
+  fc.record({ kind: fc.constant('edit' as const), place, cents }),
+  fc.record({ kind: fc.constantFrom('delete' as const, 'repeat-id' as const, 'credit' as const), place }),
   fc.record({ kind: fc.constant('late-bill' as const), cost }),
-  fc.record({ kind: fc.constant('move-day' as const), place, day: fc.integer({ min: 1, max: 28 }) }),
-  fc.record({ kind: fc.constantFrom('sort' as const, 'sign' as const) }),
+  fc.record({ kind: fc.constant('move-day' as const), place, day }),
+  fc.record({ kind: fc.constantFrom('sort' as const, 'sign' as const, 'seal' as const) }),
 )
+const seldom = fc.integer({ min: 0, max: 3 }).map((number) => number === 0)
 
-/** Lives that fast-check can make, repeat by their seed and make shorter. */
-export const lives: fc.Arbitrary<Life> = fc.record({
+const life: fc.Arbitrary<Life> = fc.record({
+  claimant: fc.oneof({ weight: 2, arbitrary: fc.constant('wellbeing-services-county' as const) }, { weight: 3, arbitrary: fc.constantFrom(...lifeClaimants) }),
   language: fc.constantFrom('fi', 'sv', 'en'),
-  pseudonyms: fc.boolean(),
-  protectedClient: fc.boolean(),
-  twoRowDecisions: fc.boolean(),
+  files: fc.constantFrom('csv', 'xlsx', 'ods'),
   mapped: fc.boolean(),
-  book: fc.constantFrom('2026.1', '2026.3', '2026.5'),
-  costs: fc.array(cost, { minLength: 1, maxLength: 6 }),
-  steps: fc.array(step, { minLength: 1, maxLength: 6 }),
+  joined: seldom,
+  pseudonyms: seldom,
+  protectedClient: fc.boolean(),
+  movedClient: seldom,
+  twoRowDecisions: seldom,
+  book: fc.constantFrom(...books),
+  costs: fc.array(cost, { minLength: 1, maxLength: 4 }),
+  steps: fc.array(step, { minLength: 2, maxLength: 5 }),
 })
+
+/** The life of a seed, always the same. */
+export function lifeOf(seed: number): Life {
+  const [one] = fc.sample(life, { seed, numRuns: 1 })
+  return one as Life
+}

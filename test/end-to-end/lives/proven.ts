@@ -1,0 +1,46 @@
+import { cp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { elsewhere } from './elsewhere.js'
+import type { LifeStep } from './life.js'
+import { claimsOf, manifestOf, packetsIn, run, type World } from './world.js'
+
+/**
+ * Every packet that is new proves itself: the folder in its workspace, the zip against what it was made from, from another
+ * folder, in another language and time zone.
+ */
+export async function requireProven(world: World, step: LifeStep): Promise<void> {
+  for (const packet of await packetsIn(world.workspace)) {
+    const manifest = await manifestOf(world.workspace, packet)
+    if (world.proven.get(packet) === manifest) continue
+    if (step.kind !== 'prepare') throw new Error(`${packet} changed without having been prepared`)
+    world.proven.set(packet, manifest)
+    await requireProof(world, packet)
+  }
+}
+
+/** At the end, when all has been recorded, every packet in its workspace still. */
+export async function requireLastProof(world: World): Promise<void> {
+  for (const packet of await packetsIn(world.workspace)) await requireVerified(world, ['verify', join(world.workspace, 'packets', packet)])
+  const { exitCode, stdout, stderr } = await run(world, ['claims', 'verify'])
+  if (exitCode !== 0) throw new Error(`claims verify ended with ${exitCode}: ${stdout}${stderr}`)
+  for (const { packet, number } of await claimsOf(world)) if (!world.proven.has(packet)) throw new Error(`claim ${number} has no packet`)
+}
+
+async function requireProof(world: World, packet: string): Promise<void> {
+  const sources = join(world.folder, 'sources')
+  await cp(world.workspace, sources, { recursive: true, filter: (path) => path === world.workspace || isSource(path) })
+  const named = (await readdir(sources)).map((name) => join(sources, name))
+  await requireVerified(world, ['verify', join(world.workspace, 'packets', packet)])
+  await elsewhere(() => requireVerified(world, ['verify', join(world.workspace, 'packets', `${packet}.zip`), '--lang', 'sv', '--source', ...named], tmpdir()))
+  await rm(sources, { recursive: true })
+}
+
+function isSource(path: string): boolean {
+  return /\.(csv|xlsx|ods|yaml)$/.test(path) && !path.endsWith('korvaus.yaml')
+}
+
+async function requireVerified(world: World, argv: readonly string[], cwd?: string): Promise<void> {
+  const { exitCode, stdout, stderr } = await run(world, argv, cwd)
+  if (exitCode !== 0) throw new Error(`${argv.join(' ')} ended with ${exitCode}: ${stdout}${stderr}`)
+}
