@@ -86,7 +86,7 @@ function mappingOf({ mapped, joined }: Life): string {
 
 /** The costs as an office has them that needs a mapping. */
 function inTheirWords({ mapped, joined }: Life, cells: readonly (readonly string[])[]): string[][] {
-  const words = new Map([...(mapped ? [['Kustannuslaji', 'Laji X'], ['SOCIAL', 'Tukiapu']] as const : []), ...(joined ? [['Erityistarpeen perustelu', 'Vanha perustelu']] as const : [])])
+  const words = new Map<string, string>([...(mapped ? [['Kustannuslaji', 'Laji X'], ['SOCIAL', 'Tukiapu']] as const : []), ...(joined ? [['Erityistarpeen perustelu', 'Vanha perustelu']] as const : [])])
   return cells.map((row) => row.map((cell) => words.get(cell) ?? cell))
 }
 

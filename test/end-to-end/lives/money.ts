@@ -38,7 +38,7 @@ async function claimedOf(world: World): Promise<ReadonlyMap<string, number>> {
     const { claimed, corrections = [], facts } = JSON.parse(await readFile(join(world.workspace, 'packets', packet, 'claim.json'), 'utf8')) as ClaimJson
     for (const id of claimed) {
       const amount = corrections.find(({ item, credits }) => item === id && credits === undefined)?.difference ?? facts.items.find((item) => item.id === id)?.amount
-      sums.set(id, (sums.get(id) ?? 0) + inCents(amount ?? '0'))
+      sums.set(id, (sums.get(id) ?? 0) + inCents(amount === undefined ? '0' : String(amount)))
     }
   }
   return sums

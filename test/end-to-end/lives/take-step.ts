@@ -73,5 +73,10 @@ function changedRows(world: World, step: LifeStep): World['rows'] {
   if (step.kind === 'repeat-id') return [...rows, { ...row, voucher: `${row.voucher}-B`, net: '77,77' }]
   if (step.kind === 'credit') return row.net === '' || row.credits ? rows : [...rows, { ...row, id: `K-${world.next++}`, credits: row.id as string, net: '-5,00', voucher: `${row.voucher}-C` }]
   if (step.kind === 'move-day') return rows.with(at, { ...row, serviceDate: dayOf(Number(row.serviceDate?.slice(5, 7)), step.day) })
-  return rows.with(at, { ...row, ...(row.net === '' ? { hours: '3' } : row.credits ? { net: '-4,00' } : { net: euros(step.cents) }) })
+  return step.kind === 'edit' ? rows.with(at, { ...row, ...edited(row, step.cents) }) : rows
+}
+
+function edited({ net, credits }: World['rows'][number], cents: number): World['rows'][number] {
+  if (net === '') return { hours: '3' }
+  return { net: credits ? '-4,00' : euros(cents) }
 }
