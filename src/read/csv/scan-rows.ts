@@ -13,8 +13,8 @@ const longestCell = 1_000_000
 const longestRow = 32_000_000
 
 /**
- * The rows of a text table in UTF-8, some at a time. A row ends at a line feed, or at a carriage return where the text
- * has no line feed; a cell in quotation marks may hold delimiters, line ends and doubled quotation marks. Throws
+ * The rows of a text table in UTF-8, some at a time. A row ends at a line feed or at a carriage return, also where one
+ * file has both, so that no row is taken for a part of another; a cell in quotation marks may hold delimiters, line ends and doubled quotation marks. Throws
  * `csv-quote` for a quotation mark without its pair, which would move all that follows into other cells.
  */
 export function* scanRows(text: Utf8Text, delimiter: number, path: string, texts: TableTexts, batch = usualBatch): Generator<readonly Row[]> {
@@ -117,6 +117,7 @@ class RowScanner {
           hash = (Math.imul(hash, 31) + byte) | 0
           if (byte >= firstBeyondAscii) ascii = false
           else if (byte > space) visible = true
+          else if (byte === carriageReturn && endsRow(text, at + 1, delimiter)) break
         }
         if (at - start > longestCell) throw this.#tooLarge({ reason: 'limit-cell', limit: `${longestCell / 1_000_000} MB` })
         if (column === mostColumns) throw this.#tooLarge({ reason: 'limit-columns', limit: String(mostColumns) })
@@ -187,6 +188,12 @@ class RowScanner {
   #damagedQuote(): KorvausError {
     return new KorvausError('csv-quote', { path: this.#path, row: String(this.#number) })
   }
+}
+
+/** Whether a row begins behind a carriage return: neither the rest of a line end stands there, nor the end of a cell that holds the return. */
+function endsRow(text: Buffer, after: number, delimiter: number): boolean {
+  const next = text[after]
+  return next !== undefined && next !== lineFeed && next !== carriageReturn && next !== delimiter
 }
 
 /** Whether the bytes up to `to` are those at another place. */

@@ -75,6 +75,16 @@ describe('openCsv', () => {
     expect(cellsOf(Buffer.concat([Buffer.from('Summa;Valuutta\n10;'), Buffer.from([0x80]), Buffer.from('\n')]))).toEqual([['Summa', 'Valuutta'], ['10', '€']])
   })
 
+  it.each([
+    ['behind the headings', 'a;b\r1;2\r\n3;4\n', [['a', 'b'], ['1', '2'], ['3', '4']]],
+    ['between rows of Windows', 'a;b\r\n1;2\r3;4\r\n5;6\r\n', [['a', 'b'], ['1', '2'], ['3', '4'], ['5', '6']]],
+    ['behind a row like the one above it', 'a;b\n1;2\n1;2\r1;2\n', [['a', 'b'], ['1', '2'], ['1', '2'], ['1', '2']]],
+    ['as the last sign of the file', 'a;b\n1;2\r', [['a', 'b'], ['1', '2']]],
+    ['inside quotation marks, where it belongs to the cell', 'a;b\n"1\r1";2\n', [['a', 'b'], ['1\r1', '2']]],
+  ])('ends a row at a carriage return alone in a file of other line ends, so that no row ends up in a heading: %s', (_, text, rows) => {
+    expect(cellsOf(Buffer.from(text))).toEqual(rows)
+  })
+
   it('ends rows at carriage returns where there is no line feed', () => {
     expect(cellsOf(Buffer.from('a;b\r1;2\r'))).toEqual([['a', 'b'], ['1', '2']])
   })
