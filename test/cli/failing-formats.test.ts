@@ -31,7 +31,7 @@ describe('a check that fails', () => {
 
   it('says of wrong usage too what was wrong, under the language and format of the environment', async () => {
     const { exitCode, stdout } = await runKorvaus(['prepare'], folder, { env: { KORVAUS_FORMAT: 'json', KORVAUS_LANG: 'sv' } })
-    expect([exitCode, JSON.parse(stdout)]).toEqual([2, expect.objectContaining({ exitCode: 2, error: { code: 'usage', message: expect.stringContaining('saknas') as string } })])
+    expect([exitCode, JSON.parse(stdout)]).toEqual([2, expect.objectContaining({ exitCode: 2, error: { code: 'option-missing', message: expect.stringContaining('--period') as string } })])
     expect((await runKorvaus(['rules', 'list', '--lang', 'en'], folder, { env: { KORVAUS_FORMAT: 'sarif' } })).exitCode).toBe(0)
   })
 
