@@ -41,7 +41,7 @@ function checkSignature(files: ReadonlyMap<string, Uint8Array>, manifest: Manife
   if (manifest === undefined) return []
   if (stated === undefined || !isSignatureOf(bytes, signature, stated)) return [differs('signature-wrong', {})]
   if (known.some((key) => derOf(key) === derOf(stated))) return []
-  if (known.length > 0 && !isRecorded) return [differs('signature-not-workspaces', { key: derOf(stated) })]
+  if (known.length > 0) return [differs('signature-not-workspaces', { key: derOf(stated) })]
   return [noted('signature-unchecked', { key: derOf(stated) })]
 }
 
