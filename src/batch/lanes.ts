@@ -10,13 +10,17 @@ const mostBeginning = 3
 /** Milliseconds after which a thread that says nothing counts as one that cannot begin, or will not end. */
 const patience = 30_000
 
-export interface LaneOptions {
+export interface LaneOptions<Task> {
   /** Module that says `ready` when it has loaded all that it needs, and answers each task with its result. */
   readonly worker: URL
   /** Most workers at a time. */
   readonly lanes: number
   /** Says that no further task is to be begun. */
   readonly stopped?: () => boolean
+  /** Seconds that one task may take; a thread that takes longer is ended. No limit unless given. */
+  readonly limit?: number
+  /** Called when the thread of a task has ended over it: what it held is held by nobody. */
+  readonly abandoned?: (task: Task) => Promise<void>
 }
 
 /** What a worker sends when it can do tasks. */
@@ -29,7 +33,7 @@ export const ready = 'ready'
  * The last lane never ends so: it tries again until the others have let go of what they held, and then tells the task
  * as failed.
  */
-export async function runOnLanes<Task, Result>(tasks: AsyncIterable<Task>, options: LaneOptions, told: (task: Task, result: Result | KorvausError) => Promise<void>): Promise<void> {
+export async function runOnLanes<Task, Result>(tasks: AsyncIterable<Task>, options: LaneOptions<Task>, told: (task: Task, result: Result | KorvausError) => Promise<void>): Promise<void> {
   const waiting = tasks[Symbol.asyncIterator]()
   const givenBack: Task[] = []
   let alive = options.lanes
@@ -41,7 +45,7 @@ export async function runOnLanes<Task, Result>(tasks: AsyncIterable<Task>, optio
     return done === true || options.stopped?.() === true ? undefined : { task: value }
   }
   const work = async (): Promise<void> => {
-    const lane = new Lane(options.worker)
+    const lane = new Lane(options.worker, options.limit)
     try {
       for (let one = await next(); one !== undefined; one = await next()) {
         let outcome = await lane.run<Task, Result>(one.task)
@@ -53,6 +57,8 @@ export async function runOnLanes<Task, Result>(tasks: AsyncIterable<Task>, optio
           await pause(pauseBetweenTries)
           outcome = await lane.run<Task, Result>(one.task)
         }
+        // What cannot be given back now is taken over from this process when it ends.
+        if (outcome instanceof KorvausError) await options.abandoned?.(one.task).catch(() => undefined)
         await told(one.task, outcome ?? new KorvausError('worker-died', { reason: lane.lastFault }))
       }
     } finally {
@@ -76,12 +82,15 @@ export async function runOnLanes<Task, Result>(tasks: AsyncIterable<Task>, optio
 /** One worker thread at a time, which does one task at a time. */
 class Lane {
   readonly #file: URL
+  /** Seconds that a task may take. */
+  readonly #limit: number | undefined
   #thread: Thread | undefined
   /** Why the last thread died. */
   lastFault = ''
 
-  constructor(file: URL) {
+  constructor(file: URL, limit: number | undefined) {
     this.#file = file
+    this.#limit = limit
   }
 
   /** The result of a task, or that its worker died over it; nothing where no worker could be begun. */
@@ -90,10 +99,11 @@ class Lane {
     try {
       this.#thread ??= await inTurn(() => begunThread(this.#file))
       hasBegun = true
-      return await this.#thread.answer<Task, Result>(task)
+      return await within(this.#thread.answer<Task, Result>(task), this.#limit)
     } catch (error) {
       this.lastFault = reasonOf(error)
       await this.close()
+      if (error instanceof KorvausError && error.code === 'workspace-limit') return error
       return hasBegun ? new KorvausError('worker-died', { reason: this.lastFault }, { cause: error }) : undefined
     }
   }
@@ -147,17 +157,27 @@ function inTurn<Result>(begin: () => Promise<Result>): Promise<Result> {
   return result
 }
 
-async function withinPatience<Result>(awaited: Promise<Result>): Promise<Result> {
+/** What a task gives within so many seconds. Throws `workspace-limit` afterwards; its thread is then ended, whatever it does. */
+function within<Result>(answer: Promise<Result>, seconds: number | undefined): Promise<Result> {
+  if (seconds === undefined) return answer
+  return before(answer, seconds * 1000, () => new KorvausError('workspace-limit', { seconds: String(seconds) }))
+}
+
+function withinPatience<Result>(awaited: Promise<Result>): Promise<Result> {
+  return before(awaited, patience, () => new KorvausError('worker-died', { reason: 'ETIMEDOUT' }))
+}
+
+async function before<Result>(awaited: Promise<Result>, milliseconds: number, late: () => KorvausError): Promise<Result> {
   const ending = new AbortController()
   try {
-    return await Promise.race([awaited, pause(patience, undefined, { signal: ending.signal }).then(() => Promise.reject(new KorvausError('worker-died', { reason: 'ETIMEDOUT' })))])
+    return await Promise.race([awaited, pause(milliseconds, undefined, { signal: ending.signal }).then(() => Promise.reject(late()))])
   } finally {
     ending.abort()
   }
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof KorvausError) return (error as KorvausError<'worker-died'>).values.reason
+  if (error instanceof KorvausError) return error.code === 'worker-died' ? (error as KorvausError<'worker-died'>).values.reason : error.code
   const { code, name = 'Error' } = error as NodeJS.ErrnoException
   return withoutIdentifiers(code ?? name)
 }

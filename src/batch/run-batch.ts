@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { exitCodes, KorvausError } from '../model/errors.js'
+import { KorvausError } from '../model/errors.js'
 import { withoutIdentifiers } from '../model/identifiers.js'
 import { reportName, shownPath, type FoundWorkspace } from './find-workspaces.js'
 import { namesOf, type Job, type JobResult } from './job.js'
 import { runOnLanes } from './lanes.js'
+import { releaseOfThisProcess } from '../workspace/lock.js'
 import { openProgress, type BatchState, type RunSettings } from './state.js'
 
 export interface BatchRun {
@@ -18,6 +19,8 @@ export interface BatchRun {
   readonly common: Pick<Job, 'lang' | 'rules' | 'book' | 'bookHash' | 'wait'>
   readonly worker: URL
   readonly lanes: number
+  /** Seconds that one workspace may take. */
+  readonly limit: number
   /** The result of an earlier run, if it is still true: then no worker is troubled. */
   readonly unchanged: (job: Job, known: JobResult) => Promise<JobResult | undefined>
   /** Says that no further workspace is to be begun. */
@@ -47,7 +50,8 @@ export async function runBatch(run: BatchRun): Promise<[key: string, result: Job
         if (run.stopped()) return
       }
     }
-    await runOnLanes<Job, JobResult>(changed(), run, (job, outcome) => tell(jobs.get(job) as string, outcome instanceof KorvausError ? died(job, outcome, run) : outcome))
+    const options = { ...run, abandoned: ({ folder }: Job) => releaseOfThisProcess(folder) }
+    await runOnLanes<Job, JobResult>(changed(), options, (job, outcome) => tell(jobs.get(job) as string, outcome instanceof KorvausError ? died(job, outcome, run) : outcome))
   } finally {
     await progress.close()
   }
@@ -82,7 +86,7 @@ export function keyOf(out: string, { folder }: FoundWorkspace): string {
 }
 
 function died(job: Job, error: KorvausError, { explain }: BatchRun): JobResult {
-  return { ...namesOf(job), state: 'failed', exitCode: exitCodes.internal, error: { code: error.code, message: explain(error) } }
+  return { ...namesOf(job), state: 'failed', exitCode: error.exitCode, error: { code: error.code, message: explain(error) } }
 }
 
 /** One very large workspace begun last would keep the batch waiting for it alone. */

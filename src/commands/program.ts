@@ -162,6 +162,7 @@ export function buildProgram(io: Io, shown: Language, done: (exitCode: number) =
     .addOption(option('--forget <workspace...>', 'forget'))
     .addOption(option('--only <which>', 'only').choices(['changed', 'failed', 'attention']))
     .addOption(option('--jobs <number>', 'jobs'))
+    .addOption(option('--limit <seconds>', 'limit'))
     .addOption(option('--metrics <file>', 'metrics'))
     .addOption(option('--inbox <folder>', 'inbox'))
     .addOption(option('--quiet-time <seconds>', 'quietTime'))

@@ -135,6 +135,7 @@ export interface ErrorValues {
   'folder-missing': { option: string; path: string }
   'output-no-file': { path: string }
   'worker-died': { reason: string }
+  'workspace-limit': { seconds: string }
   'state-damaged': { path: string }
   'resume-differs': { option: string; before: string; now: string }
   'format-unsupported': { format: string; formats: string }
@@ -243,6 +244,7 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'folder-missing': exitCodes.usage,
   'output-no-file': exitCodes.usage,
   'worker-died': exitCodes.internal,
+  'workspace-limit': exitCodes.register,
   'state-damaged': exitCodes.usage,
   'resume-differs': exitCodes.usage,
   'format-unsupported': exitCodes.usage,

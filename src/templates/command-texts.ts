@@ -130,6 +130,7 @@ export const optionTexts = {
   quietTime: text('sekunnit, jotka tiedosto on ollut muuttumatta ennen kuin se otetaan (5)', 'sekunder som en fil ska vara oförändrad innan den tas (5)', 'seconds for which a file must not change before it is taken (5)'),
   metrics: text('kirjoittaa ajon tunnusluvut tiedostoon Prometheus-muodossa', 'skriver körningens nyckeltal till en fil i Prometheusformat', 'writes the figures of the run to a file, in the format of Prometheus'),
   jobs: text('työtiloja samaan aikaan; oletus on ytimien määrä', 'arbetsytor samtidigt; förval antalet kärnor', 'workspaces at a time; the number of cores by default'),
+  limit: text('sekunteja, jotka yksi työtila saa kestää (1800); pidempään kestävä keskeytetään ja jää virheeksi', 'sekunder som en arbetsyta får ta (1800); den som tar längre avbryts och räknas som ett fel', 'seconds that one workspace may take (1800); one that takes longer is ended and counts as failed'),
   endingWithin: text('nimeä päätökset, jotka päättyvät näin monen päivän kuluessa (60)', 'nämn beslut som upphör inom så många dagar (60)', 'name decisions that end within so many days (60)'),
   gap: text('nimeä katkot, joissa on näin monta päivää ilman palvelua tai päätöstä (30)', 'nämn avbrott med så många dagar utan service eller beslut (30)', 'name gaps of so many days without service or decision (30)'),
   calendar: text('kirjoita määräajat kalenteritiedostoon (.ics)', 'skriv tidsfristerna i en kalenderfil (.ics)', 'write the deadlines to a calendar file (.ics)'),

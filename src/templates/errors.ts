@@ -438,6 +438,11 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     sv: 'Tråden som behandlade arbetsytan upphörde ({reason}). De andra arbetsytorna behandlades. ERR_WORKER_OUT_OF_MEMORY: minnet tog slut; dela serviceloggen i flera filer eller kör färre samtidigt: --jobs 1. EMFILE: för få öppna filer är tillåtna; kör färre samtidigt eller höj gränsen (ulimit -n).',
     en: 'The worker on the workspace died ({reason}). The other workspaces were done. ERR_WORKER_OUT_OF_MEMORY: memory ran out; split the service log into several files, or run fewer at a time: --jobs 1. EMFILE: too few open files are allowed; run fewer at a time, or raise the limit (ulimit -n).',
   },
+  'workspace-limit': {
+    fi: 'Työtilan käsittely kesti yli {seconds} sekuntia ja keskeytettiin; sen lukitus vapautettiin. Muut työtilat käsiteltiin. Katso syy komennolla korvaus check, tai anna enemmän aikaa: --limit.',
+    sv: 'Arbetsytan tog mer än {seconds} sekunder och avbröts; dess lås släpptes. De andra arbetsytorna behandlades. Se orsaken med korvaus check, eller ge mer tid: --limit.',
+    en: 'The workspace took more than {seconds} seconds and was ended; its lock was given back. The other workspaces were done. See why with korvaus check, or give it more time: --limit.',
+  },
   'state-damaged': {
     fi: 'Eräajon tilatiedosto {path} on vioittunut. Siirrä se syrjään: seuraava ajo käy kaikki työtilat läpi uudelleen.',
     sv: 'Batchkörningens tillståndsfil {path} är skadad. Flytta den åt sidan: nästa körning går igenom alla arbetsytor på nytt.',

@@ -60,6 +60,16 @@ export async function lockWorkspace(workspace: Pick<Workspace, 'root'>, waitSeco
   }
 }
 
+/**
+ * Gives back the lock of a workspace that a thread of this process held when it was ended: nobody goes on with what it
+ * had begun. A lock of another process or machine stays.
+ */
+export async function releaseOfThisProcess(root: string): Promise<void> {
+  const path = pathInside(root, '.korvaus/lock', '.korvaus')
+  const owner = ownerSchema.safeParse(parseJson((await textIfThere(path)) ?? ''))
+  if (owner.success && owner.data.pid === process.pid && owner.data.host === hostname()) await rm(path, { force: true })
+}
+
 function held(path: string, own: string, every: number): Lock {
   const beating = setInterval(() => {
     const now = new Date()

@@ -13,14 +13,14 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 /** Runs tasks on a worker of so many lines, and gives what was told of each. */
-async function told(script: string, tasks: readonly number[], lanes: number): Promise<Record<number, unknown>> {
+async function told(script: string, tasks: readonly number[], lanes: number, others: { limit?: number; abandoned?: (task: number) => Promise<void> } = {}): Promise<Record<number, unknown>> {
   const file = join(folder, `${Math.random()}.mjs`)
   await writeFile(file, script)
   const results: Record<number, unknown> = {}
   await runOnLanes<number, unknown>((async function* () {
     yield* tasks
-  })(), { worker: pathToFileURL(file), lanes }, async (task, result) => {
-    results[task] = result instanceof KorvausError ? `${result.code} ${(result as KorvausError<'worker-died'>).values.reason}` : result
+  })(), { worker: pathToFileURL(file), lanes, ...others }, async (task, result) => {
+    results[task] = result instanceof KorvausError ? `${result.code} ${Object.values(result.values as object).join(' ')}` : result
   })
   return results
 }
@@ -35,6 +35,16 @@ describe('lanes', () => {
     ['an answer that cannot be sent', 'if (task === 2) parentPort.postMessage(() => 1)', 'worker-died Error'],
   ])('fail the task whose worker dies of %s, and do all others', async (_, over, reason) => {
     for (const lanes of [1, 3]) expect(await told(answering(over), [1, 2, 3, 4, 5], lanes)).toEqual({ 1: 10, 2: reason, 3: 30, 4: 40, 5: 50 })
+  })
+
+  it.each([
+    ['waits for ever', 'if (task === 2) return'],
+    ['is busy for ever', 'while (task === 2);'],
+  ])('end a task that takes longer than its limit, though it %s, give back what it held, and do all others', async (_, over) => {
+    const abandoned: number[] = []
+    const results = await told(answering(over), [1, 2, 3], 2, { limit: 1, abandoned: async (task) => void abandoned.push(task) })
+    expect(results).toEqual({ 1: 10, 2: 'workspace-limit 1', 3: 30 })
+    expect(abandoned).toEqual([2])
   })
 
   it('end where their thread cannot begin, and leave its task to the others', async () => {

@@ -33,6 +33,8 @@ import { bookFor } from '../../desk/session.js'
 import { watchSignals } from '../../cli/signals.js'
 
 /** The built worker: the same file whether this one runs built or from its source. */
+/** Seconds after which a workspace counts as one that hangs, unless `--limit` says otherwise; ten thousand rows take some ten. */
+const longestWorkspace = 1800
 const worker = new URL('../../../dist/commands/batch/worker.js', import.meta.url)
 
 /** Checks, and when asked prepares, many workspaces on all cores; one that fails never stops the others. */
@@ -56,6 +58,7 @@ async function runMeasured(io: Io, options: BatchOptions, operands: readonly str
   if (!(await isThere(dirname(out)))) throw new KorvausError('folder-missing', { option: '--out', path: dirname(out) })
   const wait = wholeNumber('--wait', options.wait) ?? 0
   const lanes = wholeNumber('--jobs', options.jobs, 1) ?? availableParallelism()
+  const limit = wholeNumber('--limit', options.limit, 1) ?? longestWorkspace
   const lock = await lockWorkspace({ root: out }, wait)
   const signals = watchSignals()
   try {
@@ -68,7 +71,7 @@ async function runMeasured(io: Io, options: BatchOptions, operands: readonly str
     const settings = settingsOf(io, options, asked, listed.length > 0 ? listed : (unfinished?.settings.workspaces ?? []), unfinished)
     const language = options.lang ?? (await languageOfWorkspace(settings.workspaces[0]?.folder, io))
     if (options.resume === true) tellResumed(io, options, unfinished, settings, out, language)
-    return await runAndTell({ io, options, out, settings, unfinished, before, found: known.found, lanes, wait, language, signals, metrics })
+    return await runAndTell({ io, options, out, settings, unfinished, before, found: known.found, lanes, limit, wait, language, signals, metrics })
   } finally {
     signals.close()
     await lock.release()
@@ -76,7 +79,7 @@ async function runMeasured(io: Io, options: BatchOptions, operands: readonly str
 }
 
 /** Options of a batch that an inbox does not know; `prepare` would let a second, partial log take the rows of the first out of the claim of their period. */
-const notWithInbox = ['prepare', 'resume', 'out', 'jobs', 'forget', 'only'] as const
+const notWithInbox = ['prepare', 'resume', 'out', 'jobs', 'limit', 'forget', 'only'] as const
 
 async function inboxRun(io: Io, options: BatchOptions, operands: readonly string[], { file, metrics }: { readonly file: BatchFile | undefined; readonly metrics: RunMetrics | undefined }): Promise<number> {
   const unknown = notWithInbox.find((name) => options[name] !== undefined) ?? (file?.prepare === true ? 'prepare' : undefined)
@@ -98,12 +101,13 @@ interface Running {
   readonly found: FoundBefore
   readonly metrics: RunMetrics | undefined
   readonly lanes: number
+  readonly limit: number
   readonly wait: number
   readonly language: Language
   readonly signals: ReturnType<typeof watchSignals>
 }
 
-async function runAndTell({ io, options, out, settings, unfinished, before, found, lanes, wait, language, signals, metrics }: Running): Promise<number> {
+async function runAndTell({ io, options, out, settings, unfinished, before, found, lanes, limit, wait, language, signals, metrics }: Running): Promise<number> {
   const began = io.now?.() ?? 0
   const book = await bookFor(options)
   const { version, sha256 } = book
@@ -113,7 +117,7 @@ async function runAndTell({ io, options, out, settings, unfinished, before, foun
   line({ schema: 'korvaus/batch-lines/1', kind: 'batch', tool: { version: toolVersion }, ruleBook: { version, sha256 }, ...questionOf(settings) })
   for (const result of finished.values()) line({ kind: 'workspace', ...result })
   const results = await runBatch({
-    out, settings, before, lanes, worker, finished,
+    out, settings, before, lanes, limit, worker, finished,
     unchanged: unchangedResult,
     common: { lang: options.lang, rules: options.rules, book: options.book, bookHash: sha256, wait },
     stopped: () => signals.exitCode() !== undefined,

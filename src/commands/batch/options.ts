@@ -10,6 +10,7 @@ export type BatchOptions = GlobalOptions & {
   readonly only?: 'changed' | 'failed' | 'attention'
   readonly forget?: readonly string[]
   readonly jobs?: string
+  readonly limit?: string
   readonly metrics?: string
   readonly inbox?: string
   readonly quietTime?: string
