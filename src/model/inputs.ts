@@ -44,7 +44,7 @@ export function inputsKeyOf(secret: Uint8Array, claimNumber: string): InputsKey 
 
 /** A key that was told, as by a sealed annex. */
 export function inputsKeyFrom(key: Uint8Array): InputsKey {
-  return { key, mark: createHmac('sha256', key).update('korvaus key of inputs').digest('hex') }
+  return { key, mark: createHmac('sha256', key).update('korvaus inputs-key').digest('hex') }
 }
 
 /** The mark by which a claim names an input, so that who holds the key knows it again: the only place that makes one. */

@@ -82,7 +82,7 @@ export const optionTexts = {
   constant: text('tieto, joka on joka rivillä sama: providerKind=company', 'uppgift som är samma på varje rad: providerKind=company', 'what is the same in every row: providerKind=company'),
   value: text('mitä taulukon sana tarkoittaa: "category:Tulkkipalvelut=INTERPRETING"', 'vad ett ord i tabellen betyder: "category:Tolktjänster=INTERPRETING"', 'what a word of the table means: "category:Interpreters=INTERPRETING"'),
   same: text('tunnus, joka on sama kuin luettelon tunnus: "case:4711=004711"', 'kod som är densamma som en i förteckningen: "case:4711=004711"', 'an ID that is the same as a listed one: "case:4711=004711"'),
-  idColumns: text('sarakkeet, joista rivin tunnus muodostuu: voucher+Rivinro', 'kolumnerna som bildar radens nummer: voucher+Radnr', 'the columns that make the ID of a row: voucher+Line'),
+  idColumns: text('sarakkeet, joista rivin tunnus muodostuu, kuten tosite ja rivi: voucher+Rivinro', 'kolumnerna som bildar radens nummer, som verifikat och rad: voucher+Radnr', 'the columns that make the ID of a row: voucher+Line'),
   headingRow: text('rivi, jolla taulukon otsikot ovat: "Taul1=4"', 'raden som bladets rubriker står på: "Blad1=4"', 'the row that holds the headings of a sheet: "Sheet1=4"'),
   input: text('palvelulokin tiedosto', 'serviceloggens fil', 'file of the service log'),
   period: text('jakso: 3/2026, maaliskuu 2026, 2026-Q1, 2026-H1, 2026 tai alku–loppu', 'period: 3/2026, mars 2026, 2026-Q1, 2026-H1, 2026 eller början–slut', 'period: 2026-03, March 2026, 2026-Q1, 2026-H1, 2026 or from..to'),

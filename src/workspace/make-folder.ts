@@ -35,5 +35,5 @@ async function isFolder(path: string): Promise<boolean> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT' && path !== dirname(path)) return false
     throw error
   }
-  throw Object.assign(new Error('no folder'), { code: 'ENOTDIR' })
+  throw Object.assign(new Error('ENOTDIR'), { code: 'ENOTDIR' })
 }

@@ -29,7 +29,8 @@ function textsIn(value: unknown, where: string): Text[] {
   if (typeof value !== 'object' || value === null) return []
   const { fi, sv, en } = value as Partial<Localized>
   if ([fi, sv, en].some((one) => typeof one === 'string')) return [{ where, text: value as Localized }]
-  return Object.entries(value).flatMap(([key, one]) => textsIn(one, `${where} ${key}`))
+  // Synonyms are words that are recognised, as many as a language has; nobody is told them.
+  return Object.entries(value).flatMap(([key, one]) => (key === 'synonyms' ? [] : textsIn(one, `${where} ${key}`)))
 }
 
 describe('the catalogues of texts', () => {
@@ -49,7 +50,7 @@ describe('the catalogues of texts', () => {
 })
 
 /** Where English stands in the code for others than the people at the desk: meanings in JSON Schemas, help of metrics, words that are recognised. */
-const forMachines = /^(?:model\/(?:facts|columns|value-names)|batch\/render-metrics|rules\/expression\/(?:functions|compile|generate|remembered)|read\/proposal\/[\w-]+|packet\/pdf\/unclaimed-form)\.ts$/
+const forMachines = /^(?:model\/(?:facts|columns(?:\/[\w-]+)?|value-names)|batch\/render-metrics|rules\/engine\/expression\/(?:functions|compile|generate|remembered)|read\/proposal\/[\w-]+|report\/pdf\/unclaimed-form)\.ts$/
 const englishWords = /(?:^|[ (])(?:the|is|are|of|which|not|with|has|must|where|that|an?|no|more|than|too|cannot|without|missing|rows|items|columns|sheets|bytes)(?=[ ,.;:)]|$)/
 const ofOtherGrammar = /[<{]\w+|\n {2}en: |\b(?:join|select|where|order by|is not|__fish\w*)\b/
 

@@ -25,6 +25,6 @@ function requireModest(bytes: Uint8Array): void {
     else if (sign === signs.comma) values += 1
     else if (sign === signs.openList || sign === signs.openMap) [depth, values] = [depth + 1, values + 1]
     else if (sign === signs.closeList || sign === signs.closeMap) depth -= 1
-    if (depth > deepest || values > most) throw new SyntaxError('more than a packet holds')
+    if (depth > deepest || values > most) throw new SyntaxError('packet-limit')
   }
 }
