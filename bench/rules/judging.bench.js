@@ -3,7 +3,7 @@ import * as modelDates from '../../dist/model/dates.js'
 import { compileRuleBook } from '../../dist/rules/engine/compile-book.js'
 import { createJudge } from '../../dist/rules/engine/judge.js'
 import { loadRuleBook } from '../../dist/rules/load-book.js'
-import { regimeOn } from '../../dist/rules/tables/regimes.js'
+import { regimeLawOn } from '../../dist/rules/tables/regimes.js'
 import { madeContext, madeItem } from './made-facts.js'
 import { plainClosures } from './plain-closures.js'
 
@@ -32,7 +32,7 @@ for (let start = 0; start < countOfItems; start += batch) {
 
 function failuresOf(item) {
   const theCase = cases.get(item.case)
-  const regime = regimeOn(compiled.book.tables, item.serviceDate)
+  const regime = regimeLawOn(compiled.book.tables, item.serviceDate)
   let count = 0
   for (let index = 0; index < closures.length; index++) {
     if (itemRules[index] && closures[index](item, theCase, context.claimant, context.claim, context.policy, regime)) count += 1

@@ -7,7 +7,7 @@ import { factsOf } from '../../../src/rules/workbench/examples.js'
 import { judge } from '../../../src/rules/engine/judge.js'
 import { loadRuleBook } from '../../../src/rules/load-book.js'
 import { createRow } from '../../../src/rules/engine/row.js'
-import { regimeOn } from '../../../src/rules/tables/regimes.js'
+import { regimeLawOn } from '../../../src/rules/tables/regimes.js'
 import { lackingOf, reasonOf, verdicts } from '../../../src/rules/engine/verdict.js'
 
 const compiled = compileRuleBook(await loadRuleBook())
@@ -27,7 +27,7 @@ it('rules judged together say of each item what each says alone, whichever of it
     for (const group of ['claimant', 'claim', 'policy'] as const) row.fill(group, facts[group])
     row.fill('case', hasCase && item.case !== undefined ? theCase : undefined)
     row.fill('item', item)
-    row.fill('regime', item.serviceDate === undefined ? undefined : regimeOn(book.tables, item.serviceDate))
+    row.fill('regime', item.serviceDate === undefined ? undefined : regimeLawOn(book.tables, item.serviceDate))
     for (const rule of rules.filter(({ grain }) => grain === 'item')) {
       const verdict = judgeRule(rule, row.slots, valueSlot, hasCase && item.case !== undefined)
       const alone = verdict === verdicts.held ? 'held' : verdict === verdicts.failed ? 'failed' : (reasonOf(verdict) ?? lackingOf(verdict, layout.paths))
