@@ -1,12 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { basisSchema, type Basis } from '../../../src/rules/book.js'
 import { loadRuleBook } from '../../../src/rules/load-book.js'
+import { textOf, wordingOf } from './cited-texts.js'
 
 const root = join(import.meta.dirname, '../../..')
-const statutes = join(root, '../shared/statutes')
 const anchors = parse(readFileSync(join(root, 'fixtures/rules/books/citation-anchors.yaml'), 'utf8')) as Readonly<Record<string, readonly string[]>>
 const book = await loadRuleBook()
 const swedish = parse(readFileSync(join(root, 'fixtures/rules/books/citation-anchors-sv.yaml'), 'utf8')) as typeof anchors
@@ -69,25 +69,4 @@ function partly(basis: Basis, missing: readonly string[]): boolean {
 
 function keyOf({ act, section }: Basis): string {
   return `${act} ${section ?? ''}`
-}
-
-/** The act whose text the link leads to. */
-function wordingOf({ act, url = '' }: Basis): string {
-  const linked = /\/alkup\/(\d{4})\/\d{4}(\d{4})$/.exec(url)
-  return linked === null ? (url.includes('saadoskokoelma') ? '' : act) : `${Number(linked[2])}/${linked[1]}`
-}
-
-/** The words of the cited section in the text of a language; none where the citation names no section or the text is not here. */
-function textOf(basis: Basis, language: 'fi' | 'sv' = 'fi'): string | undefined {
-  const path = join(statutes, `${wordingOf(basis).replace('/', '-')}-${language}.txt`)
-  if (basis.section === undefined || basis.section.includes(':') || !/^\d+\/\d{4}$/.test(basis.act) || !existsSync(path)) return undefined
-  const lines = readFileSync(path, 'utf8').split('\n').map((line) => line.trim())
-  const heading = new RegExp(`^${basis.section.replace(' ', '\\s*')}\\s*§`)
-  const parts = lines.flatMap((line, start) => {
-    if (!heading.test(line)) return []
-    const end = lines.findIndex((other, at) => at > start && /^\d+\s*[a-z]?\s*§/.test(other))
-    return [lines.slice(start, end < 0 ? undefined : end).join(' ')]
-  })
-  // A section that the act itself has not came with an amendment whose text is not here; another test knows that it exists.
-  return parts.length === 0 && wordingOf(basis) === basis.act ? undefined : parts.join(' ')
 }

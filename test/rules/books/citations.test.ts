@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { releasedVersions } from '../../../src/rules/released-books.js'
-import { publishedTexts, sectionsInText, sectionsOf } from './statutes.js'
+import { citationsInText, publishedTexts, sectionsInText, sectionsOf } from './statutes.js'
 
 const books = join(import.meta.dirname, '../../../src/rules/books')
 const versions = await releasedVersions()
@@ -95,10 +95,4 @@ function citationsInValue(value: unknown, found: Found[]): Found[] {
   if (typeof act === 'string') found.push(...[...(section === undefined ? [] : [section]), ...(sections ?? [])].map((one) => ({ act, section: one, ...(url === undefined ? {} : { url }), ...(amendedBy === undefined ? {} : { amendedBy }) })))
   for (const part of Object.values(value)) citationsInValue(part, found)
   return found
-}
-
-/** `681/2023 70 § 1 mom., 71 §` in running text. */
-function citationsInText(text: string): Found[] {
-  return [...text.matchAll(/(\d+\/\d{4}) ((?:\d+(?: [a-z])?(?:[–-]\d+(?: [a-z])?)? §(?: \d+(?:[–-]\d+)? mom\.?)?(?:, )?)+)/g)].flatMap(([, act, sections]) =>
-    [...(sections as string).matchAll(/(\d+(?: [a-z])?)(?:[–-](\d+(?: [a-z])?))? §/g)].flatMap(([, first, last]) => [first, last].filter((one) => one !== undefined).map((section) => ({ act: act as string, section }))))
 }

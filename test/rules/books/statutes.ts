@@ -29,3 +29,15 @@ export function sectionsInText(act: string, language: 'fi' | 'sv'): string[] | u
   const headings = readFileSync(path, 'utf8').split('\n').flatMap((line) => [...line.trim().matchAll(/^(\d+)\s*([a-z])?\s*§$/gu)])
   return [...new Set(headings.map(([, number, letter]) => (letter === undefined ? (number as string) : `${number} ${letter}`)))]
 }
+
+/** A section as running text names it. */
+export interface CitedSection {
+  readonly act: string
+  readonly section: string
+}
+
+/** `681/2023 70 § 1 mom., 71 §` in running text. */
+export function citationsInText(text: string): CitedSection[] {
+  return [...text.matchAll(/(\d+\/\d{4}) ((?:\d+(?: [a-z])?(?:[–-]\d+(?: [a-z])?)? §(?: \d+(?:[–-]\d+)? mom\.?)?(?:, )?)+)/g)].flatMap(([, act, sections]) =>
+    [...(sections as string).matchAll(/(\d+(?: [a-z])?)(?:[–-](\d+(?: [a-z])?))? §/g)].flatMap(([, first, last]) => [first, last].filter((one) => one !== undefined).map((section) => ({ act: act as string, section }))))
+}
