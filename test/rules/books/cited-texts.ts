@@ -20,8 +20,12 @@ export function subsectionsOf(basis: Cited, language: Language = 'fi'): string[]
   if (lines === undefined || lines.length === 0 || leavesOut(basis)) return undefined
   const end = lines.findIndex((line) => /^\d+\s*[a-z]?\s*(luku|kap\.?)\b|^(Tämä (laki|asetus|päätös) tulee voimaan|Denna (lag|förordning) träder i kraft|Detta beslut träder i kraft)/.test(line))
   // A title ends without a mark; items belong to the subsection that they stand in.
-  return lines.slice(0, end < 0 ? undefined : end).filter((line) => /[.:]$/.test(line)).reduce<string[]>(
-    (found, line) => (/^\d+\s?[a-z]?\)/.test(line) && found.length > 0 ? [...found.slice(0, -1), `${found.at(-1)} ${line}`] : [...found, line]), [])
+  const found: string[] = []
+  for (const line of lines.slice(0, end < 0 ? undefined : end).filter((one) => /[.:]$/.test(one))) {
+    if (/^\d+\s?[a-z]?\)/.test(line) && found.length > 0) found.push(`${found.pop()} ${line}`)
+    else found.push(line)
+  }
+  return found
 }
 
 /** The act whose text the link leads to. */
