@@ -39,7 +39,7 @@ describe('the help', () => {
 
   it.each(commands.map(({ words }) => words))('of %s shows how it is used', async (words) => {
     const { stdout } = await runKorvaus([...words.split(' ').slice(1), '--help', '--lang', 'en'], folder)
-    const shown = (stdout.split('Examples:\n')[1] ?? '').split('\n').filter((line) => line.startsWith('  '))
+    const shown = (stdout.split('Examples:\n')[1] ?? '').split('\n\n', 1).flatMap((examples) => examples.split('\n')).filter((line) => line.startsWith('  '))
     expect(shown.length).toBeGreaterThan(0)
     for (const line of shown) expect(line).toContain('korvaus')
   })
@@ -59,7 +59,7 @@ describe('a command line that means nothing', () => {
     ['claims lsit', 'Komentoa lsit ei ole. Tarkoititko: list? Ohje: korvaus claims --help.', 'Kommandot lsit finns inte. Menade du: list? Hjälp: korvaus claims --help.'],
     ['check --perod', 'Valitsinta --perod ei ole. Tarkoititko: --period? Ohje: korvaus check --help.', 'Flaggan --perod finns inte. Menade du: --period? Hjälp: korvaus check --help.'],
     ['verify', 'Komennosta puuttuu paketti. Ohje: korvaus verify --help.', 'Kommandot saknar paket. Hjälp: korvaus verify --help.'],
-    ['prepare', 'Valitsin --period <jakso> puuttuu. Ohje: korvaus prepare --help.', 'Flaggan --period <period> saknas. Hjälp: korvaus prepare --help.'],
+    ['prepare', 'Valitsin --period puuttuu. Anna se, tai aja komento päätteellä, niin se kysytään.', '--period saknas. Ange den, eller kör kommandot i en terminal så frågas den.'],
     ['check --format jsn', 'Arvo jsn ei kelpaa: --format <muoto>. Valitse jokin näistä: text, json, ndjson, sarif, junit. Ohje: korvaus check --help.', 'Värdet jsn duger inte: --format <format>. Välj något av: text, json, ndjson, sarif, junit. Hjälp: korvaus check --help.'],
     ['completions tcsh', 'Arvo tcsh ei kelpaa: komentotulkki. Valitse jokin näistä: bash, zsh, fish, powershell. Ohje: korvaus completions --help.', 'Värdet tcsh duger inte: skal. Välj något av: bash, zsh, fish, powershell. Hjälp: korvaus completions --help.'],
     ['template one two', usageTexts.excessArguments.fi, usageTexts.excessArguments.sv],
