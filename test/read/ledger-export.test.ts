@@ -52,8 +52,9 @@ describe('the export of a ledger whose headings nobody knows', () => {
   })
 
   it('never takes a rate for the amount of VAT, whatever the mapping leaves open', async () => {
-    const mapping = mappingSchema.parse({ headings: { Tositenro: ['voucher', 'id'], 'Toim.pvm': 'serviceDate', 'Tilin nimi': 'category', Asiakasviite: 'case', 'Laskun selite': 'description', 'Tarpeen peruste (sos.tt)': 'need', 'Veroton EUR': 'net' }, constants: { providerKind: 'company' } })
-    const { items } = await readServiceLog([{ ...fixture('ostoreskontra_2026-03.csv'), mapping }, ...['cases.csv', 'residences.tsv'].map((name) => ({ path: join(import.meta.dirname, '../../fixtures/read/small', name), name }))])
-    expect(items.map(({ vat }) => vat)).toEqual([undefined, undefined, undefined, undefined])
+    const mapping = (vat: object) => mappingSchema.parse({ headings: { ...vat, Tositenro: ['voucher', 'id'], 'Toim.pvm': 'serviceDate', 'Tilin nimi': 'category', Asiakasviite: 'case', 'Laskun selite': 'description', 'Tarpeen peruste (sos.tt)': 'need', 'Veroton EUR': 'net' }, constants: { providerKind: 'company' } })
+    const read = (vat: object) => readServiceLog([{ ...fixture('ostoreskontra_2026-03.csv'), mapping: mapping(vat) }, ...['cases.csv', 'residences.tsv'].map((name) => ({ path: join(import.meta.dirname, '../../fixtures/read/small', name), name }))])
+    expect((await read({ 'Alv EUR': 'skip' })).items.map(({ vat }) => vat)).toEqual([undefined, undefined, undefined, undefined])
+    expect((await read({})).items.map(({ vat }) => vat)).toEqual([1326n, 0n, 0n, 2652n])
   })
 })
