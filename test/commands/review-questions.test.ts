@@ -54,12 +54,12 @@ describe('the questions of review', () => {
     const answered = (item: string, until: string, facts?: string): Review => ({ item, rule: 'CAT-005', answer: 'accept', reason: `Syy ${item}`, by: 'Pomo', on: '2026-01-05', until, ...(facts ? { facts } : {}) })
     await writeFile(join(folder, 'reviews.json'), JSON.stringify([answered('K-041', '2026-05-31'), answered('K-079', '2026-12-31', '0123456789abcdef'), answered('K-116', '2026-06-10')]))
     const later = ['❯ hyväksy hakemukseen', `${up.repeat(2)}${enter}`] as const
-    const { stderr } = await reviewAs([later, later, later, later, later, later, later, ['❯ hyväksy hakemukseen', enter], ['Syy K-116', enter], ['Kuka ratkaisee', `Pomo${enter}`], ['1.6.2027', enter]], '--lang', 'fi')
+    const { stderr } = await reviewAs([later, later, later, later, later, later, later, later, ['❯ hyväksy hakemukseen', enter], ['Syy K-116', enter], ['Kuka ratkaisee', `Pomo${enter}`], ['1.6.2027', enter]], '--lang', 'fi')
     expect(stderr).toMatch(/K-041 .*vanhentunut/)
     expect(stderr).toMatch(/K-079 .*tiedot muuttuneet/)
-    expect(stderr.slice(stderr.indexOf('8/8'))).toContain('päättyy pian')
+    expect(stderr.slice(stderr.indexOf('9/9'))).toContain('päättyy pian')
     expect(stderr).toContain('Perustelu: Syy K-041')
-    expect((await recorded()).find(({ item }) => item === 'K-116')).toMatchObject({ on: '2026-06-01', until: '2027-06-01', reason: 'Syy K-116' })
+    expect((await recorded()).findLast(({ item }) => item === 'K-116')).toMatchObject({ on: '2026-06-01', until: '2027-06-01', reason: 'Syy K-116' })
   })
 
   it('take a day of the past as little by options as on the terminal', async () => {

@@ -54,12 +54,14 @@ describe('review', () => {
     expect(await state('2026-12-16')).toMatchObject({ state: 'expired' })
   })
 
-  it('keeps one answer to a finding, the latest', async () => {
+  it('goes by the latest answer to a finding, and keeps the earlier one', async () => {
     const [first] = (await listed()) as [Listed]
     await answer(first.item, first.rule)
     await answer(first.item, first.rule, '--until', '2027-03-31')
     const kept = JSON.parse(await readFile(join(folder, 'reviews.json'), 'utf8')) as { until: string }[]
-    expect(kept.map(({ until }) => until)).toEqual(['2027-03-31'])
+    expect(kept.map(({ until }) => until)).toEqual(['2027-11-23', '2027-03-31'])
+    const found = ((await listed()) as Listed[]).find(({ item, rule }) => item === first.item && rule === first.rule)
+    expect(found).toMatchObject({ state: 'answered', answer: { until: '2027-03-31' } })
   })
 
   it.each([
