@@ -49,17 +49,22 @@ function equal(left: unknown, right: unknown): boolean {
   return canonicalize(left) === canonicalize(right)
 }
 
-/** The service logs that the claim names against others: the manifest's, or files at hand. */
-export function checkInputs(claimed: Manifest['inputs'], others: Manifest['inputs']): Difference[] {
-  const byPath = new Map(others.map((input) => [input.path, input]))
-  const paths = new Set(claimed.map(({ path }) => path))
+/** The inputs that the claim names against the manifest's. One file may be read twice, as a log and as a table looked up. */
+function checkInputs(claimed: Manifest['inputs'], others: Manifest['inputs']): Difference[] {
+  const byName = new Map(others.map((input) => [nameOf(input), input]))
+  const names = new Set(claimed.map(nameOf))
   return [
     ...claimed.flatMap((input) => {
       const { path } = input
-      const other = byPath.get(path)
+      const other = byName.get(nameOf(input))
       if (other === undefined) return [differs('input-missing', { path })]
       return equal(other, input) ? [] : [differs('input-differs', { path })]
     }),
-    ...others.filter(({ path }) => !paths.has(path)).map(({ path }) => differs('input-added', { path })),
+    ...others.filter((input) => !names.has(nameOf(input))).map(({ path }) => differs('input-added', { path })),
   ]
+}
+
+/** What tells an input from the others: what it is, what it is called, and the mapping with which it is read. */
+function nameOf({ kind = 'log', path, mapping = '' }: Manifest['inputs'][number]): string {
+  return [kind, path, mapping].join('\u0000')
 }
