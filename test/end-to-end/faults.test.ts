@@ -85,7 +85,7 @@ describe('a fault outside the program', () => {
   it('such as a worker that dies costs its workspace alone, by name', async () => {
     folder = await folderOfWorkspaces(2)
     const dying = `import { isMainThread } from 'node:worker_threads'; import { promises } from 'node:fs'; import { syncBuiltinESMExports } from 'node:module'
-      if (!isMainThread) { const real = promises.readFile; promises.readFile = (path, ...more) => { if (String(path).includes('ws-2')) process.exit(9); return real(path, ...more) }; syncBuiltinESMExports() }`
+      if (!isMainThread) { for (const name of ['readFile', 'open']) { const real = promises[name]; promises[name] = (path, ...more) => { if (String(path).includes('ws-2')) process.exit(9); return real(path, ...more) } } syncBuiltinESMExports() }`
     const child = spawn(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(dying)}`, join(root, 'bin/korvaus.js'), 'batch', 'ws-1', 'ws-2', ...asOf], { cwd: folder, stdio: 'ignore' })
     const [code] = (await once(child, 'exit')) as [number]
     const summary = await summaryIn(join(folder, 'korvaus-batch'))
