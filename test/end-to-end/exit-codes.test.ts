@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import { appendFile, copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
@@ -60,6 +60,14 @@ describe('each exit code', () => {
     await writeFile(join(workspace, '.korvaus/lock'), JSON.stringify({ pid: process.pid, host: hostname(), ...(began === undefined ? {} : { began }) }))
     provokes(5, await exitCode('prepare', '--period', '2026-Q1', '--yes'))
     await rm(join(workspace, '.korvaus/lock'))
+  })
+
+  it('6 for a disk that is full', async () => {
+    const full = openSync('/dev/full', 'w')
+    const child = spawn(process.execPath, [join(root, 'bin/korvaus.js'), 'rules', 'list'], { cwd: workspace, stdio: ['ignore', full, 'ignore'] })
+    const [code] = (await once(child, 'exit')) as [number]
+    closeSync(full)
+    provokes(6, code)
   })
 
   it('70 for a fault of the program itself, said in one line without what it was working on', async () => {
