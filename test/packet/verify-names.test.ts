@@ -83,6 +83,7 @@ describe('a packet is no older than what it holds', () => {
   const calling = (version: string, book: string, change: Parameters<typeof withClaim>[1] = () => undefined) =>
     checkVersion({ claim: withClaim(content, (json) => {
       json.tool.version = version
+      delete json.inputsKey
       change(json)
     }).claim, ruleBook: { ...content.ruleBook, version: book } }, '9.9.9', ['0.1.0', '0.2.0', '0.3.0'])
 
