@@ -12,15 +12,15 @@ export type Meant = 'file' | 'folder'
  * A path of a workspace where it really is: through the real paths of all its parents, inside the real root, and a plain
  * file where a file is meant. What is not there yet is judged by the nearest parent that is, so that nothing is ever made
  * outside either; a link to nowhere leads out. Ask again whenever the path is used: links come and go.
- * Throws `config-invalid` with the key, or `input-unreadable` where nobody may look.
+ * Throws `config-invalid` with the key, or `file-unreadable` where it cannot be told what is there.
  */
 export function pathInside(root: string, path: string, key: string, meant: Meant = 'file'): string {
   const refuse = (reason: Reason) => new KorvausError('config-invalid', { path: configName, line: '1', column: '1', key, reason })
   const full = resolve(root, path)
   if (isOutside(root, full) || full.includes('\0')) throw refuse(leadsOut)
-  const [realRoot, real] = [realpathSync(root), realPlace(full)]
+  const [realRoot, real] = [told(root, () => realpathSync(root)), realPlace(full)]
   if (real === undefined || isOutside(realRoot, real)) throw refuse(leadsOut)
-  const found = statSync(real, { throwIfNoEntry: false })
+  const found = told(full, () => statSync(real, { throwIfNoEntry: false }))
   if (found !== undefined && !(meant === 'file' ? found.isFile() : found.isDirectory())) throw refuse({ reason: meant === 'file' ? 'no-plain-file' : 'no-folder' })
   return join(root, relative(realRoot, real))
 }
@@ -47,8 +47,21 @@ function realPlace(path: string): string | undefined {
       const { code = '' } = error as NodeJS.ErrnoException
       // A lock may have gone just now; a link to nowhere is still there.
       if (code === 'ELOOP' || (code === 'ENOENT' && lstatSync(at, { throwIfNoEntry: false }) !== undefined)) return undefined
-      if (code !== 'ENOENT' && code !== 'ENOTDIR') throw new KorvausError('input-unreadable', { path: basename(path), reason: code }, { cause: error })
+      if (code !== 'ENOENT' && code !== 'ENOTDIR') throw unreadable(path, error)
     }
     missing.unshift(basename(at))
   }
+}
+
+/** What the system says of a path; what it cannot say is never taken for an answer. */
+function told<Answer>(path: string, ask: () => Answer): Answer {
+  try {
+    return ask()
+  } catch (error) {
+    throw unreadable(path, error)
+  }
+}
+
+function unreadable(path: string, error: unknown): KorvausError {
+  return new KorvausError('file-unreadable', { path, reason: (error as NodeJS.ErrnoException).code ?? '' }, { cause: error })
 }

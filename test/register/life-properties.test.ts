@@ -21,7 +21,7 @@ const anyStep: fc.Arbitrary<Step> = fc.integer({ min: 0, max: 40 }).chain((days)
     fc.constant<Step>({ kind: 'withdrawn', onDate, by, reason: 'y' }),
   )
 })
-const expected = new Set(['claim-state', 'claim-date', 'claim-amount', 'claim-part', 'part-repeated'])
+const expected = new Set(['claim-state', 'claim-date', 'claim-amount', 'claim-part', 'part-repeated', 'step-repeated'])
 
 describe('any sequence of steps', () => {
   it('is taken or refused with a named error, keeps every sum within the one before it, and proves itself', async () => {
