@@ -18,8 +18,8 @@ export function pathInside(root: string, path: string, key: string, meant: Meant
   const refuse = (reason: Reason) => new KorvausError('config-invalid', { path: configName, line: '1', column: '1', key, reason })
   const full = resolve(root, path)
   if (isOutside(root, full) || full.includes('\0')) throw refuse(leadsOut)
-  const [realRoot, real] = [told(root, () => realpathSync(root)), realPlace(full)]
-  if (real === undefined || isOutside(realRoot, real)) throw refuse(leadsOut)
+  const [realRoot, real] = [realPlace(resolve(root)), realPlace(full)]
+  if (realRoot === undefined || real === undefined || isOutside(realRoot, real)) throw refuse(leadsOut)
   const found = told(full, () => statSync(real, { throwIfNoEntry: false }))
   if (found !== undefined && !(meant === 'file' ? found.isFile() : found.isDirectory())) throw refuse({ reason: meant === 'file' ? 'no-plain-file' : 'no-folder' })
   return join(root, relative(realRoot, real))
