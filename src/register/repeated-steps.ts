@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize'
 import { KorvausError } from '../model/errors.js'
+import { formatCents } from '../model/money.js'
 import type { EventDetails, StoredEvent } from './journal.js'
 import type { Standing } from './life.js'
 import { numberOf } from './numbers.js'
@@ -20,8 +21,8 @@ const tellingParts = ['amount', 'parts', 'interest'] as const
 
 /**
  * Refuses a step that stands already: the same filing, or a decision, payment or recovery of the same day, reference and
- * sums. A payment of the rest, where nothing is open any more, repeats the one of its day and reference. Throws
- * `step-repeated` with the first.
+ * sums. Where nothing is open any more, a payment of the rest repeats any payment of its day and reference, and one of a
+ * sum that of the same sum. Throws `step-repeated` with the first.
  */
 export function requireFirst(step: Step, { number: claim, standing }: Pick<Claim, 'number' | 'standing'>, inForce: readonly StoredEvent[], details?: EventDetails): void {
   const isPaid = standing.state === 'paid'
@@ -35,7 +36,7 @@ function repeats(step: Step, event: StoredEvent, details: EventDetails | undefin
   if (step.kind === 'filed') return true
   const told = detailsIn(event)
   if (step.kind === 'withdrawn' || event.on_date !== step.onDate || (told.reference ?? '') !== (step.reference ?? '')) return false
-  if (details === undefined) return step.kind === 'paid' && step.amount === undefined && isPaid
+  if (details === undefined) return step.kind === 'paid' && isPaid && (step.amount === undefined || formatCents(step.amount) === told.amount)
   return tellingParts.every((name) => canonical(told[name]) === canonical(details[name]))
 }
 

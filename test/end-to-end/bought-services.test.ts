@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -13,6 +13,12 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
+/** Whether the claimant demands quantity and unit price of what could be a grant or an internal charge. */
+async function demandPrices() {
+  const config = join(folder, 'korvaus.yaml')
+  await writeFile(config, `${await readFile(config, 'utf8')}policies: { organisationPaymentBasis: priced, internalChargeBasis: priced }\n`)
+}
+
 const run = (...argv: string[]) => runKorvaus([...argv, '--as-of', '2026-06-30', '--lang', 'en'], folder)
 const priced = '2;h;50,00'
 const flat = ';;'
@@ -23,18 +29,34 @@ const log = (rows: readonly (readonly [id: string, kind: string, price: string, 
   ...rows.map(([id, kind, price, provider = 'Tukipalvelut', voucher = `T-${id}`], index) => `${id};TURKULAINEN;2026-0${(index % 5) + 1}-10;SOCIAL;Tuki;Uhriasemasta johtuva erityinen tuen tarve;${kind};${price};100,00;0,00;EVK/4;${provider};${voucher}`),
 ].join('\n'))
 
+const flatAndPriced: Parameters<typeof log>[0] = [
+  ['company-flat', 'company', flat], ['municipal-priced', 'municipal', priced], ['municipal-flat', 'municipal', flat], ['authority-flat', 'authority', flat],
+  ['ngo-priced', 'ngo', priced], ['ngo-flat', 'ngo', flat], ['religious-priced', 'religious', priced], ['religious-flat', 'religious', flat],
+  ['ngo-nameless', 'ngo', priced, ''], ['religious-unvouched', 'religious', priced, 'Seurakunta', ''],
+]
+
 async function said(): Promise<Record<string, string>> {
   const { items } = JSON.parse((await run('check', '--format', 'json')).stdout) as Assessment
   return Object.fromEntries(items.map(({ id, outcome, findings }) => [id, [outcome, ...new Set(findings.filter(({ effect }) => effect !== 'note').map(({ rule }) => rule))].join(' ')]))
 }
 
 describe('services bought or agreed, by who gave them', () => {
-  it('need a price wherever the payment could be a grant or an internal charge, and a provider and a voucher everywhere', async () => {
-    await log([
-      ['company-flat', 'company', flat], ['municipal-priced', 'municipal', priced], ['municipal-flat', 'municipal', flat], ['authority-flat', 'authority', flat],
-      ['ngo-priced', 'ngo', priced], ['ngo-flat', 'ngo', flat], ['religious-priced', 'religious', priced], ['religious-flat', 'religious', flat],
-      ['ngo-nameless', 'ngo', priced, ''], ['religious-unvouched', 'religious', priced, 'Seurakunta', ''],
+  it('need a provider and a voucher everywhere, and whether a flat payment could be a grant or an internal charge is noted', async () => {
+    await log(flatAndPriced)
+    expect(await said()).toEqual({
+      'company-flat': 'claimable', 'municipal-priced': 'claimable', 'municipal-flat': 'claimable', 'authority-flat': 'claimable',
+      'ngo-priced': 'claimable', 'ngo-flat': 'claimable', 'religious-priced': 'claimable', 'religious-flat': 'claimable',
+      'ngo-nameless': expect.stringMatching(/^review PKT-009$/) as string, 'religious-unvouched': expect.stringMatching(/^rejected .*PKT-002/) as string,
+    })
+    const { items } = JSON.parse((await run('check', '--format', 'json')).stdout) as Assessment
+    const noted = items.flatMap(({ id, findings }) => findings.filter(({ rule }) => ['PKT-014', 'PKT-015'].includes(rule)).map(({ rule, effect }) => [id, rule, effect]))
+    expect(noted).toEqual([
+      ['municipal-flat', 'PKT-015', 'note'], ['authority-flat', 'PKT-015', 'note'], ['ngo-flat', 'PKT-014', 'note'], ['religious-flat', 'PKT-014', 'note'],
     ])
+  })
+
+  it('need a price wherever the payment could be a grant or an internal charge, where the claimant demands it', async () => {
+    await demandPrices()
     expect(await said()).toEqual({
       'company-flat': 'claimable', 'municipal-priced': 'claimable', 'municipal-flat': 'review PKT-010', 'authority-flat': 'review PKT-010',
       'ngo-priced': 'claimable', 'ngo-flat': 'review PKT-013', 'religious-priced': 'claimable', 'religious-flat': 'review PKT-013',

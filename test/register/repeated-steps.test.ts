@@ -32,7 +32,8 @@ describe.each(engineKinds)('a step that is recorded twice on %s', (kind) => {
     await expect(take(paid(200n))).rejects.toMatchObject(repeated('paid', '2026-06-20'))
     expect((await register.claim('1234567-1', number)).standing).toMatchObject({ paid: 200n, granted: 500n })
     await take(paid())
-    await expect(take(paid())).rejects.toMatchObject(repeated('paid', '2026-06-20'))
+    for (const again of [undefined, 200n, 300n]) await expect(take(paid(again))).rejects.toMatchObject(repeated('paid', '2026-06-20'))
+    await expect(take(paid(100n))).rejects.toMatchObject({ code: 'claim-state' })
     expect((await register.claim('1234567-1', number)).standing).toMatchObject({ paid: 500n })
   })
 
