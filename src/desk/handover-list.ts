@@ -1,5 +1,5 @@
 import { dirname, join, relative, sep } from 'node:path'
-import { isPostgres } from '../register/address.js'
+import { isOnServer } from '../register/dialects/dialects.js'
 import { registerKeyName } from '../register/key.js'
 import { configName, pathInside, type Workspace } from '../workspace/load-workspace.js'
 import { entriesIfThere, isThere, namesIfThere } from '../workspace/present-file.js'
@@ -25,14 +25,14 @@ export async function handoverList(workspace: Workspace): Promise<HandoverItem[]
   const { root } = workspace
   const [claims, { location, shown }] = [await claimsOfPackets(workspace), registerLocation(workspace)]
   const behind = await filesBehind(workspace, root)
-  const [hasRegister, hasKey] = [isPostgres(location) || (await isThere(location)), await isThere(join(root, registerKeyName))]
+  const [hasRegister, hasKey] = [isOnServer(location) || (await isThere(location)), await isThere(join(root, registerKeyName))]
   const claimed = hasKey || claims.length > 0
   const inputs = await Promise.all([...behind].filter(([name]) => name !== configName && name !== reviewsName).map(async ([name, path]): Promise<HandoverItem> => ({ part: 'inputs', path: name, state: (await isThere(path)) ? 'there' : 'missing' })))
   return [
     { part: 'configuration', path: configName, state: 'there' },
     ...inputs,
     { part: 'reviews', path: reviewsName, state: (await isThere(join(root, reviewsName))) ? 'there' : 'not-yet' },
-    { part: 'register', path: shown, state: isPostgres(location) ? 'elsewhere' : hasRegister ? 'there' : claimed ? 'missing' : 'not-yet' },
+    { part: 'register', path: shown, state: isOnServer(location) ? 'elsewhere' : hasRegister ? 'there' : claimed ? 'missing' : 'not-yet' },
     { part: 'key', path: registerKeyName, state: hasKey ? 'there' : claimed ? 'missing' : 'not-yet' },
     ...(await publicKeys(workspace)),
     ...claims.map(({ name }): HandoverItem => ({ part: 'packets', path: name, state: 'there' })),

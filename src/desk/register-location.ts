@@ -1,4 +1,5 @@
-import { isPostgres, shownAddress } from '../register/address.js'
+import { shownAddress } from '../register/address.js'
+import { isOnServer } from '../register/dialects/dialects.js'
 import { pathInside, type Workspace } from '../workspace/load-workspace.js'
 
 /** Where the register of a workspace is: a file inside it, or a PostgreSQL database. */
@@ -13,6 +14,6 @@ export interface RegisterLocation {
 /** The register that `korvaus.yaml` names. Throws `config-invalid` for a file outside the workspace, `register-address`. */
 export function registerLocation({ root, config }: Pick<Workspace, 'root' | 'config'>): RegisterLocation {
   const { register } = config
-  if (isPostgres(register)) return { location: register, backups: root, shown: shownAddress(register) }
+  if (isOnServer(register)) return { location: register, backups: root, shown: shownAddress(register) }
   return { location: pathInside(root, register, 'register'), backups: root, shown: register }
 }

@@ -1,5 +1,5 @@
 import { KorvausError } from '../model/errors.js'
-import { registerExists } from '../register/address.js'
+import { registerExists } from '../register/dialects/dialects.js'
 import { registerKey, readRegisterKey, registerKeyName } from '../register/key.js'
 import type { Register } from '../register/register.js'
 import type { Workspace } from '../workspace/load-workspace.js'

@@ -21,14 +21,13 @@ interface TracedRow {
  * The items that have one of these traces, of claims that count; all traces go as one value, however many they are. The
  * earliest claim comes first, and its items by their IDs: the order of fingerprints would be another under another key.
  */
-export async function findTraced({ db, kind }: Engine, traces: readonly string[], exceptClaim: number | undefined): Promise<TracedItem[]> {
+export async function findTraced({ db, dialect }: Engine, traces: readonly string[], exceptClaim: number | undefined): Promise<TracedItem[]> {
   if (traces.length === 0) return []
-  const wanted = JSON.stringify([...new Set(traces)])
-  const names = kind === 'postgres' ? sql`(select jsonb_array_elements_text(${wanted}::jsonb) as value)` : sql`json_each(${wanted})`
+  const wanted = JSON.stringify([...new Set(traces)].map((trace) => [trace]))
   const { rows } = await sql<TracedRow>`
     select c.id as claim_id, t.trace, t.day, c.business_id, c.period, c.running, c.compensation, i.item, i.category, i.thread
-    from ${names} as wanted
-    join item_traces t on t.trace = wanted.value
+    from ${dialect.elements(wanted)} as wanted
+    join item_traces t on t.trace = wanted.value->>0
     join claims c on c.id = t.claim_id
     join claim_items i on i.claim_id = t.claim_id and i.fingerprint = t.fingerprint
     where c.state <> 'withdrawn' and c.id <> ${exceptClaim ?? 0}`.execute(db)

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { KorvausError } from '../model/errors.js'
 import { claimStates } from '../model/ledger.js'
@@ -32,7 +31,7 @@ export async function importLines(engine: Engine, lines: AsyncIterable<string>, 
     if (claims !== undefined) throw new KorvausError('register-not-empty', { path: engine.location })
     await db.deleteFrom('register_settings').execute()
     await fill(db, lines, name)
-    if (engine.kind === 'postgres') await continueNumbers(db)
+    await engine.dialect.countOn(db)
     const proof = await proveRegister({ ...engine, db })
     if (proof.problems.length > 0) throw new KorvausError('dump-unproven', { path: name, problems: proof.problems.map(({ seq, claim, what }) => `${claim ?? seq}: ${what}`).slice(0, 5).join(', ') })
     return proof
@@ -76,10 +75,4 @@ function parsed<Schema extends z.ZodType>(schema: Schema, line: string, path: st
     const [issue] = error instanceof z.ZodError ? error.issues : []
     throw new KorvausError('dump-invalid', { path, line: String(number), reason: issue === undefined ? 'JSON' : issue.path.join('.') || issue.code }, { cause: error })
   }
-}
-
-/** PostgreSQL counts on where the rows that came with their numbers end. */
-async function continueNumbers(db: RegisterDb): Promise<void> {
-  await sql`select setval(pg_get_serial_sequence('claims', 'id'), (select coalesce(max(id), 0) + 1 from claims), false)`.execute(db)
-  await sql`select setval(pg_get_serial_sequence('events', 'seq'), (select coalesce(max(seq), 0) + 1 from events), false)`.execute(db)
 }

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { KorvausError } from '../model/errors.js'
-import type { Engine, EngineKind } from './dialects/engine.js'
+import type { Dialect, Engine } from './dialects/engine.js'
 import type { RegisterDb } from './schema.js'
 
-type Migration = (db: RegisterDb, kind: EngineKind) => Promise<void>
+type Migration = (db: RegisterDb, dialect: Dialect) => Promise<void>
 
 /** Each step takes the register one version further; a released step never changes. */
 const migrations: readonly Migration[] = [createTables, nameItemsAndProtectDetails, followCosts, traceItems, knowOtherCompensations]
@@ -21,19 +21,15 @@ export async function migrate(engine: Engine, backup: (db: RegisterDb, version: 
     if (version === newestVersion) return
     if (version > 0) await backup(db, version)
     await db.schema.createTable('register_version').ifNotExists().addColumn('version', 'integer', (column) => column.notNull()).execute()
-    for (const migration of migrations.slice(version)) await migration(db, engine.kind)
+    for (const migration of migrations.slice(version)) await migration(db, engine.dialect)
     await db.deleteFrom('register_version').execute()
     await db.insertInto('register_version').values({ version: newestVersion }).execute()
   })
 }
 
 /** The version of a register; 0 where there is none yet. */
-export async function versionOf({ kind, db }: Pick<Engine, 'kind' | 'db'>): Promise<number> {
-  // A row of the catalogue, not to_regclass: that one remembers from before a lock that there was no table.
-  const tables = kind === 'postgres'
-    ? await sql`select tablename from pg_catalog.pg_tables where tablename = 'register_version' and schemaname = any (current_schemas(false))`.execute(db)
-    : await sql`select name from sqlite_master where name = 'register_version'`.execute(db)
-  if (tables.rows.length === 0) return 0
+export async function versionOf({ dialect, db }: Pick<Engine, 'dialect' | 'db'>): Promise<number> {
+  if (!(await dialect.hasTable(db, 'register_version'))) return 0
   return (await db.selectFrom('register_version').select('version').executeTakeFirst())?.version ?? 0
 }
 
@@ -42,11 +38,10 @@ function requireKnown(version: number, { location }: Engine): number {
   return version
 }
 
-async function createTables(db: RegisterDb, kind: EngineKind): Promise<void> {
-  const serial = kind === 'postgres' ? sql`bigserial` : ('integer' as const)
+async function createTables(db: RegisterDb, { countedKey }: Dialect): Promise<void> {
   await db.schema
     .createTable('claims')
-    .addColumn('id', serial, (column) => (kind === 'postgres' ? column.primaryKey() : column.primaryKey().autoIncrement()))
+    .addColumn('id', countedKey.type, countedKey.column)
     .addColumn('business_id', 'text', (column) => column.notNull())
     .addColumn('period', 'text', (column) => column.notNull())
     .addColumn('running', 'integer', (column) => column.notNull())
@@ -70,7 +65,7 @@ async function createTables(db: RegisterDb, kind: EngineKind): Promise<void> {
   await db.schema.createIndex('claim_items_fingerprint').on('claim_items').column('fingerprint').execute()
   await db.schema
     .createTable('events')
-    .addColumn('seq', serial, (column) => (kind === 'postgres' ? column.primaryKey() : column.primaryKey().autoIncrement()))
+    .addColumn('seq', countedKey.type, countedKey.column)
     .addColumn('claim_id', 'bigint', (column) => column.notNull())
     .addColumn('kind', 'text', (column) => column.notNull())
     .addColumn('on_date', 'text', (column) => column.notNull())

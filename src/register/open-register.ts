@@ -1,7 +1,5 @@
-import { isPostgres, shownAddress } from './address.js'
-import { keepBackup } from './backup.js'
 import { readable } from './database-errors.js'
-import type { Engine } from './dialects/engine.js'
+import { dialectOf } from './dialects/dialects.js'
 import type { KorvausError } from '../model/errors.js'
 import { migrate, versionOf } from './migrations.js'
 import { Register } from './register.js'
@@ -11,12 +9,13 @@ import { Register } from './register.js'
  * the older state is kept in `backups` first. Where claims are known of, `emptyIs` is thrown for an empty one. Throws `register-busy`, `register-newer`, `register-unreachable` and others.
  */
 export async function openRegister(location: string, backups?: string, emptyIs?: KorvausError): Promise<Register> {
-  const shown = isPostgres(location) ? shownAddress(location) : location
+  const dialect = dialectOf(location)
+  const shown = dialect.shown(location)
   try {
-    const engine = await engineOf(location)
+    const engine = await dialect.open(location)
     try {
       if (emptyIs !== undefined && (await versionOf(engine)) === 0) throw emptyIs
-      await migrate(engine, (db, version) => keepBackup({ ...engine, db }, version, backups))
+      await migrate(engine, (db, version) => engine.dialect.keepBackup({ ...engine, db }, version, backups ?? '.'))
     } catch (error) {
       await engine.db.destroy()
       throw error
@@ -25,10 +24,4 @@ export async function openRegister(location: string, backups?: string, emptyIs?:
   } catch (error) {
     throw readable(error, shown)
   }
-}
-
-/** The library of the other database is not even loaded. */
-async function engineOf(location: string): Promise<Engine> {
-  if (isPostgres(location)) return (await import('./dialects/postgres.js')).openPostgres(location)
-  return (await import('./dialects/sqlite.js')).openSqlite(location)
 }

@@ -94,22 +94,24 @@ async function replaceClaim(db: RegisterDb, claim: NewClaim, { id, content }: Re
 }
 
 /** All items in one statement: as many as there are, without a limit on the values of a statement. */
-async function insertItems(db: RegisterDb, id: number, items: readonly NewItem[], { kind }: Engine): Promise<void> {
+async function insertItems(db: RegisterDb, id: number, items: readonly NewItem[], { dialect }: Engine): Promise<void> {
   if (items.length === 0) return
   const rows = JSON.stringify(items.map(({ fingerprint, amount, item = null, category = null, thread = fingerprint }) => [fingerprint, formatCents(amount), item, category, thread]))
-  if (kind === 'postgres') await sql`insert into claim_items (claim_id, fingerprint, amount, item, category, thread) select ${id}::bigint, entry->>0, entry->>1, entry->>2, entry->>3, entry->>4 from jsonb_array_elements(${rows}::jsonb) as entries(entry)`.execute(db)
-  else await sql`insert into claim_items (claim_id, fingerprint, amount, item, category, thread) select ${id}, value->>0, value->>1, value->>2, value->>3, value->>4 from json_each(${rows})`.execute(db)
+  await sql`
+    insert into claim_items (claim_id, fingerprint, amount, item, category, thread)
+    select cast(${id} as bigint), value->>0, value->>1, value->>2, value->>3, value->>4 from ${dialect.elements(rows)} as entries`.execute(db)
 }
 
 function tracesIn(items: readonly NewItem[]) {
   return items.flatMap(({ fingerprint, traces }) => (traces === undefined ? [] : [...traces.voucher, ...traces.case].map((trace) => ({ fingerprint, trace, day: traces.day }))))
 }
 
-async function insertTraces(db: RegisterDb, id: number, traces: ReturnType<typeof tracesIn>, { kind }: Engine): Promise<void> {
+async function insertTraces(db: RegisterDb, id: number, traces: ReturnType<typeof tracesIn>, { dialect }: Engine): Promise<void> {
   if (traces.length === 0) return
   const rows = JSON.stringify(traces.map(({ fingerprint, trace, day }) => [fingerprint, trace, day]))
-  if (kind === 'postgres') await sql`insert into item_traces (claim_id, fingerprint, trace, day) select ${id}::bigint, entry->>0, entry->>1, entry->>2 from jsonb_array_elements(${rows}::jsonb) as entries(entry)`.execute(db)
-  else await sql`insert into item_traces (claim_id, fingerprint, trace, day) select ${id}, value->>0, value->>1, value->>2 from json_each(${rows})`.execute(db)
+  await sql`
+    insert into item_traces (claim_id, fingerprint, trace, day)
+    select cast(${id} as bigint), value->>0, value->>1, value->>2 from ${dialect.elements(rows)} as entries`.execute(db)
 }
 
 /**

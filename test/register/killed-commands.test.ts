@@ -3,7 +3,7 @@ import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { describe, expect, it } from 'vitest'
-import type { EngineKind } from '../../src/register/dialects/engine.js'
+import type { EngineKind } from '../../src/register/dialects/dialects.js'
 import { openRegister } from '../../src/register/open-register.js'
 import { testRegisters } from './engines.js'
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { isOnServer } from '../../src/register/dialects/dialects.js'
 import { openRegister } from '../../src/register/open-register.js'
 import type { Register } from '../../src/register/register.js'
 import type { KeptClaim } from '../../src/register/kept-claims.js'
@@ -60,8 +61,8 @@ describe.each(engineKinds)('scrubbing on %s', (kind) => {
 })
 
 /** The tables as they lie in the database's files. */
-async function bytesOf({ engine: { kind, location, db } }: Register): Promise<string> {
-  if (kind === 'sqlite') return readFile(location, 'latin1')
+async function bytesOf({ engine: { location, db } }: Register): Promise<string> {
+  if (!isOnServer(location)) return readFile(location, 'latin1')
   await sql`checkpoint`.execute(db)
   const { rows } = await sql<{ bytes: Buffer }>`select pg_read_binary_file(pg_relation_filepath(name::regclass)) as bytes from unnest(array['events', 'claim_items', 'item_traces']) as name`.execute(db)
   return rows.map(({ bytes }) => bytes.toString('latin1')).join('')

@@ -7,7 +7,7 @@ import { handoverFiles, handoverList, type HandoverItem } from '../../desk/hando
 import { openWorkspaceRegister } from '../../desk/workspace-register.js'
 import { exitCodes, KorvausError } from '../../model/errors.js'
 import type { Language } from '../../model/language.js'
-import { isPostgres } from '../../register/address.js'
+import { isOnServer } from '../../register/dialects/dialects.js'
 import { fill } from '../../templates/fill.js'
 import { handoverTexts } from '../../templates/handover-texts.js'
 import { writeFileAtomically } from '../../workspace/atomic-files.js'
@@ -58,7 +58,7 @@ async function writeArchive(io: Io, options: HandoverOptions & { archive: string
 async function registerLines(workspace: Workspace): Promise<string[] | undefined> {
   const { register } = (await openWorkspaceRegister(workspace)) ?? {}
   try {
-    return isPostgres(workspace.config.register) ? undefined : await register?.dump()
+    return isOnServer(workspace.config.register) ? undefined : await register?.dump()
   } finally {
     await register?.close()
   }

@@ -6,7 +6,7 @@ import { filesOfArchive, registerEntry } from '../../desk/handover-archive.js'
 import { registerLocation } from '../../desk/register-location.js'
 import { openWorkspaceRegister } from '../../desk/workspace-register.js'
 import { exitCodes, KorvausError } from '../../model/errors.js'
-import { isPostgres } from '../../register/address.js'
+import { isOnServer } from '../../register/dialects/dialects.js'
 import { fill } from '../../templates/fill.js'
 import { handoverTexts } from '../../templates/handover-texts.js'
 import { writeFileAtomically } from '../../workspace/atomic-files.js'
@@ -37,15 +37,15 @@ export async function openHandover(io: Io, options: OpeningOptions, archive: str
   const config = readConfig(configName, new TextDecoder().decode(configText), configSchema)
   const { location, backups } = registerLocation({ root, config })
   const paths = [...files.keys()].filter((name) => name !== registerEntry).map((name) => join(root, name))
-  for (const path of isPostgres(location) ? paths : [...paths, location]) await requireFree(path)
+  for (const path of isOnServer(location) ? paths : [...paths, location]) await requireFree(path)
   try {
     for (const [name, bytes] of files) if (name !== registerEntry && name !== configName) await writeFileAtomically(join(root, name), bytes)
     const lines = files.get(registerEntry)
-    if (lines !== undefined && !isPostgres(location)) await fillRegister(location, backups, lines)
+    if (lines !== undefined && !isOnServer(location)) await fillRegister(location, backups, lines)
     await (await openWorkspaceRegister({ root, config }))?.register.close()
     await writeFileAtomically(join(root, configName), configText)
   } catch (error) {
-    for (const path of isPostgres(location) ? paths : [...paths, location]) await rm(path, { force: true })
+    for (const path of isOnServer(location) ? paths : [...paths, location]) await rm(path, { force: true })
     throw error
   }
   say(fill(handoverTexts.opened[language], { path: root, count: String(files.size) }), options, io)

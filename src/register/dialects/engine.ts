@@ -1,14 +1,12 @@
-import { sql } from 'kysely'
+import type { ColumnDefinitionBuilder, ColumnDataType, Expression, RawBuilder } from 'kysely'
 import type { RegisterDb } from '../schema.js'
-
-export type EngineKind = 'sqlite' | 'postgres'
 
 /** A database that keeps the register. */
 export interface Engine {
-  readonly kind: EngineKind
   /** Where it is, without user and password: fit to be shown. */
   readonly location: string
   readonly db: RegisterDb
+  readonly dialect: Dialect
   /** Runs work that changes the register: alone in it, and all of it or nothing. */
   writing: Together
   /** Runs work that reads the register as it is at one moment, whatever others write meanwhile. */
@@ -16,40 +14,25 @@ export interface Engine {
 }
 
 /** Runs work within one transaction. */
-type Together = <Result>(work: (db: RegisterDb) => Promise<Result>) => Promise<Result>
+export type Together = <Result>(work: (db: RegisterDb) => Promise<Result>) => Promise<Result>
+
+/** What the databases do each in its own way; all else is said once, in the SQL that they share. A new database is a file with these, and a line in `dialects.ts`. */
+export interface Dialect {
+  /** A key that the database counts on by itself. */
+  readonly countedKey: {
+    readonly type: ColumnDataType | Expression<unknown>
+    readonly column: (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder
+  }
+  hasTable(db: RegisterDb, name: string): Promise<boolean>
+  /** The elements of a JSON list as rows with one column `value`; where they are lists, `value->>0` is the first text of each. */
+  elements(json: string): RawBuilder<unknown>
+  /** Makes the counted keys go on where rows that came with their own numbers end. */
+  countOn(db: RegisterDb): Promise<void>
+  /** Leaves nothing in the database's files of the rows that were removed. */
+  forgetRemoved(db: RegisterDb): Promise<void>
+  /** Keeps the register as it is, of an older version, while nobody else can write to it; gives the path of what it kept. A database elsewhere is kept in the folder. */
+  keepBackup(engine: Pick<Engine, 'location' | 'db'>, version: number, folder: string): Promise<string>
+}
 
 /** How long a run waits for others that hold the register. */
 export const waitMilliseconds = 20_000
-/** The lock that writers of one PostgreSQL database take in turn; any number that nothing else uses there. */
-const writersLock = 0x6b6f7276
-
-/**
- * Transactions of SQLite. For writing the write lock is taken at once, not when the first row is written, so that nobody
- * else writes between what was read and what is written.
- */
-export function sqliteTransactions(db: RegisterDb): Pick<Engine, 'reading' | 'writing'> {
-  const within = (kind: 'immediate' | 'deferred'): Together => (work) => db.connection().execute(async (connection) => {
-    await sql`begin ${sql.raw(kind)}`.execute(connection)
-    try {
-      const result = await work(connection)
-      await sql`commit`.execute(connection)
-      return result
-    } catch (error) {
-      await sql`rollback`.execute(connection).catch(() => undefined)
-      throw error
-    }
-  })
-  return { writing: within('immediate'), reading: within('deferred') }
-}
-
-/** Transactions of PostgreSQL: one writer after the other, by a lock of its own; readers see one moment and wait for nobody. */
-export function postgresTransactions(db: RegisterDb): Pick<Engine, 'reading' | 'writing'> {
-  return {
-    writing: (work) => db.transaction().execute(async (transaction) => {
-      await sql`set local lock_timeout = ${sql.lit(waitMilliseconds)}`.execute(transaction)
-      await sql`select pg_advisory_xact_lock(${sql.lit(writersLock)})`.execute(transaction)
-      return work(transaction)
-    }),
-    reading: (work) => db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
-  }
-}
