@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 /** Kinds of tests that take long by nature: mutants, fuzzing, kills, memory, whole packets, processes and pages in a browser. */
 const slow = [
+  'test/cli/names-of-files.test.ts',
   'test/docs/command-lines.test.ts',
   'test/docs/operating.test.ts',
   'test/end-to-end/**',

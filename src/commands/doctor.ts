@@ -2,6 +2,7 @@ import { rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Io } from '../cli/io.js'
 import { exitCodes, KorvausError } from '../model/errors.js'
+import { withoutIdentifiers } from '../model/identifiers.js'
 import type { Language } from '../model/language.js'
 import { doctorTexts } from '../templates/doctor-texts.js'
 import { writeFileAtomically } from '../workspace/atomic-files.js'
@@ -41,7 +42,7 @@ export async function run(io: Io, options: GlobalOptions): Promise<number> {
 async function examine(io: Io, options: GlobalOptions, language: Language): Promise<Finding[]> {
   const look = async (part: Part, examineIt: () => Promise<string>): Promise<Finding> => {
     try {
-      return { part, ok: true, message: await examineIt() }
+      return { part, ok: true, message: withoutIdentifiers(await examineIt()) }
     } catch (error) {
       if (error instanceof KorvausError) return { part, ok: false, message: failureText(error, language), code: error.code, exitCode: error.exitCode }
       throw error

@@ -1,3 +1,4 @@
+import { withoutIdentifiers } from '../model/identifiers.js'
 import { shownAddress } from '../register/address.js'
 import { isOnServer } from '../register/dialects/dialects.js'
 import { pathInside, type Workspace } from '../workspace/load-workspace.js'
@@ -7,7 +8,7 @@ export interface RegisterLocation {
   readonly location: string
   /** Folder for what is kept of an older register before it is brought up to date. */
   readonly backups: string
-  /** The location without user and password. */
+  /** The location without user and password, and without what a name of a file may tell of a person. */
   readonly shown: string
 }
 
@@ -15,5 +16,5 @@ export interface RegisterLocation {
 export function registerLocation({ root, config }: Pick<Workspace, 'root' | 'config'>): RegisterLocation {
   const { register } = config
   if (isOnServer(register)) return { location: register, backups: root, shown: shownAddress(register) }
-  return { location: pathInside(root, register, 'register'), backups: root, shown: register }
+  return { location: pathInside(root, register, 'register'), backups: root, shown: withoutIdentifiers(register) }
 }

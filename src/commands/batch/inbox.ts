@@ -94,7 +94,7 @@ async function* checkAll(run: InboxRun, signals: SignalWatch): AsyncGenerator<Dr
   }
   for (const folder of await closedFolders(inbox)) {
     const error = new KorvausError('file-unreadable', { path: folder.name, reason: folder.reason })
-    yield { file: withoutIdentifiers(folder.name), state: 'failed', exitCode: error.exitCode, error: { code: error.code, message: withoutIdentifiers(failureText(error, run.language)) } }
+    yield { file: withoutIdentifiers(folder.name), state: 'failed', exitCode: error.exitCode, error: { code: error.code, message: failureText(error, run.language) } }
   }
   const files = await waitingFiles(inbox)
   const whole = await wholeFiles(inbox, files, wholeNumber('--quiet-time', options.quietTime) ?? quietTime)
@@ -118,7 +118,7 @@ async function brought(run: InboxRun, one: TakenFile): Promise<DropResult> {
     const error = withDiskFault(met, run.inbox)
     const known = error instanceof KorvausError
     const exitCode = known ? error.exitCode : exitCodes.internal
-    const shown = { code: known ? error.code : 'internal', message: withoutIdentifiers(failureText(error, run.language)) }
+    const shown = { code: known ? error.code : 'internal', message: failureText(error, run.language) }
     run.io.log?.write('error', 'inbox', { code: shown.code, exitCode })
     if (exitCode === exitCodes.register || exitCode === exitCodes.disk) {
       await returnFile(run.inbox, one)

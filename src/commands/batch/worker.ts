@@ -7,7 +7,6 @@ import { namesOf, type Job, type JobResult } from '../../batch/job.js'
 import { ready } from '../../batch/lanes.js'
 import type { ReportFigures } from '../../batch/write-report.js'
 import { exitCodes, KorvausError } from '../../model/errors.js'
-import { withoutIdentifiers } from '../../model/identifiers.js'
 import type { Period } from '../../model/period.js'
 import { loadWorkspace, type Workspace } from '../../workspace/load-workspace.js'
 import { fingerprintOf } from './unchanged.js'
@@ -45,7 +44,7 @@ async function work(job: Job): Promise<JobResult> {
       state: exitCode === exitCodes.attention ? 'done' : 'failed',
       exitCode,
       ...(workspace === undefined ? {} : claimantOf(workspace)),
-      error: { code: known ? error.code : 'internal', message: withoutIdentifiers(failureText(error, job.lang ?? workspace?.config.language ?? 'en')) },
+      error: { code: known ? error.code : 'internal', message: failureText(error, job.lang ?? workspace?.config.language ?? 'en') },
     }
   }
 }

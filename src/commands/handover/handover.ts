@@ -6,6 +6,7 @@ import { archiveOf, registerEntry } from '../../desk/handover-archive.js'
 import { handoverFiles, handoverList, type HandoverItem } from '../../desk/handover-list.js'
 import { openWorkspaceRegister } from '../../desk/workspace-register.js'
 import { exitCodes, KorvausError } from '../../model/errors.js'
+import { withoutIdentifiers } from '../../model/identifiers.js'
 import type { Language } from '../../model/language.js'
 import { isOnServer } from '../../register/dialects/dialects.js'
 import { fill } from '../../templates/fill.js'
@@ -28,8 +29,9 @@ export async function run(io: Io, options: HandoverOptions): Promise<number> {
   const language = options.lang ?? workspace.config.language
   const list = await handoverList(workspace)
   if (options.archive !== undefined) await writeArchive(io, { ...options, archive: options.archive }, workspace, list, language)
-  if (options.format === 'json') io.stdout(`${JSON.stringify({ schema: 'korvaus/handover/1', asOf: asOfDate(options, io), parts: list }, null, 2)}\n`)
-  else io.stdout(list.map((item) => `${lineOf(item, language)}\n`).join(''))
+  const shown = list.map((item) => ({ ...item, path: withoutIdentifiers(item.path) }))
+  if (options.format === 'json') io.stdout(`${JSON.stringify({ schema: 'korvaus/handover/1', asOf: asOfDate(options, io), parts: shown }, null, 2)}\n`)
+  else io.stdout(shown.map((item) => `${lineOf(item, language)}\n`).join(''))
   return list.some(({ state }) => state === 'missing') ? exitCodes.attention : exitCodes.done
 }
 
