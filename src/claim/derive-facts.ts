@@ -18,7 +18,8 @@ import { ageOnService, twinsAmong } from './facts/identity.js'
 import { lumpSumFacts, type LumpSumBasis } from './facts/lump-sum.js'
 import { areaOf, movedIntoAreaOn, residenceFacts, type Area } from './facts/residences.js'
 import { unitPriceInBand } from './facts/price-bands.js'
-import { accountFact, permitSection, textFacts } from './facts/texts.js'
+import { permitRecorded, permitSection } from './facts/permit.js'
+import { accountFact, textFacts } from './facts/texts.js'
 import { nameMask } from './name-mask.js'
 import type { LogIndex } from './facts/log-index.js'
 import { indexLog } from './facts/log-index.js'
@@ -208,6 +209,7 @@ function caseFacts(cases: readonly Case[], { index, area }: { readonly index: Lo
       nonDisclosure: withheld.has(one.case),
       unaccompanied: one.unaccompanied,
       permitSection: basis.permitSection,
+      permitRecorded: permitRecorded(one),
       permitFrom: basis.permitFrom,
       permitTo: one.permitTo,
       lumpSumFrom: one.lumpSumFrom,

@@ -105,6 +105,7 @@ export const caseFacts = {
   personalIdTwin: always('yes-no', 'another case differs from this identity code by the separator alone', { column: 'personalId' }),
   birthDateAgrees: maybe('yes-no', 'the birth date and the identity code agree', { column: 'birthDate' }),
   permitSection: maybe('text', 'section and subsection in the permit basis, as 52a.2, without anything else of it', { column: 'permitBasis' }),
+  permitRecorded: maybe('yes-no', 'something is entered of a residence permit or right of residence; absent where the log has no column for it', { column: 'permitBasis' }),
   permitFrom: maybe('date', 'start of the residence permit', { column: 'permitFrom' }),
   permitTo: maybe('date', 'last day of the residence permit', { column: 'permitTo' }),
   lumpSumFrom: maybe('date', 'start of the lump sum', { column: 'lumpSumFrom' }),

@@ -2,7 +2,7 @@ import type { ItemFacts } from '../../model/facts.js'
 import { findIdentifiers } from '../../model/identifiers.js'
 import type { PolicyFacts } from '../../model/facts.js'
 import { freeTextKeys } from '../../model/privacy.js'
-import type { Case, CostItem } from '../../model/service-log.js'
+import type { CostItem } from '../../model/service-log.js'
 
 /** What may be said of the free texts of an item without showing them. */
 export function textFacts(item: CostItem, policy: PolicyFacts): Pick<ItemFacts, 'needLength' | 'descriptionLength' | 'identifiersIn' | 'hasProvider' | 'providerAmongUnsafe'> {
@@ -45,13 +45,6 @@ export function accountFact({ account }: CostItem, isProtected: boolean, policy:
   if (account === undefined) return undefined
   const isPlain = /^[\d\s./-]+$/.test(account) || Object.values(policy).some((value) => Array.isArray(value) && (value as readonly string[]).includes(account))
   return isProtected && !isPlain ? undefined : mask(account)
-}
-
-/** The section of the permit basis, without the words around it: `52 a § 2 mom.` is `52a.2`. */
-export function permitSection({ permitBasis }: Case): string | undefined {
-  const match = /(\d+)(?:\s*([a-z])\b)?(?:\s*§)?(?:\s*(\d+))?/i.exec(permitBasis ?? '')
-  if (!match) return undefined
-  return `${match[1]}${(match[2] ?? '').toLowerCase()}${match[3] === undefined ? '' : `.${match[3]}`}`
 }
 
 function isAmong(name: string, names: PolicyFacts[string] | undefined): boolean {
