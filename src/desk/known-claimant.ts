@@ -1,9 +1,10 @@
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { KeyObject } from 'node:crypto'
 import type { Io } from '../cli/io.js'
 import { KorvausError } from '../model/errors.js'
 import { publicKeyOf } from '../packet/keys.js'
 import type { Manifest } from '../packet/manifest.js'
+import { configName } from '../workspace/inside.js'
 import { loadWorkspace, pathInside, type Workspace } from '../workspace/load-workspace.js'
 import { openWorkspaceRegister } from './workspace-register.js'
 import type { GlobalOptions } from '../cli/options.js'
@@ -13,32 +14,46 @@ import { namesIfThere, textIfThere } from '../workspace/present-file.js'
 export interface KnownClaimant {
   readonly publicKeys: readonly KeyObject[]
   /** SHA-256 of the manifest of the claim's packet as it was recorded. */
-  readonly recorded?: string
+  readonly recorded?: string | undefined
+  /** What is there and could not be read: what it says of the packet is not known. */
+  readonly unread: readonly Unread[]
 }
 
-/** What the workspace at hand knows of a packet of its own claimant; nothing of another's. */
+/** A part of a workspace that could not be read, and the code of the error that says why. */
+interface Unread {
+  readonly part: string
+  readonly reason: string
+}
+
+/**
+ * What the workspace at hand knows of a packet of its own claimant; nothing of another's. A workspace, key or register
+ * that is there but cannot be read is told, never taken for one that knows nothing.
+ */
 export async function knownClaimant(io: Io, options: GlobalOptions, { claim: { businessId, number } }: Pick<Manifest, 'claim'>): Promise<KnownClaimant> {
-  const workspace = await loadWorkspace({ cwd: io.cwd, workspace: options.workspace }).catch(nothingIfKnown)
-  if (workspace === undefined || workspace.config.claimant.businessId !== businessId) return { publicKeys: [] }
-  const [publicKeys, recorded] = [await keysOf(workspace), await recordedContent(workspace, number).catch(nothingIfKnown)]
-  return { publicKeys, ...(recorded === undefined ? {} : { recorded }) }
+  const unread: Unread[] = []
+  const read = async <Value>(part: string, reading: () => Promise<Value>): Promise<Value | undefined> => {
+    try {
+      return await reading()
+    } catch (error) {
+      if (!(error instanceof KorvausError)) throw error
+      if (options.workspace !== undefined || error.code !== 'workspace-not-found') unread.push({ part, reason: error.code })
+      return undefined
+    }
+  }
+  const workspace = await read(configName, () => loadWorkspace({ cwd: io.cwd, workspace: options.workspace }))
+  if (workspace === undefined || workspace.config.claimant.businessId !== businessId) return { publicKeys: [], unread }
+  const keys = await read('signing.key', () => keyFiles(workspace))
+  const publicKeys = await Promise.all((keys ?? []).map((path) => read(basename(path), async () => publicKeyOf((await textIfThere(path)) ?? '', path))))
+  const recorded = await read('register', () => recordedContent(workspace, number))
+  return { publicKeys: publicKeys.flatMap((key) => key ?? []), recorded, unread }
 }
 
 /** The public keys beside the signing key: those of earlier days stay there, so that their packets still verify. */
-async function keysOf({ root, config }: Workspace): Promise<KeyObject[]> {
+async function keyFiles({ root, config }: Workspace): Promise<string[]> {
   if (config.signing === undefined) return []
   const folder = dirname(pathInside(root, config.signing.key, 'signing.key'))
   const names = (await namesIfThere(folder)).filter((name) => name.endsWith('.pub.pem'))
-  const keys = await Promise.all(names.sort().map(async (name) => publicKeyIn(pathInside(root, join(folder, name), 'keys'))))
-  return keys.flatMap((key) => key ?? [])
-}
-
-async function publicKeyIn(path: string): Promise<KeyObject | undefined> {
-  try {
-    return publicKeyOf((await textIfThere(path)) ?? '', path)
-  } catch {
-    return undefined
-  }
+  return names.sort().map((name) => pathInside(root, join(folder, name), 'keys'))
 }
 
 async function recordedContent(workspace: Workspace, number: string): Promise<string | undefined> {
@@ -50,10 +65,4 @@ async function recordedContent(workspace: Workspace, number: string): Promise<st
   } finally {
     await register.close()
   }
-}
-
-/** A workspace or register that cannot be read proves nothing against a packet. */
-function nothingIfKnown(error: unknown): undefined {
-  if (error instanceof KorvausError) return undefined
-  throw error
 }

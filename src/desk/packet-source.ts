@@ -49,7 +49,7 @@ export async function packetSource(io: Io, options: GlobalOptions, { packet, nam
 /** The key of the claim's hashes: the annex's, else the workspace's; one that is not the claim's own proves nothing. */
 async function inputsKeyFor({ number, inputsKey }: Claim, workspace: Workspace | undefined, told: InputsKey | undefined): Promise<InputsKey | undefined> {
   if (told?.mark === inputsKey) return told
-  const secret = workspace && (await readRegisterKey(workspace.root).catch(nothingIfKnown))
+  const secret = workspace && (await readRegisterKey(workspace.root))
   const own = secret && inputsKeyOf(secret, number)
   return own?.mark === inputsKey ? own : undefined
 }
@@ -88,18 +88,18 @@ async function ratesOf(given: readonly GivenFile[], workspace: Workspace | undef
   return workspace === undefined || !inputs.some(({ kind }) => kind === 'rates') ? undefined : loadRates(workspace)
 }
 
-/** The claimant's workspace, where it is at hand. */
+/** The claimant's workspace, where it is at hand. One that is there but cannot be read is thrown where no other is the claimant's: it may say how the files are to be read. */
 async function workspaceOf(io: Io, { workspace: named }: GlobalOptions, paths: readonly string[], { claimant }: Claim): Promise<Workspace | undefined> {
   const places = named === undefined ? [io.cwd, ...new Set(paths.map((path) => dirname(path)))].map((cwd) => ({ cwd })) : [{ cwd: io.cwd, workspace: named }]
+  let unread: KorvausError | undefined
   for (const place of places) {
-    const workspace = await loadWorkspace(place).catch(nothingIfKnown)
+    const workspace = await loadWorkspace(place).catch((error: unknown) => {
+      if (!(error instanceof KorvausError)) throw error
+      if (named !== undefined || error.code !== 'workspace-not-found') unread ??= error
+      return undefined
+    })
     if (workspace?.config.claimant.businessId === claimant.businessId) return workspace
   }
+  if (unread !== undefined) throw unread
   return undefined
-}
-
-/** A workspace that cannot be read is none of use. */
-function nothingIfKnown(error: unknown): undefined {
-  if (error instanceof KorvausError) return undefined
-  throw error
 }

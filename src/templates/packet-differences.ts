@@ -51,6 +51,11 @@ export const differenceTexts = {
     sv: 'Serviceloggarna jämfördes inte med ansökans hashvärden: det kräver nyckeln i sökandens arbetsyta (keys/register.key) eller en nyckel som öppnar bilagan persons.age (--identity).',
     en: 'The service logs were not compared with the hashes of the claim: that takes the key of the claimant\'s workspace (keys/register.key), or an identity that opens persons.age (--identity).',
   },
+  'workspace-not-compared': {
+    fi: 'Pakettia ei verrattu siihen, mitä tämä työtila siitä tietää: {part} ei ole luettavissa ({reason}). Vian kertoo korvaus doctor.',
+    sv: 'Paketet jämfördes inte med vad denna arbetsyta vet om det: {part} går inte att läsa ({reason}). Felet visas av korvaus doctor.',
+    en: 'The packet was not compared with what this workspace knows of it: {part} cannot be read ({reason}). See korvaus doctor for the fault.',
+  },
   'input-differs': { fi: 'Palveluloki {path} on toinen kuin se, josta hakemus tehtiin.', sv: 'Serviceloggen {path} är en annan än den som ansökan gjordes av.', en: 'The service log {path} is not the one that the claim was made from.' },
   'input-missing': { fi: 'Palveluloki {path}, josta hakemus tehtiin, puuttuu.', sv: 'Serviceloggen {path}, som ansökan gjordes av, saknas.', en: 'The service log {path}, which the claim was made from, is missing.' },
   'input-added': { fi: 'Hakemusta ei tehty palvelulokista {path}.', sv: 'Ansökan gjordes inte av serviceloggen {path}.', en: 'The claim was not made from the service log {path}.' },

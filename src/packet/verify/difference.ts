@@ -37,6 +37,7 @@ export interface DifferenceValues {
   'input-missing': { path: string }
   'input-added': { path: string }
   'inputs-not-compared': Record<string, never>
+  'workspace-not-compared': { part: string; reason: string }
   'source-item': { item: string; keys: string }
   'source-case': { case: string; keys: string }
   'source-decision': { decision: string; keys: string }
@@ -121,6 +122,7 @@ const kinds: Record<DifferenceCode, DifferenceKind> = {
   'book-altered': 'rule-book',
   'book-unknown': 'rule-book',
   'inputs-not-compared': 'input',
+  'workspace-not-compared': 'register',
   'input-differs': 'input',
   'input-missing': 'input',
   'input-added': 'input',

@@ -13,7 +13,7 @@ import { checkProtection } from './check-protection.js'
 import { checkRendering } from './check-rendering.js'
 import { checkSource, type PacketSource } from './check-source.js'
 import { checkVersion } from './check-version.js'
-import { differs, type Difference } from './difference.js'
+import { differs, unproven, type Difference } from './difference.js'
 import { readContent } from './read-content.js'
 import { readPacket } from './read-packet.js'
 
@@ -25,13 +25,20 @@ export interface VerifyOptions {
   /** Identities (`AGE-SECRET-KEY-1…`) that open the sealed annex, when the verifier holds one. */
   readonly identities?: readonly string[] | undefined
   /** What the claimant's own workspace knows of the packet, where it is at hand. */
-  readonly known?: ((manifest: Manifest) => Promise<{ readonly publicKeys: readonly KeyObject[]; readonly recorded?: string }>) | undefined
+  readonly known?: ((manifest: Manifest) => Promise<Known>) | undefined
   /** Earlier versions of the program whose packets are known; those of this version unless told. */
   readonly earlierVersions?: readonly string[] | undefined
   /** Reads what the packet must have come from, when it is at hand. */
   readonly source?: ((claim: Claim, told: InputsKey | undefined) => Promise<PacketSource>) | undefined
   /** Where released books are looked up; those of this program unless told. */
   readonly releasedBook?: ReleasedBook | undefined
+}
+
+/** What a workspace knows of a packet, and what of the workspace could not be read. */
+interface Known {
+  readonly publicKeys: readonly KeyObject[]
+  readonly recorded?: string | undefined
+  readonly unread?: readonly { readonly part: string; readonly reason: string }[]
 }
 
 /** What verifying found. */
@@ -60,7 +67,15 @@ export async function verifyPacket(path: string, options: VerifyOptions): Promis
   const checked = checkManifest(files)
   const read = readContent(files)
   const known = checked.manifest && options.known ? await options.known(checked.manifest) : undefined
-  const found = [...differences, ...checked.differences, ...checkProtection(files, checked.manifest, { publicKey, known: known?.publicKeys, recorded: known?.recorded }), ...(await checkAnnex(files, checked.manifest, options.identities)), ...checkRegister(files, checked.manifest, known?.recorded), ...read.differences]
+  const found = [
+    ...differences,
+    ...checked.differences,
+    ...checkProtection(files, checked.manifest, { ...known, publicKey }),
+    ...(await checkAnnex(files, checked.manifest, options.identities)),
+    ...checkRegister(files, checked.manifest, known?.recorded),
+    ...(known?.unread ?? []).map((part) => unproven('workspace-not-compared', part)),
+    ...read.differences,
+  ]
   if (read.content) found.push(...(await checkContent(read.content, checked.manifest, files, options)))
   if (read.content && source) {
     const { content } = read
