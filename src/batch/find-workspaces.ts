@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import * as fs from 'node:fs'
 import { lstat, realpath, stat } from 'node:fs/promises'
 import { basename, join, relative, resolve, sep } from 'node:path'
-import { glob } from 'tinyglobby'
 import { KorvausError } from '../model/errors.js'
 import { withoutIdentifiers } from '../model/identifiers.js'
+import { findNames } from '../workspace/find-files.js'
 import { configName } from '../workspace/load-workspace.js'
+import { hasWildcards } from '../workspace/wildcards.js'
 
 /** A workspace of a batch, before anything of it is read. */
 export interface FoundWorkspace {
@@ -33,12 +33,13 @@ export async function findWorkspaces(lists: readonly { readonly patterns: readon
   const found = new Map<string, FoundWorkspace>()
   const patterns: FoundPattern[] = []
   const take = async (cwd: string, folder: string): Promise<void> => {
+    // One that leads nowhere or cannot be told stands for itself: it fails by itself.
     const real = await realpath(folder).catch(() => folder)
     if (!found.has(real)) found.set(real, { name: shownPath(cwd, folder), folder })
   }
   for (const [pattern, cwd] of lists.flatMap(({ patterns: some, cwd: from }) => some.map((one) => [one, from] as const))) {
-    const folders = isPattern(pattern) ? await foldersOf(pattern, cwd) : [resolve(cwd, pattern)]
-    if (isPattern(pattern)) patterns.push({ pattern, cwd, folders })
+    const folders = hasWildcards(pattern) ? await foldersOf(pattern, cwd) : [resolve(cwd, pattern)]
+    if (hasWildcards(pattern)) patterns.push({ pattern, cwd, folders })
     for (const folder of folders) await take(cwd, folder)
   }
   const empty = patterns.filter(({ folders }) => folders.length === 0)
@@ -58,15 +59,13 @@ export function shownPath(from: string, path: string): string {
   return relative(from, path).split(sep).join('/') || '.'
 }
 
-function isPattern(path: string): boolean {
-  return /[*?[{]/.test(path)
-}
-
-/** The workspaces of a pattern, and the folders in which nobody could look for them. */
+/** The workspaces of a pattern, and the folders in which nobody could look for them. The operator's own patterns may go as far as they like. */
 async function foldersOf(pattern: string, cwd: string): Promise<string[]> {
+  const [, from = '', names = ''] = /^((?:[^*?[{]*[\\/])?)(.*)$/s.exec(pattern) ?? []
+  const root = resolve(cwd, from)
   const closed = new Set<string>()
-  const names = await glob(pattern.replaceAll('\\', '/').replace(/\/+$/, ''), { cwd, absolute: true, onlyFiles: false, followSymbolicLinks: false, expandDirectories: false, fs: noting(closed) })
-  const paths = [...new Set(names.map((name) => resolve(name)))]
+  const found = await findNames(root, names, { mostLooked: Infinity, deepest: Infinity, takes: (entry) => entry.isDirectory() || entry.isSymbolicLink(), unread: (path) => closed.add(path) })
+  const paths = (found ?? []).map((name) => join(root, name))
   const isOne = await Promise.all(paths.map(mayBeWorkspace))
   return [...paths.filter((_, index) => isOne[index]), ...closed].sort()
 }
@@ -77,15 +76,4 @@ async function mayBeWorkspace(path: string): Promise<boolean> {
   if (config === 'ENOTDIR') return false
   if (config !== 'ENOENT') return true
   return stat(path).then(() => false, () => true)
-}
-
-/** A file system that notes each folder that cannot be read, and shows a link as something of its own: the search itself passes over both in silence. */
-function noting(closed: Set<string>): { readdir: typeof fs.readdir } {
-  const readdir = (path: string, options: { withFileTypes: true }, done: (error: NodeJS.ErrnoException | null, entries: fs.Dirent[]) => void): void => {
-    fs.readdir(path, options, (error, entries) => {
-      if (error !== null && error.code !== 'ENOENT' && error.code !== 'ENOTDIR') closed.add(resolve(path))
-      done(error, (entries ?? []).map((entry) => (entry.isSymbolicLink() ? Object.assign(Object.create(entry) as fs.Dirent, { isFile: () => true, isSymbolicLink: () => false }) : entry)))
-    })
-  }
-  return { readdir: readdir as typeof fs.readdir }
 }

@@ -57,8 +57,13 @@ export async function namedText(path: string, name: string): Promise<string> {
 function absent<Absent>(path: string, value: Absent): (error: NodeJS.ErrnoException) => Absent {
   return (error) => {
     if (isAbsence(error)) return value
-    throw error instanceof KorvausError ? error : new KorvausError('file-unreadable', { path, reason: error.code ?? '' }, { cause: error })
+    throw unreadable(path, error)
   }
+}
+
+/** What is thrown of a file or folder that is there and cannot be read. */
+export function unreadable(path: string, error: NodeJS.ErrnoException): KorvausError {
+  return error instanceof KorvausError ? error : new KorvausError('file-unreadable', { path, reason: error.code ?? '' }, { cause: error })
 }
 
 /** Whether an error of the system says that a name is not there. */

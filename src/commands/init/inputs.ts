@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { basename, isAbsolute, join, relative, resolve } from 'node:path'
-import { glob } from 'tinyglobby'
 import type { Io } from '../../cli/io.js'
 import { sheetKinds, sheetNames, type SheetKind } from '../../model/columns.js'
 import { KorvausError } from '../../model/errors.js'
@@ -13,6 +12,8 @@ import { fill } from '../../templates/fill.js'
 import { initTexts } from '../../templates/init-texts.js'
 import { ask } from '../../cli/ask.js'
 import { failureText } from '../../cli/failure.js'
+import { findFiles } from '../../workspace/find-files.js'
+import { hasWildcards } from '../../workspace/wildcards.js'
 import { decisionsOf, unknownName, type OfferedInput, type TableDecisions } from './mapping.js'
 
 const spreadsheet = /\.(xlsx|xlsm|csv|tsv|txt|ods)$/i
@@ -21,7 +22,7 @@ const mostListed = 20
 /** Opens a spreadsheet inside the workspace and looks at its tables. Throws `input-…` for one that cannot be read, `input-outside` for one elsewhere. */
 export async function lookAt(folder: string, cwd: string, given: string): Promise<OfferedInput> {
   const path = insideWorkspace(folder, cwd, given)
-  const file = /[*?[{]/.test(path) ? (await glob(path, { cwd: folder, onlyFiles: true, followSymbolicLinks: false })).sort()[0] : path
+  const file = hasWildcards(path) ? (await findFiles(folder, path))?.[0] : path
   if (file === undefined) throw new KorvausError('input-missing', { path })
   const { sheets, isTextFile } = await openInput({ path: join(folder, file), name: file })
   const { tables, leftOut } = await proposeMapping(sheets)
