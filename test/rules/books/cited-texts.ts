@@ -7,6 +7,9 @@ type Language = 'fi' | 'sv'
 
 const statutes = join(import.meta.dirname, '../../../../shared/statutes')
 
+/** Whether the published texts are laid beside the project at all. */
+export const textsAtHand = existsSync(statutes)
+
 /** The words of the cited section in the text of a language; none where the citation names no section or the text is not here. */
 export function textOf(basis: Cited, language: Language = 'fi'): string | undefined {
   const lines = linesOf(basis, language)
@@ -19,13 +22,18 @@ export function subsectionsOf(basis: Cited, language: Language = 'fi'): string[]
   const lines = linesOf(basis, language)
   if (lines === undefined || lines.length === 0 || leavesOut(basis)) return undefined
   const end = lines.findIndex((line) => /^\d+\s*[a-z]?\s*(luku|kap\.?)\b|^(Tämä (laki|asetus|päätös) tulee voimaan|Denna (lag|förordning) träder i kraft|Detta beslut träder i kraft)/.test(line))
-  // A title ends without a mark; items belong to the subsection that they stand in.
+  // A title ends without a mark and so does what leads to a list; the items belong to the subsection that they stand in.
+  const own = lines.slice(1, end < 0 ? undefined : end)
   const found: string[] = []
-  for (const line of lines.slice(0, end < 0 ? undefined : end).filter((one) => /[.:]$/.test(one))) {
-    if (/^\d+\s?[a-z]?\)/.test(line) && found.length > 0) found.push(`${found.pop()} ${line}`)
-    else found.push(line)
+  for (const [index, line] of own.entries()) {
+    if (isItem(line) && found.length > 0) found.push(`${found.pop()} ${line}`)
+    else if (isItem(line) || /[.:]$/.test(line) || isItem(own[index + 1] ?? '')) found.push(line)
   }
   return found
+}
+
+function isItem(line: string): boolean {
+  return /^\d+\s?[a-z]?\)/.test(line)
 }
 
 /** The act whose text the link leads to. */
@@ -43,14 +51,22 @@ function leavesOut(basis: Cited): boolean {
 }
 
 function linesOf(basis: Cited, language: Language): string[] | undefined {
-  if (basis.section === undefined || basis.section.includes(':')) return undefined
-  const lines = fileLines(basis, language)
-  const heading = new RegExp(`^${basis.section.replace(' ', '\\s*')}\\s*§`)
+  if (basis.section === undefined) return undefined
+  const [chapter, section = basis.section] = basis.section.includes(':') ? basis.section.split(':') : []
+  const lines = chapterOf(fileLines(basis, language), chapter)
+  const heading = new RegExp(`^${section.replace(' ', '\\s*')}\\s*§`)
   return lines?.flatMap((line, start) => {
     if (!heading.test(line)) return []
     const end = lines.findIndex((other, at) => at > start && /^\d+\s*[a-z]?\s*§/.test(other))
     return lines.slice(start, end < 0 ? undefined : end)
   })
+}
+
+/** The lines of a chapter, in an act whose sections begin anew in each. */
+function chapterOf(lines: readonly string[] | undefined, chapter: string | undefined): readonly string[] | undefined {
+  if (chapter === undefined || lines === undefined) return lines
+  const [from, to] = [Number(chapter), Number(chapter) + 1].map((number) => lines.findIndex((line) => new RegExp(`^${number} (luku|kap\\.)$`).test(line))) as [number, number]
+  return lines.slice(from, to < 0 ? undefined : to)
 }
 
 function fileLines(basis: Cited, language: Language): string[] | undefined {
