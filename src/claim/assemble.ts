@@ -5,6 +5,7 @@ import { yearOf } from '../model/dates.js'
 import { centsToClaim, type Facts, type ItemFacts, type PolicyFacts } from '../model/facts.js'
 import { claimedRates, type ClaimedRates } from './claimed-rates.js'
 import { correctionsOf } from './corrections.js'
+import { protectedCases, withHiddenDecisions } from './hidden-decisions.js'
 import type { TextMask } from './name-mask.js'
 import { formatCents, type Cents } from '../model/money.js'
 import type { HourlyRate } from '../model/hourly-rates.js'
@@ -36,10 +37,11 @@ export interface AssembleInput extends Pick<ClaimScope, 'log' | 'facts' | 'asses
  * the facts of every item that it claims or leaves out. Protected texts end here: nothing after this room ever sees them.
  */
 export function assembleClaim(input: AssembleInput): Claim {
-  const { assessment, facts, period, claimant, log, held, mask } = input
+  const { assessment, facts, period, claimant, held, mask } = input
   const claimed = claimedItems(assessment.items, facts.items)
   const number = `${period.name}/${String(input.number).padStart(2, '0')}`
   const inputsKey = inputsKeyOf(input.secret, number)
+  const log = input.pseudonyms === 'per-packet' ? input.log : withHiddenDecisions(input.log, facts.cases, inputsKey)
   const claimedIds = claimed.map(({ id }) => id)
   const rates = claimedRates(log.items, input.rateOf ?? (() => undefined), mask)
   const details = detailsOf(log, facts, mask, rates)
@@ -132,21 +134,9 @@ function publicDecision(decision: ShownDecision, mask: TextMask): Claim['decisio
 
 /** What a handler reads of the items, less what protects a person. */
 function detailsOf(log: ServiceLog, facts: Facts, mask: TextMask, rates: ClaimedRates): Claim['details'] {
-  const withheld = new Set(facts.cases.filter(({ nonDisclosure }) => nonDisclosure).map(({ id }) => id))
+  const isProtected = protectedCases(facts.cases)
   const items = log.items.toSorted((left, right) => compare(left.id, right.id))
-  return Object.fromEntries(items.map((item) => [item.id, { ...shownDetails(item, item.case === undefined || withheld.has(item.case) || !hasCase(facts, item), mask), ...present({ rate: rates.placeOf(item) }) }]))
-}
-
-/** An item whose case is not known may be of a protected person. */
-function hasCase(facts: Facts, item: CostItem): boolean {
-  return knownCases(facts).has(item.case as string)
-}
-
-const caseSets = new WeakMap<Facts, Set<string>>()
-function knownCases(facts: Facts): Set<string> {
-  const known = caseSets.get(facts) ?? new Set(facts.cases.map(({ id }) => id))
-  caseSets.set(facts, known)
-  return known
+  return Object.fromEntries(items.map((item) => [item.id, { ...shownDetails(item, isProtected(item.case), mask), ...present({ rate: rates.placeOf(item) }) }]))
 }
 
 /** The details of an item by the class of each: under non-disclosure what could lead to the person or the place is left out. */

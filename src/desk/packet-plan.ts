@@ -1,11 +1,13 @@
 import type { JudgedAssessment } from '../claim/assess.js'
 import type { EarlierClaim } from '../claim/derive-facts.js'
 import { rateOf } from '../claim/facts/amounts.js'
+import { askedBy } from '../claim/facts/asked.js'
 import { factsHash } from '../claim/reviews.js'
 import { scopeOf, type ClaimScope, type JudgedPeriod } from '../claim/scope.js'
 import type { Assessment } from '../model/assessment.js'
 import type { Facts } from '../model/facts.js'
 import type { HourlyRate } from '../model/hourly-rates.js'
+import { inputsKeyOf } from '../model/inputs.js'
 import type { Period } from '../model/period.js'
 import type { Review } from '../model/review.js'
 import type { CostItem } from '../model/service-log.js'
@@ -34,7 +36,8 @@ export interface PacketPlan {
  */
 export async function packetPlan(opened: Session, period: Period, number: number, key: Uint8Array, earlier: EarlierClaim): Promise<PacketPlan> {
   const { withNamelessPlaces } = await import('../packet/nameless-places.js')
-  const named = { ...opened, log: withNamelessPlaces(opened.log) }
+  const { withUntoldDecisions } = await import('../packet/untold-decisions.js')
+  const named = { ...opened, log: withUntoldDecisions(withNamelessPlaces(opened.log)) }
   const session = { ...named, reviews: shareableReviews(named.reviews, named.log) }
   const { language, pseudonyms: wanted } = session.workspace.config
   const { facts, judged: own } = judgedPlanOf(session, period, earlier)
@@ -43,7 +46,8 @@ export async function packetPlan(opened: Session, period: Period, number: number
   const { rateOn } = session.rates
   if (wanted !== 'per-packet') return { assessment, scope: scopeOf(plain), rateOf: (item) => rateOf(item, rateOn), own }
   const { withPacketPseudonyms } = await import('../packet/pseudonyms.js')
-  const pseudonyms = withPacketPseudonyms(session.log, key, `${period.name}/${String(number).padStart(2, '0')}`)
+  const claimNumber = `${period.name}/${String(number).padStart(2, '0')}`
+  const pseudonyms = withPacketPseudonyms(session.log, inputsKeyOf(key, claimNumber), claimNumber)
   const pseudonymous = underPseudonyms(session, plain, pseudonyms, period)
   const ofOwn = (item: CostItem) => rateOf(pseudonyms.ownItems.get(item.id) ?? item, rateOn)
   return { assessment: pseudonymous.assessment, scope: scopeOf(pseudonymous), rateOf: ofOwn, own, pseudonyms }
@@ -51,7 +55,7 @@ export async function packetPlan(opened: Session, period: Period, number: number
 
 function underPseudonyms(session: Session, own: JudgedPeriod, pseudonyms: PacketPseudonyms, period: Period): JudgedPeriod {
   const { log } = pseudonyms
-  const facts = pseudonyms.facts(own.facts)
+  const facts = pseudonyms.facts(own.facts, askedBy(session.book.book.rules, session.asOf))
   const named = pseudonyms.reviews(ofItems(own.reviews, own.assessment))
   const last = latestOf(named)
   const resting = restingOn(session, facts, own.assessment, pseudonyms)

@@ -1,6 +1,11 @@
 import { columnsOf, type Column } from '../model/columns.js'
 import { withheldMark } from '../model/privacy.js'
-import type { ServiceLog } from '../model/service-log.js'
+import type { Decision, ServiceLog } from '../model/service-log.js'
+
+/** The rows of a log as far as they bear its own numbers. */
+interface NumberedRows extends Pick<ServiceLog, 'items' | 'cases'> {
+  readonly decisions: readonly Pick<Decision, 'decision'>[]
+}
 
 const shortest = 2
 const word = /[\p{L}\p{N}][\p{L}\p{N}_/.\u2013-]*/gu
@@ -9,7 +14,7 @@ const word = /[\p{L}\p{N}][\p{L}\p{N}_/.\u2013-]*/gu
  * Withholds in texts every mention of the log's own numbers (cases, items, vouchers, decisions, workers), by which a
  * reader of two packets could link them. A number of a single sign is too common a word to be looked for.
  */
-export function ownIdMask({ items, cases, decisions }: Pick<ServiceLog, 'items' | 'cases' | 'decisions'>): (text: string) => string {
+export function ownIdMask({ items, cases, decisions }: NumberedRows): (text: string) => string {
   const own = new Set<string>()
   const add = (id: string | undefined) => id !== undefined && id.trim().length >= shortest && own.add(id.trim().toLowerCase())
   const addAll = <Row extends object>(rows: readonly Row[], columns: readonly Column[]) => {

@@ -22,7 +22,9 @@ const personSchema = z.strictObject({
   residences: z.array(residenceSchema),
   /** Details of the items that are withheld from the other files, by item ID. */
   details: z.record(z.string(), itemDetailsSchema),
-  /** The authorities of decisions relied on, which other files may withhold too, by decision number. */
+  /** The claimant's own numbers of the decisions relied on, by what the packet calls them; where other files withhold them. */
+  decisions: z.record(z.string(), z.string()).optional(),
+  /** The authorities of decisions relied on, which other files may withhold too, by decision number as the packet has it. */
   authorities: z.record(z.string(), z.string()).optional(),
 })
 
@@ -64,7 +66,7 @@ export function personsOf({ log, claim, secret, pseudonyms }: PersonsInput): Per
     businessId: claim.claimant.businessId,
     key: createHmac('sha256', secret).update(`persons\u0000${claim.number}`).digest('hex'),
     inputsKey: Buffer.from(inputsKeyOf(secret, claim.number).key).toString('hex'),
-    persons: cases.map((one) => personOf(one, items.get(one.case) ?? [], log, pseudonyms)),
+    persons: cases.map((one) => personOf(one, items.get(one.case) ?? [], log, { claim, pseudonyms })),
     ...(pseudonyms === undefined ? {} : { ownNumbers: ownNumbersOf(claimedItems, pseudonyms) }),
   }
 }
@@ -84,7 +86,7 @@ export function isAnnexOf(persons: Persons, { claim, sealed }: Pick<Manifest, 'c
   return sealed?.keyedHash === keyedHash(persons) && claim.number === persons.claim
 }
 
-function personOf(one: Case, items: readonly CostItem[], { residences, decisions }: ServiceLog, pseudonyms: PersonsInput['pseudonyms']): Persons['persons'][number] {
+function personOf(one: Case, items: readonly CostItem[], { residences, decisions }: ServiceLog, { claim, pseudonyms }: Pick<PersonsInput, 'claim' | 'pseudonyms'>): Persons['persons'][number] {
   const own = pseudonyms?.originals.case.get(one.case)
   const nonDisclosure = one.nonDisclosure === true || one.unreadable.includes('nonDisclosure')
   return {
@@ -94,13 +96,14 @@ function personOf(one: Case, items: readonly CostItem[], { residences, decisions
     nonDisclosure,
     residences: residences.filter((residence) => residence.case === one.case).map((residence) => ({ municipality: residence.municipality, from: residence.from, ...given(residence, sealedResidenceColumns.map(({ key }) => key)) })),
     details: nonDisclosure ? Object.fromEntries(items.map((item) => [item.id, given(pseudonyms?.ownItems.get(item.id) ?? item, withheldKeys)])) : {},
-    ...(nonDisclosure ? { authorities: authoritiesOf(one, items, decisions) } : {}),
+    ...(nonDisclosure ? numbersOf(one, items, decisions, { claim, pseudonyms }) : {}),
   }
 }
 
-function authoritiesOf({ case: theCase }: Case, items: readonly CostItem[], decisions: ServiceLog['decisions']): Record<string, string> {
-  const relied = new Set(items.map(({ decision }) => decision))
-  return Object.fromEntries(decisions.flatMap((one) => (one.case === theCase && relied.has(one.decision) && one.authority !== undefined ? [[one.decision, one.authority] as const] : [])))
+function numbersOf({ case: theCase }: Case, items: readonly CostItem[], decisions: ServiceLog['decisions'], { claim, pseudonyms }: Pick<PersonsInput, 'claim' | 'pseudonyms'>): Pick<Persons['persons'][number], 'authorities' | 'decisions'> {
+  const named = new Map(items.flatMap(({ id, decision }) => (decision === undefined ? [] : [[decision, claim.details[id]?.decision ?? decision] as const])))
+  const authorities = decisions.flatMap((one) => (one.case === theCase && one.authority !== undefined && named.has(one.decision) ? [[named.get(one.decision) as string, one.authority] as const] : []))
+  return { ...(pseudonyms === undefined ? { decisions: Object.fromEntries([...named].map(([own, shown]) => [shown, own])) } : {}), authorities: Object.fromEntries(authorities) }
 }
 
 function ownNumbersOf(items: readonly CostItem[], { originals }: PacketPseudonyms): NonNullable<Persons['ownNumbers']> {

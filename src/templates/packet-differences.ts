@@ -47,9 +47,9 @@ export const differenceTexts = {
   'book-altered': { fi: 'rule-book.json ei ole julkaistu sääntökirja {version}. Siitä poikkeavat: {rules}.', sv: 'rule-book.json är inte den utgivna regelboken {version}. Avvikelser: {rules}.', en: 'rule-book.json is not the released rule book {version}. It differs in: {rules}.' },
   'book-unknown': { fi: 'Sääntökirjaa {version} ei ole tässä ohjelmassa, joten sitä ei voi todeta julkaistuksi. Päivitä ohjelma tai anna sääntökirja valitsimella --book.', sv: 'Regelboken {version} finns inte i detta program, så det går inte att fastställa att den är utgiven. Uppdatera programmet eller ange regelboken med --book.', en: 'This program does not have rule book {version}, so it cannot be shown that it was released. Update the program, or name the book with --book.' },
   'inputs-not-compared': {
-    fi: 'Palveluloki-tiedostoja ei verrattu hakemuksen tiivisteisiin: se vaatii hakijan työtilan avaimen (keys/register.key) tai liitteen persons.age avaavan avaimen (--identity).',
-    sv: 'Serviceloggarna jämfördes inte med ansökans hashvärden: det kräver nyckeln i sökandens arbetsyta (keys/register.key) eller en nyckel som öppnar bilagan persons.age (--identity).',
-    en: 'The service logs were not compared with the hashes of the claim: that takes the key of the claimant\'s workspace (keys/register.key), or an identity that opens persons.age (--identity).',
+    fi: 'Palveluloki-tiedostoja ei verrattu hakemuksen tiivisteisiin: se vaatii hakijan työtilan avaimen (keys/register.key) tai liitteen persons.age avaavan avaimen (--identity). Jos paketilla on omat peitetunnukset, rivejäkään ei verrattu.',
+    sv: 'Serviceloggarna jämfördes inte med ansökans hashvärden: det kräver nyckeln i sökandens arbetsyta (keys/register.key) eller en nyckel som öppnar bilagan persons.age (--identity). Har paketet egna pseudonymer jämfördes inte heller raderna.',
+    en: 'The service logs were not compared with the hashes of the claim: that takes the key of the claimant\'s workspace (keys/register.key), or an identity that opens persons.age (--identity). Where the packet has pseudonyms of its own, their rows were not compared either.',
   },
   'workspace-not-compared': {
     fi: 'Pakettia ei verrattu siihen, mitä tämä työtila siitä tietää: {part} ei ole luettavissa ({reason}). Vian kertoo korvaus doctor.',

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newSigningKeys, signerOf } from '../../src/packet/keys.js'
 import { manifestOf, sha256 } from '../../src/packet/manifest.js'
 import { keyedHash, personsOf } from '../../src/packet/persons.js'
+import { inputsKeyOf } from '../../src/model/inputs.js'
 import { withPacketPseudonyms } from '../../src/packet/pseudonyms.js'
 import { newOpeningKey, openPersons, sealPersons } from '../../src/packet/seal.js'
 import { packetStands } from '../../src/packet/stands.js'
@@ -105,15 +106,16 @@ describe('the sealed annex', () => {
 
 describe('pseudonyms of one packet', () => {
   it('are the same for the same packet, and tell nothing across packets', () => {
-    const cases = (number: string) => withPacketPseudonyms(smallLog(), secret, number).log.cases.map((one) => one.case)
+    const cases = (number: string) => withPacketPseudonyms(smallLog(), inputsKeyOf(secret, number), number).log.cases.map((one) => one.case)
     expect(cases('2026-03/01')).toEqual(cases('2026-03/01'))
     expect(cases('2026-03/01').filter((one) => cases('2026-04/01').includes(one))).toEqual([])
     expect(cases('2026-03/01').every((one) => /^[A-Z2-9]{7}$/.test(one))).toBe(true)
   })
 
   it('stand for the case in every table of the log, and lead back to it', () => {
-    const { log, originals } = withPacketPseudonyms(smallLog(), secret, '2026-03/01')
-    expect(log.items.map((item) => originals.case.get(item.case ?? ''))).toEqual(smallLog().items.map((item) => item.case))
+    const { log, originals, ownItems } = withPacketPseudonyms(smallLog(), inputsKeyOf(secret, '2026-03/01'), '2026-03/01')
+    expect(log.items.map((item) => originals.case.get(item.case ?? ''))).toEqual(log.items.map((item) => ownItems.get(item.id)?.case))
+    expect(log.items.map((item) => originals.item.get(item.id)).sort()).toEqual(smallLog().items.map((item) => item.id).sort())
     for (const rows of [log.cases, log.residences, log.decisions]) expect(rows.every((row) => originals.case.has(row.case))).toBe(true)
     expect(pseudonymousContent().claim.totals).toEqual(content.claim.totals)
   })

@@ -7,7 +7,9 @@ import type { CostItem } from '../../src/model/service-log.js'
 import type { PacketContent } from '../../src/packet/content.js'
 import { loadRuleBook } from '../../src/rules/load-book.js'
 import { assembleClaim } from '../../src/claim/assemble.js'
+import { askedBy } from '../../src/claim/facts/asked.js'
 import { scopeOf } from '../../src/claim/scope.js'
+import { inputsKeyOf } from '../../src/model/inputs.js'
 import { assess } from '../../src/claim/assess.js'
 import { parsePeriod, type Period } from '../../src/model/period.js'
 import { withPacketPseudonyms } from '../../src/packet/pseudonyms.js'
@@ -47,9 +49,9 @@ export function smallContent({ language = 'en', log = smallLog(), reviews = [rev
 /** The content of the same packet under pseudonyms of its own. */
 export function pseudonymousContent({ log = smallLog(), secret = new Uint8Array(32), number = 1 } = {}): PacketContent {
   const own = judged(log, { period: '2026-03', reviews: [review] })
-  const pseudonyms = withPacketPseudonyms(log, secret, `2026-03/0${number}`)
+  const pseudonyms = withPacketPseudonyms(log, inputsKeyOf(secret, `2026-03/0${number}`), `2026-03/0${number}`)
   const period = parsePeriod('2026-03') as Period
-  const [facts, reviews] = [pseudonyms.facts(own.facts), pseudonyms.reviews([review])]
+  const [facts, reviews] = [pseudonyms.facts(own.facts, askedBy(ruleBook.rules, own.claim.asOf)), pseudonyms.reviews([review])]
   const assessment = assess({ log: pseudonyms.log, facts, book, claimant: county, reviews, language: 'en', period, toolVersion: '0.0.0' })
   return { claim: assembleClaim({ ...scopeOf({ log: pseudonyms.log, facts, assessment, reviews }), claimant: county, period, number, secret, pseudonyms: 'per-packet' }), assessment, ruleBook, reviews }
 }

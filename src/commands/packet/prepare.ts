@@ -2,15 +2,16 @@ import { join } from 'node:path'
 import type { Io } from '../../cli/io.js'
 import { assembleClaim } from '../../claim/assemble.js'
 import { running as runningAssessment, type JudgedAssessment } from '../../claim/assess.js'
+import { ownDecisions } from '../../claim/hidden-decisions.js'
 import type { Assessment } from '../../model/assessment.js'
 import type { Claim } from '../../model/claim.js'
 import { exitCodes, KorvausError } from '../../model/errors.js'
 import type { Language } from '../../model/language.js'
+import { inputsKeyOf } from '../../model/inputs.js'
 import { parseCents, type Cents } from '../../model/money.js'
 import type { Period } from '../../model/period.js'
 import type { PacketContent } from '../../packet/content.js'
 import type { Protection } from '../../packet/manifest.js'
-import type { PacketPseudonyms } from '../../packet/pseudonyms.js'
 import type { RecordedClaim } from '../../register/register.js'
 import { nextSteps } from '../../report/next-steps.js'
 import { summaryOf } from '../../report/summary.js'
@@ -138,7 +139,8 @@ async function prepare(io: Io, options: PrepareOptions, session: Session, period
     if (!current && (await isThere(packet.folder))) throw new KorvausError('packet-exists', { path: packet.folder })
     await confirm(io, options, claim, language)
     await recordPacket(register, session, { claim, current, packet, follow, period, pseudonyms, key })
-    tellDone(io, options, session, underOwnNumbers(claim, pseudonyms), current, packet, language)
+    const own = pseudonyms?.originals.decision ?? ownDecisions(scope.log, scope.facts.cases, inputsKeyOf(key, claim.number))
+    tellDone(io, options, session, underOwnNumbers(claim, own), current, packet, language)
     return { ...prepared, made: { claim, packet, state: current ? 'replaced' : 'new' } }
   })
 }
@@ -195,9 +197,8 @@ async function confirm(io: Io, options: PrepareOptions, claim: Claim, language: 
 }
 
 /** The claim with the numbers of the decisions that the claimant has in the binder. */
-function underOwnNumbers(claim: Claim, pseudonyms: PacketPseudonyms | undefined): Claim {
-  if (pseudonyms === undefined) return claim
-  return { ...claim, decisions: claim.decisions.map((one) => ({ ...one, decision: pseudonyms.originals.decision.get(one.decision) ?? one.decision })) }
+function underOwnNumbers(claim: Claim, own: ReadonlyMap<string, string>): Claim {
+  return { ...claim, decisions: claim.decisions.map((one) => ({ ...one, decision: own.get(one.decision) ?? one.decision })) }
 }
 
 function tellDone(io: Io, options: PrepareOptions, session: Session, claim: Claim, current: RecordedClaim | undefined, packet: PacketFiles, language: Language): void {

@@ -1,12 +1,13 @@
 import canonicalize from 'canonicalize'
 import { deadlineOf } from '../../claim/deadline.js'
 import { deriveFacts } from '../../claim/derive-facts.js'
-import { askedBy } from '../../claim/facts/asked.js'
+import { askedBy, type Asked } from '../../claim/facts/asked.js'
+import { protectedCases, withHiddenDecisions } from '../../claim/hidden-decisions.js'
 import { nameMask, type TextMask } from '../../claim/name-mask.js'
 import type { Claim } from '../../model/claim.js'
 import type { Claimant } from '../../model/claimant.js'
 import type { Column } from '../../model/columns.js'
-import { itemFacts, type FactSpec, type ItemFacts } from '../../model/facts.js'
+import { itemFacts, type Facts, type FactSpec, type ItemFacts } from '../../model/facts.js'
 import { centsOf, formatCents } from '../../model/money.js'
 import { periodContains } from '../../model/period.js'
 import { isInput, type ClaimInput, type InputsKey } from '../../model/inputs.js'
@@ -15,7 +16,9 @@ import type { CostItem, ServiceLog } from '../../model/service-log.js'
 import type { RateOn } from '../../model/hourly-rates.js'
 import { ownValue } from '../../model/own-keys.js'
 import type { PacketContent } from '../content.js'
+import { withNamelessPlaces } from '../nameless-places.js'
 import { ownIdMask } from '../own-id-mask.js'
+import { withPacketPseudonyms } from '../pseudonyms.js'
 import { checkInputFiles } from './check-inputs.js'
 import { checkAround } from './check-source-around.js'
 import { differs, type Difference } from './difference.js'
@@ -42,15 +45,21 @@ export function checkSource(content: PacketContent, source: PacketSource, sameTo
   return [...checkInputFiles(content.claim, source.log.files, source.inputsKey), ...checkRows(content, source, sameTool)]
 }
 
-function checkRows(content: PacketContent, { log, rateOn, inputsKey }: PacketSource, sameTool: boolean): Difference[] {
+function checkRows(content: PacketContent, { log: read, rateOn, inputsKey: given }: PacketSource, sameTool: boolean): Difference[] {
   const { claim, ruleBook } = content
+  const inputsKey = given?.mark === claim.inputsKey ? given : undefined
   const asked = isExact(claim) ? undefined : askedBy(ruleBook.rules, claim.asOf)
-  const facts = deriveFacts(log, { claimant: claimantOf(content), asOf: claim.asOf, period: claim.period, policy: claim.facts.policy, tables: ruleBook.tables, rateOn, asked, deadline: (day) => deadlineOf(day, ruleBook) })
+  const derived = deriveFacts(read, { claimant: claimantOf(content), asOf: claim.asOf, period: claim.period, policy: claim.facts.policy, tables: ruleBook.tables, rateOn, asked, deadline: (day) => deadlineOf(day, ruleBook) })
+  const named = underItsNumbers(content, { log: read, facts: derived, asked, inputsKey })
+  if (named === undefined) return []
+  const { log, facts } = named
   const sources = facts.items.map((item, index) => ({ facts: item, row: log.items[index] as CostItem }))
   const names = nameMask(log)
-  const sourceOf = claim.pseudonyms === undefined ? byId(sources) : byPlace(sources, content, { files: log.files, inputsKey }, names)
-  const pairs = claim.pseudonyms === undefined ? asGiven() : pseudonymPairs()
-  const mask = claim.pseudonyms === undefined ? mine : ownIdMask(log)
+  const isPlaced = claim.pseudonyms !== undefined && isExact(claim)
+  const sourceOf = isPlaced ? byPlace(sources, content, { files: log.files, inputsKey }, names) : byId(sources)
+  const pairs = isPlaced ? pseudonymPairs() : asGiven()
+  const untold = named.isUntold === undefined ? undefined : { isUntold: named.isUntold, pairs: pseudonymPairs() }
+  const mask = isPlaced ? ownIdMask(log) : mine
   const shown = (own: string) => names(mask(own))
   const found = claim.facts.items.map((item) => ({ item, source: sourceOf(item.id) }))
   for (const { item, source } of found) if (source) pairs.agree('item', item.id, source.row.id)
@@ -58,12 +67,28 @@ function checkRows(content: PacketContent, { log, rateOn, inputsKey }: PacketSou
   return [
     ...found.flatMap(({ item, source }) => {
       if (source === undefined) return [differs('source-missing', { item: item.id })]
-      const keys = [...differing(item, source.facts, pairs, mask, rateOn !== undefined), ...differingDetails(ownValue(claim.details, item.id), source.row, pairs, shown, claim.pseudonyms === undefined ? names : mine)]
+      const keys = [...differing(item, source.facts, pairs, mask, rateOn !== undefined), ...differingDetails(ownValue(claim.details, item.id), source.row, untold?.isUntold(source.row.case) ? { ...pairs, decisions: untold.pairs } : pairs, shown, isPlaced ? mine : names)]
       return keys.length === 0 ? [] : [differs('source-item', { item: item.id, keys: keys.join(', ') })]
     }),
     ...checkAround(content, { log, facts, rows: new Map(found.flatMap(({ item, source }) => (source ? [[item.id, source.row] as const] : []))), shown, sameTool }),
     ...checkHeld(claim, sources.filter((source) => !matched.has(source) && source.facts.serviceDate !== undefined && periodContains(claim.period, source.facts.serviceDate))),
   ]
+}
+
+interface Named {
+  readonly log: ServiceLog
+  readonly facts: Facts
+  /** Whose decisions bear names that cannot be told again, as the key is not at hand: they are paired. */
+  readonly isUntold?: (theCase: string | undefined) => boolean
+}
+
+/** The log under the numbers that the packet has: its pseudonyms, or other names for the decisions of protected clients. Without the key of the claim nothing is found again under pseudonyms. */
+function underItsNumbers({ claim }: PacketContent, { log, facts, asked, inputsKey: key }: Named & { readonly asked: Asked | undefined; readonly inputsKey: InputsKey | undefined }): Named | undefined {
+  if (asked === undefined) return { log, facts }
+  if (claim.pseudonyms === undefined) return key === undefined ? { log, facts, isUntold: protectedCases(facts.cases) } : { log: withHiddenDecisions(log, facts.cases, key), facts }
+  if (key === undefined) return undefined
+  const pseudonyms = withPacketPseudonyms(withNamelessPlaces(log), key, claim.number)
+  return { log: pseudonyms.log, facts: pseudonyms.facts(facts, asked) }
 }
 
 /** Rows of the period that are not in the packet are those that it says earlier claims hold, with their sum, or they were left out. */
@@ -109,14 +134,14 @@ function differing(packet: ItemFacts, source: ItemFacts, pairs: Pairs, mask: Tex
 }
 
 /** The details that are not what the row says: codes as they pair, texts as they are masked, what is withheld not at all. */
-function differingDetails(details: Claim['details'][string] = {}, row: CostItem, pairs: Pairs, mask: TextMask, plain: TextMask): string[] {
+function differingDetails(details: Claim['details'][string] = {}, row: CostItem, pairs: Pairs & { readonly decisions?: Pairs }, mask: TextMask, plain: TextMask): string[] {
   return detailColumns.filter((column) => !agrees(column)).map(({ key }) => key)
 
   function agrees(column: (typeof detailColumns)[number]): boolean {
     const [packet, own] = [details[column.key], row[column.key]]
     if (isWithheld(column) && packet === undefined) return true
     const { names }: Column = column
-    if (names !== undefined) return pairs.agree(names, packet, own === undefined || isReference(column) ? own : plain(own))
+    if (names !== undefined) return (names === 'decision' ? (pairs.decisions ?? pairs) : pairs).agree(names, packet, own === undefined || isReference(column) ? own : plain(own))
     return packet === (isWithheld(column) ? mask(own ?? '') : own)
   }
 }

@@ -30,7 +30,8 @@ export function namer(key: Uint8Array, scope: string): Namer {
   }
 }
 
-function pseudonym(key: Uint8Array, text: string): string {
+/** A name that says nothing, the same again by the same key for the same text. */
+export function pseudonym(key: Uint8Array, text: string): string {
   const hash = createHmac('sha256', key).update(text).digest()
   return Array.from({ length }, (_, index) => letters[(hash[index] as number) % letters.length]).join('')
 }
