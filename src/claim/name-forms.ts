@@ -26,7 +26,7 @@ function endsOf(name: string): string[] {
   if (name.endsWith('nen')) return [`${name.slice(0, -3)}s`]
   if (name.endsWith('s')) return [`${rest}ks`, `${rest}t`, `${rest}d`, ...vowelEnd(rest, strengthened), rest].filter(({ length }) => length >= 3)
   if (!vowels.includes(last)) return [...(name.endsWith('n') ? [`${rest}m`] : []), ...(name.endsWith('t') ? [rest] : []), ...(name.endsWith('l') || name.endsWith('r') || name.endsWith('n') ? [rest.slice(0, -1) + last].filter(({ length }) => length >= 3) : [])]
-  return [...vowelEnd(name, weakened), ...vowelEnd(name, strengthened), ...(name.length > 3 ? replacedVowel(name) : [])]
+  return [...vowelEnd(name, weakened), ...vowelEnd(name, strengthened), ...(name.length > 3 ? replacedVowel(name) : []), ...(/[lnr]i$/.test(name) ? [`${rest}t`] : [])]
 }
 
 /** A name that ends with a vowel, with the consonants before it changed, and the vowel as other endings have it. */
@@ -55,7 +55,7 @@ function strengthened(cluster: string): string[] {
 /** Endings of cases, of possession and of emphasis, on any stem vowel; and the Swedish genitive. */
 const endings = /^(?:[aeiouy]{0,2}[ij]?(?:n|a|ta|tta|na|ssa|sta|lla|lta|lle|ksi|kse|t|in|en|an|on|un|yn|h[aeiouy]n|seen|siin|den|ten|tten|ita|itta|ja|ia|ttu|s|ns)?(?:ni|si|nsa|mme|nne|[aeiouy]n)?(?:kin|kaan|kaa|ko|han|pa|kohan)?)$/
 /** After names of two letters, which many words begin with. */
-const fewEndings = /^(?:n|s|in|lle|lla|lta|ssa|sta|ta|a|h?[aeiouy]n)?$/
+const fewEndings = /^(?:s|i?(?:n|ssa|sta|lla|lta|lle|ksi|tta|ta|a|na)|i?h?[aeiouy]n)?(?:kin|kaan|ko|han)?$/
 
 /** Whether what follows a stem in a word is an ending. */
 export function hasEndingOf(rest: string, isShort: boolean): boolean {
