@@ -60,8 +60,8 @@ function stemsOf(name: string, kind: 'first' | 'last'): Stems {
   if (name.endsWith('nen')) return same(`${name.slice(0, -3)}se`, [ta(`${name.slice(0, -3)}s`)])
   if (/(?:us|ys|os|ös|es|is|as|äs)$/.test(name)) return withS(name, ta)
   if (/[^aeiouyäöå]$/i.test(name)) return same(`${name}i`, [a(`${name}i`)])
-  if (kind === 'last' && oldI.has(name)) return { weak: [`${weakened(name.slice(0, -1))}e`], strong: [`${name.slice(0, -1)}e`], partitive: [...(/[lnr]i$/.test(name) ? [ta(name.slice(0, -1))] : [a(name)])] }
-  if (kind === 'last' && /e$/.test(name)) return same(`${strengthened(name.slice(0, -1))}ee`, [`${name}${harmonious(name, 'tta')}`])
+  if (kind === 'last' && oldI.has(name)) return { weak: [`${weakened(name.slice(0, -1))}e`], strong: [`${name.slice(0, -1)}e`], partitive: [/[lnr]i$/.test(name) ? ta(name.slice(0, -1)) : a(name)] }
+  if (kind === 'last' && name.endsWith('e')) return same(`${strengthened(name.slice(0, -1))}ee`, [`${name}${harmonious(name, 'tta')}`])
   const stem = `${weakened(name.slice(0, -1), kind === 'first')}${name.slice(-1)}`
   return { weak: [stem], strong: [name], partitive: [a(name)] }
 }
@@ -88,7 +88,7 @@ function weakened(stem: string, onlyGroups = false): string {
 }
 
 function strengthened(stem: string): string {
-  const back: [RegExp, string][] = [[/ng$/, 'nk'], [/nn$/, 'nt'], [/d$/, 't'], [/ll$/, 'lt'], [/rr$/, 'rt'], [/(?<=[aeiouyäö])k$/, 'kk'], [/(?<=[aeiouyäö])t$/, 'tt'], [/(?<=[aeiouyäö])p$/, 'pp'], [/v$/, 'p']]
-  const found = back.find(([end]) => end.test(stem))
+  const stronger: [RegExp, string][] = [[/ng$/, 'nk'], [/nn$/, 'nt'], [/d$/, 't'], [/ll$/, 'lt'], [/rr$/, 'rt'], [/(?<=[aeiouyäö])k$/, 'kk'], [/(?<=[aeiouyäö])t$/, 'tt'], [/(?<=[aeiouyäö])p$/, 'pp'], [/v$/, 'p']]
+  const found = stronger.find(([end]) => end.test(stem))
   return found === undefined ? stem : stem.replace(...found)
 }
