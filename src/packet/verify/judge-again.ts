@@ -1,7 +1,9 @@
 import { judgeAll, type JudgedLog } from '../../claim/assess.js'
 import type { AssessedItem, Assessment, Finding } from '../../model/assessment.js'
+import { KorvausError } from '../../model/errors.js'
+import { problemText } from '../../rules/book-problem.js'
 import type { RuleBook } from '../../rules/book.js'
-import { compileRuleBook } from '../../rules/engine/compile-book.js'
+import { compileRuleBook, stepsOfBook, type CompiledBook } from '../../rules/engine/compile-book.js'
 import type { PacketContent } from '../content.js'
 
 /**
@@ -12,17 +14,28 @@ export function judgeAgain({ claim, assessment, reviews }: PacketContent, book: 
   const policy = { ...Object.fromEntries(book.policies.map((one) => [one.name, one.default])), ...claim.facts.policy }
   const known = new Map(claim.facts.items.map((item) => [item.id, item]))
   const stated = assessment.items.flatMap((item) => known.get(item.id) ?? [])
+  const compiled = compileRuleBook(book)
+  requireAffordable(compiled, stated.length)
   const log = { items: rowsOf(assessment.items, known), cases: claim.facts.cases.map(({ id }) => ({ case: id, source: nowhere })), findings: [] }
   return judgeAll({
     log,
     facts: { ...claim.facts, policy, items: stated },
-    book: compileRuleBook(book),
+    book: compiled,
     claimant: assessment.claimant,
     reviews,
     language: assessment.language,
     toolVersion: assessment.tool.version,
     worded: { items: new Map(assessment.items.map(({ id, findings }) => [id, findings.filter(isReaders).map(unanswered)])), general: assessment.findings.filter(isReaders) },
   }).inWords(assessment.language)
+}
+
+/** Steps of judging that a packet may ask for: some for any, and for each item ten times those of a released book. */
+const [stepsForAny, stepsForEach] = [100_000_000, 12_000]
+
+/** A packet's own book is a stranger's: each expression is bounded where it is compiled, and here all of them for all items. Throws `book-invalid`. */
+function requireAffordable(book: CompiledBook, items: number): void {
+  if (stepsOfBook(book) * items <= stepsForAny + stepsForEach * items) return
+  throw new KorvausError('book-invalid', { problems: problemText('book-large') })
 }
 
 /** What the reader noticed in the cells cannot be found again without the service log. */

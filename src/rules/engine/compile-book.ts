@@ -2,6 +2,8 @@ import { KorvausError } from '../../model/errors.js'
 import type { RuleBook } from '../book.js'
 import { problemLines, problemText } from '../book-problem.js'
 import { compileRule, type CompiledRule } from './compile-rule.js'
+import type { Expression } from './expression/cel.js'
+import { stepsOf } from './expression/steps.js'
 import { createLayout, type Layout } from './row.js'
 
 /** A book whose expressions are checked and compiled. */
@@ -25,6 +27,16 @@ export function compileRuleBook(book: RuleBook): CompiledBook {
   )
   if (problems.length > 0) throw new KorvausError('book-invalid', { problems: problemLines(problems) })
   return { book, layout, rules: compiled.map(({ result }) => result as CompiledRule) }
+}
+
+/** The steps that judging one item by all rules takes at most. */
+export function stepsOfBook({ rules }: CompiledBook): number {
+  return rules.reduce((sum, { trees }) => {
+    const steps = new Map<string, number>()
+    const count = (tree: Expression) => stepsOf(tree, (name) => steps.get(name) ?? 1)
+    for (const [name, tree] of Object.entries(trees.let)) steps.set(name, count(tree))
+    return sum + count(trees.applies) + count(trees.holds)
+  }, 0)
 }
 
 /** Throws `book-invalid` before any work for a book that asks for too much of it. */
