@@ -132,7 +132,7 @@ export const optionTexts = {
   jobs: text('työtiloja samaan aikaan; oletus on ytimien määrä', 'arbetsytor samtidigt; förval antalet kärnor', 'workspaces at a time; the number of cores by default'),
   limit: text('sekunteja, jotka yksi työtila saa kestää (1800); pidempään kestävä keskeytetään ja jää virheeksi', 'sekunder som en arbetsyta får ta (1800); den som tar längre avbryts och räknas som ett fel', 'seconds that one workspace may take (1800); one that takes longer is ended and counts as failed'),
   endingWithin: text('nimeä päätökset, jotka päättyvät näin monen päivän kuluessa (60)', 'nämn beslut som upphör inom så många dagar (60)', 'name decisions that end within so many days (60)'),
-  gap: text('nimeä katkot, joissa on näin monta päivää ilman palvelua tai päätöstä (30)', 'nämn avbrott med så många dagar utan service eller beslut (30)', 'name gaps of so many days without service or decision (30)'),
+  gap: text('nimeä katkot, joissa on näin monta päivää ilman palvelua tai päätöstä (30)', 'nämn avbrott med så många dagar utan tjänst eller beslut (30)', 'name gaps of so many days without service or decision (30)'),
   calendar: text('kirjoita määräajat kalenteritiedostoon (.ics)', 'skriv tidsfristerna i en kalenderfil (.ics)', 'write the deadlines to a calendar file (.ics)'),
   pdf: text('kirjoita yhden sivun yhteenveto (.pdf)', 'skriv en sammanfattning på en sida (.pdf)', 'write a summary of one page (.pdf)'),
   leaveUnread: text('jättää pois rivit, joiden summaa ei voi lukea; muuten hakemusta ei tehdä', 'lämnar bort rader vars belopp inte kan läsas; annars görs ingen ansökan', 'leave out the rows whose amount cannot be read; otherwise no claim is made'),

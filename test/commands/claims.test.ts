@@ -61,7 +61,7 @@ describe('claims', () => {
     const denied = ['--denied', '--reason', 'Too late']
     expect((await run('decide', number, '--date', '2026-05-20', ...who, ...denied, '--as-of', '2026-06-22')).stdout).toContain('at least until 22 June 2026 (681/2023 95 §; 150/1930 5 §)')
     expect((await run('decide', number, '--date', '2026-08-03', ...who, ...denied)).stdout).toContain('The time for a remedy ended on 2 September 2026 (appeal to the administrative court')
-    expect(json((await run('show', number, '--format', 'json')).stdout)).toMatchObject({ remedy: { name: 'appeal to the administrative court', lastDay: '2026-09-02', certainty: 'believed' } })
+    expect(json((await run('show', number, '--format', 'json')).stdout)).toMatchObject({ remedy: { name: 'appeal to the administrative court', lastDay: '2026-09-02', certainty: 'verified' } })
   })
 
   it('counts interest by the tables where they know the rate, and by a given one only where they do not', async () => {

@@ -9,12 +9,14 @@ const templates = join(import.meta.dirname, '../../../src/templates')
 const texts = [
   ...book.rules.flatMap(({ rule, title, summary, message, remedy }) => [title, summary, message, remedy].map((text) => ({ of: rule, text }))),
   ...book.policies.flatMap(({ name, title, why }) => [title, why].map((text) => ({ of: name, text }))),
+  ...book.tables.regimes.flatMap(({ id, title, addressee, procedure }) => [title, addressee, procedure].map((text) => ({ of: id, text }))),
+  ...book.tables.appeals.map(({ remedy }) => ({ of: 'appeals', text: remedy })),
 ]
 
 /** Words that an official would not use, by the glossary of the domain and the texts of the statutes. */
 const forbidden = {
   fi: [/ennen määräpäivää/i, /tunnistamisjärjestelm/i, /\bELY keskus/i, /kotoutustuki/i],
-  sv: [/före den sista dagen/i, /ur (?:hjälp)?systemet/i, /\bmålsägande/i, /ELY-central/i, /förläggningens chef/i, /kalkylmässig/i],
+  sv: [/före den sista dagen/i, /ur (?:hjälp)?systemet/i, /\bmålsägande/i, /ELY-central/i, /förläggningens chef/i, /kalkylmässig/i, /före vilken dag/i, /utan service\b/i, /\bservicen\b/i, /försäkrar sig om att personen/i, /avslag har överklagats/i],
   en: [/before the deadline\. /i, /wellfare/i],
 } as const
 
@@ -29,6 +31,12 @@ describe('the words of the newest rule book', () => {
       const rule = book.rules.find((one) => one.rule === id)
       expect([`${rule?.message.fi} ${rule?.remedy.fi}`, `${rule?.message.sv} ${rule?.remedy.sv}`], id).toEqual([expect.stringContaining('viimeistään'), expect.stringContaining('senast')])
     }
+  })
+
+  it('speak of no grant or donation where an authority charges', () => {
+    const remedyOf = (id: string) => (book.rules.find(({ rule }) => rule === id) as (typeof book.rules)[number]).remedy
+    expect([remedyOf('PKT-015').fi, remedyOf('PKT-015').sv].join(' ')).not.toMatch(/avustus|understöd/)
+    expect(remedyOf('PKT-014').sv).toContain('understöd')
   })
 
   it('name the authority of 2026 where the agreement of a municipality is asked for', () => {
@@ -51,8 +59,9 @@ describe('the words of every text that the program shows', () => {
 
   it('call the things of the form, the guide and what is unclaimed by their names', () => {
     const needed = {
-      'unclaimed-texts.ts': ['Kalkylerade ersättningar', 'upptagning i hjälpsystemet', 'utlåtande av föreståndaren för förläggningen', 'vastaanottokeskuksen johtajan lausunto', 'auttamisjärjestelmään ottamisen'],
-      'guide-texts.ts': ['utlåtande av föreståndaren för förläggningen', 'vastaanottokeskuksen johtajan lausunto', 'verifikat', 'tosite'],
+      'unclaimed-texts.ts': ['Kalkylerade ersättningar', 'upptagning i hjälpsystemet', 'utlåtande av föreståndaren för förläggningen', 'vastaanottokeskuksen johtajan lausunto', 'auttamisjärjestelmään ottamisen', 'kotoutumisohjelma tai sopimus', 'integrationsprogram eller avtal'],
+      'guide-texts.ts': ['utlåtande av föreståndaren för förläggningen', 'vastaanottokeskuksen johtajan lausunto', 'verifikat', 'tosite', 'Viimeistään milloin', 'Senast vilken dag', 'senast inom {years} år', 'viimeistään {years} vuoden kuluttua'],
+      'claims-texts.ts': ['hakuaika päättyi', 'Ansökningstiden för den tidigaste sökta tjänsten'],
       'packet-form.ts': ['kostnadsspecifikation', 'kustannuserittely', 'Verifikat', 'Tosite'],
       'packet-texts.ts': ['spärrmarkering', 'turvakielto'],
     }
