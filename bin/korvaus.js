@@ -22,7 +22,7 @@ process.exitCode = codes.fault
 process.on('uncaughtException', end)
 process.on('unhandledRejection', end)
 if (isTooOld(process.versions.node)) say('node', process.versions.node, codes.usage)
-else Promise.all([import('../dist/cli/signals.js'), import('../dist/main.js')]).then(run).then(ended, end)
+else Promise.all([import('../bundle/signals.js'), import('../bundle/main.js')]).then(run).then(ended, end)
 
 function run(loaded) {
   loaded[0].endOnSignals()
@@ -41,7 +41,7 @@ function isTooOld(version) {
 /** Names the fault by its kind and place alone: its text may hold facts of persons. */
 function end(error) {
   const kind = (error && (error.code || error.name)) || 'Error'
-  const place = /\/(?:dist|src|node_modules)\/([\w./@-]+:\d+)/.exec(String(error && error.stack))
+  const place = /\/(?:bundle|node_modules)\/([\w./@-]+:\d+)/.exec(String(error && error.stack))
   say('fault', place ? kind + ', ' + place[1] : String(kind), codes.fault)
   process.exit(codes.fault)
 }

@@ -1,8 +1,9 @@
-// Compiles src to dist and copies the rule books and other data files beside the compiled code.
+// Compiles src to dist, copies the rule books and other data files beside the compiled code, and bundles the program.
 import { spawnSync } from 'node:child_process'
 import { cpSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { bundleProgram } from './bundle.js'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 rmSync(join(root, 'dist'), { recursive: true, force: true })
@@ -13,3 +14,4 @@ cpSync(join(root, 'src/model/words'), join(root, 'dist/model/words'), { recursiv
 
 const { buildBooks } = await import('../dist/rules/build-books.js')
 await buildBooks()
+await bundleProgram()

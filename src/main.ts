@@ -4,8 +4,9 @@ import { withoutIdentifiers } from './model/identifiers.js'
 import { withUnseenShown } from './model/unseen.js'
 import { withEnvironment } from './cli/environment.js'
 import type { Io } from './cli/io.js'
-import { errorLine, failureDocument, type ToldFailure } from './cli/machine-failure.js'
-import { formats } from './cli/options.js'
+import { errorLine } from './cli/error-line.js'
+import type { ToldFailure } from './cli/machine-failure.js'
+import { formats } from './cli/formats.js'
 import type { Language } from './model/language.js'
 import { languages } from './model/language-codes.js'
 import { toolVersion } from './version.js'
@@ -72,23 +73,26 @@ async function explainFailure(met: unknown, line: FailedLine, io: Io): Promise<n
   const language = languageOf(argv) ?? (error instanceof KorvausError ? error.language : undefined) ?? (await languageOfPlace(argv, io, io.isTerminal))
   if (error instanceof CommanderError) {
     const { usageFailureText } = await import('./cli/usage-failure.js')
-    tell(line, { code: 'usage', exitCode: exitCodes.usage, message: usageFailureText(error, commandMeant(program as Command, argv), language) }, io)
+    await tell(line, { code: 'usage', exitCode: exitCodes.usage, message: usageFailureText(error, commandMeant(program as Command, argv), language) }, io)
     return exitCodes.usage
   }
   const { failureText } = await import('./cli/failure.js')
   const known = error instanceof KorvausError
-  tell(line, { code: known ? error.code : 'internal', exitCode: known ? error.exitCode : exitCodes.internal, message: failureText(error, language) }, io)
+  await tell(line, { code: known ? error.code : 'internal', exitCode: known ? error.exitCode : exitCodes.internal, message: failureText(error, language) }, io)
   if (!known) return exitCodes.internal
   return error.exitCode === exitCodes.attention && argv.includes('--exit-zero') ? exitCodes.done : error.exitCode
 }
 
 /** Says what stopped a command, to people or to programs, and in the format that was asked for. */
-function tell({ program, argv, asJson, isBegun }: FailedLine, failure: ToldFailure, io: Io): void {
+async function tell({ program, argv, asJson, isBegun }: FailedLine, failure: ToldFailure, io: Io): Promise<void> {
   const said = { ...failure, message: withoutIdentifiers(failure.message) }
   const asked = optionOf(argv, '--format')
   const format = formats.find((one) => one === asked)
   const [, command = ''] = program === undefined ? [] : commandMeant(program, argv).split(' ')
-  if (format !== undefined && judging.has(command)) io.stdout(failureDocument(format, said, isBegun()))
+  if (format !== undefined && judging.has(command)) {
+    const { failureDocument } = await import('./cli/machine-failure.js')
+    io.stdout(failureDocument(format, said, isBegun()))
+  }
   io.stderr(asJson ? JSON.stringify({ kind: 'error', ...said }) : `${failure.message}\n`)
 }
 

@@ -7,13 +7,13 @@ import { reasonIn } from '../templates/error-reasons.js'
 import { errorTexts, internalErrorText } from '../templates/errors.js'
 import { stateNames, stepNames } from '../templates/claims-texts.js'
 import { fill } from '../templates/fill.js'
+import { faultPlace } from './fault-place.js'
 
 /** What is said when a command cannot go on, wherever it is then told: names of files and what was typed may tell who somebody is. A fault of our own is named by kind and place; its text may hold facts of persons. */
 export function failureText(error: unknown, language: Language): string {
   if (error instanceof KorvausError) return withoutIdentifiers(fill(errorTexts[error.code as ErrorCode][language], named(inWords(error.values, language), language)))
   const { name = 'Error', stack = '' } = error as Error
-  const place = /\/(?:dist|src)\/([\w./-]+:\d+)/.exec(stack)?.[1] ?? '–'
-  return fill(internalErrorText[language], { kind: name, place })
+  return fill(internalErrorText[language], { kind: name, place: faultPlace(stack) ?? '–' })
 }
 
 function inWords(values: Readonly<Record<string, Reason>>, language: Language): Record<string, string> {

@@ -1,7 +1,7 @@
 import { sarifEnd, sarifHead } from '../report/sarif.js'
 import { escapeXml } from '../formats/xml.js'
 import { toolVersion } from '../version.js'
-import type { Format } from './options.js'
+import type { Format } from './formats.js'
 
 /** What stopped a command, for whoever reads no words. */
 export interface ToldFailure {
@@ -23,13 +23,6 @@ export function failureDocument(format: Format | undefined, { exitCode, ...error
   return ''
 }
 
-/** The same, and any other word to people, as a line of JSON on the error stream. */
-export function errorLine(text: string): string {
-  const said = text.trim()
-  if (said === '') return ''
-  return `${isObject(said) ? said : JSON.stringify({ kind: 'message', message: said })}\n`
-}
-
 const failureHead = { schema: 'korvaus/failure/1', tool: { version: toolVersion } }
 
 function failedRun({ code, exitCode, message }: ToldFailure): object {
@@ -46,12 +39,4 @@ function failedSuite({ code, message }: Omit<ToldFailure, 'exitCode'>): string {
 </testsuite>
 </testsuites>
 `
-}
-
-function isObject(text: string): boolean {
-  try {
-    return text.startsWith('{') && typeof JSON.parse(text) === 'object'
-  } catch {
-    return false
-  }
 }

@@ -3,12 +3,9 @@ import { KorvausError } from '../model/errors.js'
 import { languages } from '../model/language-codes.js'
 import type { Language } from '../model/language.js'
 import { writtenDay } from '../model/written-days.js'
-import { loadWorkspace } from '../workspace/load-workspace.js'
+import { findRoot } from '../workspace/find-root.js'
+import type { Format } from './formats.js'
 import type { Io } from './io.js'
-
-/** How results are written; every command knows the first two, those that judge know all. */
-export const formats = ['text', 'json', 'ndjson', 'sarif', 'junit'] as const
-export type Format = (typeof formats)[number]
 
 /** The options that every command understands. */
 export interface GlobalOptions {
@@ -41,7 +38,10 @@ export function dayGiven(text: string, option: string): IsoDate {
  * nobody watches: no output that goes elsewhere than to a terminal depends on the locale.
  */
 export async function languageOfWorkspace(workspace: string | undefined, io: Pick<Io, 'cwd' | 'env' | 'isTerminal' | 'width'>, isWatched = io.isTerminal && io.width !== undefined): Promise<Language> {
-  return loadWorkspace({ cwd: io.cwd, workspace }).then(({ config }) => config.language, () => (isWatched ? languageOfSystem(io.env) : 'en'))
+  const otherwise = () => (isWatched ? languageOfSystem(io.env) : 'en')
+  if ((await findRoot({ cwd: io.cwd, workspace }).catch(() => undefined)) === undefined) return otherwise()
+  const { loadWorkspace } = await import('../workspace/load-workspace.js')
+  return loadWorkspace({ cwd: io.cwd, workspace }).then(({ config }) => config.language, otherwise)
 }
 
 /** The language that the person's system speaks, by the variables that name its locale. */

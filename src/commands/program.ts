@@ -10,7 +10,8 @@ import { commandTexts, optionTexts } from '../templates/command-texts.js'
 import { toolVersion } from '../version.js'
 import { helpIn } from './help.js'
 import type { LogOptions } from '../cli/logged.js'
-import { formats, type Format, type GlobalOptions } from '../cli/options.js'
+import { formats, type Format } from '../cli/formats.js'
+import type { GlobalOptions } from '../cli/options.js'
 
 type Run = (io: Io, options: GlobalOptions & Record<string, unknown>, operands: string[], program: Command) => Promise<number>
 

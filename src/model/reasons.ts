@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { en, fi, sv } from 'zod/locales'
 import type { ReasonCode, WordedReason } from './errors.js'
 
 const yamlFaults: Readonly<Record<string, ReasonCode>> = { TAB_AS_INDENT: 'yaml-tab', BAD_INDENT: 'yaml-indent', DUPLICATE_KEY: 'yaml-duplicate', MISSING_CHAR: 'yaml-quote' }
@@ -14,7 +15,7 @@ export function reasonOf(issue: z.core.$ZodIssue, schema: z.ZodType, value: unkn
   const plain = plainReason(issue)
   if (plain !== undefined) return plain
   const said = (locale: () => { localeError: z.core.$ZodErrorMap }) => schema.safeParse(value, { error: locale().localeError }).error?.issues[index]?.message ?? issue.message
-  return { fi: said(z.locales.fi), sv: said(z.locales.sv), en: said(z.locales.en) }
+  return { fi: said(fi), sv: said(sv), en: said(en) }
 }
 
 const needs: Readonly<Record<string, ReasonCode>> = { string: 'needs-text', number: 'needs-number', int: 'needs-number', array: 'needs-list', object: 'needs-keys', record: 'needs-keys' }

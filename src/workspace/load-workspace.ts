@@ -1,11 +1,11 @@
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { KorvausError, type Reason } from '../model/errors.js'
 import { languages } from '../model/language-codes.js'
 import { configSchema, type WorkspaceConfig } from './config.js'
 import { findFiles } from './find-files.js'
+import { findRoot } from './find-root.js'
 import { configName, pathInside, type Meant } from './inside.js'
 import { readPlainText } from './plain-file.js'
-import { statIfThere } from './present-file.js'
 import { placeOfKey, readConfig } from './read-config.js'
 import { alternativesOf, fitsWildcards, hasWildcards } from './wildcards.js'
 
@@ -38,9 +38,8 @@ export interface NamedFile {
  * Throws `workspace-not-found`, `config-unreadable` or `config-invalid`.
  */
 export async function loadWorkspace(options: { cwd: string; workspace?: string | undefined }): Promise<Workspace> {
-  const start = resolve(options.cwd, options.workspace ?? '.')
-  const root = options.workspace === undefined ? await findUpwards(start) : (await isFile(join(start, configName))) ? start : undefined
-  if (root === undefined) throw new KorvausError('workspace-not-found', { folder: start })
+  const root = await findRoot(options)
+  if (root === undefined) throw new KorvausError('workspace-not-found', { folder: resolve(options.cwd, options.workspace ?? '.') })
   const configPath = join(root, configName)
   const text = await readPlainText(configPath).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EFBIG') throw new KorvausError('config-unreadable', { path: configName, line: '1', column: '1', reason: { reason: 'too-long' } })
@@ -117,14 +116,4 @@ async function matching(workspace: Workspace, input: WorkspaceConfig['inputs'][n
   if (names === undefined) throw invalidSetting(workspace, keys, { reason: 'too-wide' })
   if (names.length === 0) throw new KorvausError('input-missing', { path: input.path })
   return names.map((name) => ({ path: insideAt(workspace, name, keys), name, ...mapping }))
-}
-
-async function findUpwards(folder: string): Promise<string | undefined> {
-  if (await isFile(join(folder, configName))) return folder
-  const parent = dirname(folder)
-  return parent === folder ? undefined : findUpwards(parent)
-}
-
-async function isFile(path: string): Promise<boolean> {
-  return (await statIfThere(path))?.isFile() === true
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -14,7 +14,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'korvaus-crashes-'))
   installed = join(folder, 'installed')
   await mkdir(installed)
-  for (const name of ['bin', 'dist', 'package.json']) await cp(join(root, name), join(installed, name), { recursive: true })
+  for (const name of ['bin', 'bundle', 'dist', 'package.json']) await cp(join(root, name), join(installed, name), { recursive: true })
   await symlink(join(root, 'node_modules'), join(installed, 'node_modules'), 'junction')
   for (const number of [1, 2, 3, 4]) await copyExample(join(folder, `ws-${number}`))
 })
@@ -29,15 +29,16 @@ function run(argv: readonly string[], { program = join(installed, korvaus), befo
 
 describe('an end that nobody decided on', () => {
   it.each([
-    ['a folder of the program is not there', 'dist'],
-    ['a module that is always loaded is not there', 'dist/main.js'],
-    ['a module of a command is not there', 'dist/commands/check/check.js'],
-    ['the words of failures are not there', 'dist/cli/failure.js'],
-  ])('is 70 and one line, where %s in the midst of an upgrade', async (_, path) => {
+    ['a folder of the program is not there', /^bundle$/],
+    ['a file that is always loaded is not there', /^bundle\/main\.js$/],
+    ['the file of a command is not there', /^bundle\/judging-\w+\.js$/],
+    ['the words of failures are not there', /^bundle\/failure-\w+\.js$/],
+  ])('is 70 and one line, where %s in the midst of an upgrade', async (_, which) => {
+    const path = ['bundle', ...(await readdir(join(installed, 'bundle'))).map((name) => `bundle/${name}`)].find((one) => which.test(one)) as string
     await rename(join(installed, path), join(installed, 'away'))
     try {
       for (const language of ['fi', 'sv', 'en']) {
-        const { status, stdout, lines } = run(['check', '--workspace', path === 'dist/cli/failure.js' ? 'nowhere' : 'ws-1', '--lang', language])
+        const { status, stdout, lines } = run(['check', '--workspace', path.startsWith('bundle/failure') ? 'nowhere' : 'ws-1', '--lang', language])
         expect([status, stdout, lines.length]).toEqual([70, '', 1])
       }
     } finally {

@@ -5,6 +5,7 @@ import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, posix } from 'node:path'
 import { promisify } from 'node:util'
+import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { used } from '../packet/tools.js'
 
@@ -12,7 +13,7 @@ const root = join(import.meta.dirname, '../..')
 const run = promisify(execFile)
 const windows = process.platform === 'win32'
 const npm = (argv: string[], cwd: string) => run(windows ? 'npm.cmd' : 'npm', argv, { cwd, shell: windows, maxBuffer: 50_000_000 })
-interface Packed { readonly filename: string; readonly unpackedSize: number; readonly files: readonly { readonly path: string }[] }
+interface Packed { readonly filename: string; readonly unpackedSize: number; readonly files: readonly { readonly path: string; readonly size: number }[] }
 
 let folder: string
 let packed: Packed
@@ -56,18 +57,32 @@ async function linkDependencies(manifest: string, into: string, done: Set<string
 describe('the package', () => {
   it('holds what it needs and nothing else', () => {
     const paths = packed.files.map(({ path }) => path)
-    for (const needed of ['package.json', 'README.md', 'bin/korvaus.js', 'dist/main.js', 'dist/rules/books/released.json', 'docs/first-claim.md', 'docs/reference/korvaus.1']) expect(paths).toContain(needed)
-    expect(paths.filter((path) => !/^(package\.json|README\.md|LICEN[CS]E.*|bin\/|dist\/|docs\/)/.test(path))).toEqual([])
-    expect(paths.filter((path) => /\.(ts|map|tgz|log|db|xlsx)$|^(?!docs\/pictures\/).*\.png$|\/(test|fixtures|node_modules|bench|packets)\//.test(path))).toEqual([])
-    expect(packed.unpackedSize).toBeLessThan(6_600_000)
+    for (const needed of ['package.json', 'README.md', 'bin/korvaus.js', 'bundle/main.js', 'bundle/worker.js', 'bundle/LICENSES.txt', 'dist/rules/books/released.json', 'dist/formats/pdf/fonts/noto-sans-latin-400-normal.woff', 'docs/first-claim.md', 'docs/reference/korvaus.1']) expect(paths).toContain(needed)
+    expect(paths.filter((path) => !/^(package\.json|README\.md|LICEN[CS]E.*|bin\/|bundle\/|dist\/(?:rules\/books|model\/words|formats\/pdf\/fonts)\/|docs\/)/.test(path))).toEqual([])
+    expect(paths.filter((path) => /\.(ts|tgz|log|db|xlsx)$|^(?!docs\/pictures\/).*\.png$|\/(test|fixtures|node_modules|bench|packets)\//.test(path))).toEqual([])
+    // With what it needs of its libraries, which weighed more than a hundred megabytes when they were packages of their own.
+    const sizeOf = (wanted: (path: string) => boolean) => packed.files.reduce((sum, { path, size }) => (wanted(path) ? sum + size : sum), 0)
+    expect(sizeOf((path) => !path.startsWith('bundle/'))).toBeLessThan(4_000_000)
+    expect(sizeOf((path) => path.startsWith('bundle/') && !path.endsWith('.map'))).toBeLessThan(4_400_000)
+    expect(sizeOf((path) => path.endsWith('.map'))).toBeLessThan(1_400_000)
+  })
+
+  it('tells the licence of everything that it holds of others', async () => {
+    const licences = await readFile(join(root, 'bundle/LICENSES.txt'), 'utf8')
+    for (const name of ['exceljs', 'pdfkit', 'zod', 'commander', 'kysely', '@fontsource/noto-sans']) expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'))
+    const works = licences.split(`\n${'='.repeat(80)}\n`).slice(1)
+    expect(works.length).toBeGreaterThan(50)
+    expect(works.filter((work) => !/copyright|public domain|MIT|licen[cs]e/i.test(work.split('\n').slice(1).join('\n')) || work.length < 150)).toEqual([])
   })
 
   it('imports what an installation brings, and no package of the development', async () => {
     const { dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { dependencies: Record<string, string> }
-    const code = packed.files.map(({ path }) => path).filter((path) => /^(?:dist|bin)\/.*\.js$/.test(path))
-    const imported = await Promise.all(code.map(async (path) => [...(await readFile(join(root, path), 'utf8')).matchAll(/(?:^(?:import|export)\b[^'"\n]*\bfrom\s*|^import\s*|\bimport\()['"]((?:@[\w.-]+\/)?[a-z][\w.-]*)(?:\/[^'"]*)?['"]/gm)].map(([, name]) => name as string)))
-    const names = [...new Set(imported.flat())].filter((name) => !isBuiltin(name))
-    expect(names).toEqual(expect.arrayContaining(['commander', 'zod']))
+    const code = packed.files.map(({ path }) => path).filter((path) => /^(?:bundle|bin)\/.*\.js$/.test(path))
+    const { metafile } = await build({ absWorkingDir: root, entryPoints: code, outdir: folder, bundle: true, splitting: true, packages: 'external', platform: 'node', format: 'esm', metafile: true, write: false, logLevel: 'error' })
+    const imported = Object.values(metafile.outputs).flatMap(({ imports }) => imports.filter(({ external }) => external).map(({ path }) => path))
+    const required = await Promise.all(code.map(async (path) => [...(await readFile(join(root, path), 'utf8')).matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name as string)))
+    const names = [...new Set([...imported, ...required.flat()].map((path) => /^(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] as string))].filter((name) => !isBuiltin(name))
+    expect(names).toContain('libsql')
     expect(names.filter((name) => !Object.hasOwn(dependencies, name))).toEqual([])
   })
 

@@ -35,7 +35,7 @@ import { watchSignals } from '../../cli/signals.js'
 /** The built worker: the same file whether this one runs built or from its source. */
 /** Seconds after which a workspace counts as one that hangs, unless `--limit` says otherwise; ten thousand rows take some ten. */
 const longestWorkspace = 1800
-const worker = new URL('../../../dist/commands/batch/worker.js', import.meta.url)
+const worker = new URL('../../../bundle/worker.js', import.meta.url)
 
 /** Checks, and when asked prepares, many workspaces on all cores; one that fails never stops the others. */
 export async function run(io: Io, options: BatchOptions, operands: string[]): Promise<number> {

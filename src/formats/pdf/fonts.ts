@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { unpackWoff } from './woff.js'
 
 /** Weights that the form uses. */
@@ -14,7 +15,6 @@ const subsets: ReadonlyArray<readonly [name: string, covers: RegExp]> = [
   ['vietnamese', /^[\u1EA0-\u1EF1]$/u],
 ]
 const weightNumbers: Record<Weight, string> = { normal: '400', bold: '600' }
-const require = createRequire(import.meta.url)
 
 /** A stretch of text that one font file can show. */
 export interface Run {
@@ -37,7 +37,13 @@ export function runsOf(text: string, weight: Weight): Run[] {
 
 /** The bytes of a font by the name that `runsOf` gives it, unpacked: the library would unpack them for each letter. */
 export function fontBytes(name: string): Buffer {
-  return unpackWoff(readFileSync(require.resolve(`@fontsource/noto-sans/files/${name}.woff`)))
+  return unpackWoff(readFileSync(fontFile(`${name}.woff`)))
+}
+
+/** The build lays the fonts beside the code; a checkout that is not built has them in their package. */
+function fontFile(name: string): string {
+  const beside = fileURLToPath(new URL(`./fonts/${name}`, import.meta.url))
+  return existsSync(beside) ? beside : createRequire(import.meta.url).resolve(`@fontsource/noto-sans/files/${name}`)
 }
 
 function fontName(subset: string, weight: Weight): string {

@@ -60,8 +60,11 @@ export function createPaper(options: PaperOptions): Paper {
     displayTitle: true,
     bufferPages: true,
     compress: false,
+    font: null as never,
     info: { Title: options.title, Author: options.author, Creator: options.producer, Producer: options.producer, CreationDate: date, ModDate: date },
   })
+  // The library would load a font that the form has no use for, and number it first.
+  Object.assign(doc, { _fontCount: 1 })
   const bytes = collect(doc)
   const root = doc.struct('Document')
   doc.addStructure(root)

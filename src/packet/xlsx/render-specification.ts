@@ -21,8 +21,11 @@ export async function renderSpecification(view: PacketView): Promise<Uint8Array>
   addTotalsSheet(workbook, view, title)
   if (claim.corrections !== undefined) addListSheet(workbook, correctionsSheet(view), title, language)
   for (const sheet of [leftOutSheet(view), decisionsSheet(view), reviewsSheet(view)]) addListSheet(workbook, sheet, title, language)
-  return withFixedTimes(new Uint8Array(await workbook.xlsx.writeBuffer()))
+  return withFixedTimes(new Uint8Array(await workbook.xlsx.writeBuffer(unpacked)))
 }
+
+/** What is packed again afterwards is not packed before. */
+const unpacked = { zip: { compression: 'STORE' } } as object
 
 /** The library writes the parts with the time of the day; the zip is packed again without it. */
 function withFixedTimes(xlsx: Uint8Array): Uint8Array {
