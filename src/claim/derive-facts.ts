@@ -20,7 +20,7 @@ import { areaOf, movedIntoAreaOn, residenceFacts, type Area } from './facts/resi
 import { unitPriceInBand } from './facts/price-bands.js'
 import { permitRecorded, permitSection } from './facts/permit.js'
 import { accountFact, textFacts } from './facts/texts.js'
-import { nameMask } from './name-mask.js'
+import { nameMask, textMask } from './name-mask.js'
 import type { LogIndex } from './facts/log-index.js'
 import { indexLog } from './facts/log-index.js'
 import { equalAmounts } from './facts/equal-amounts.js'
@@ -84,7 +84,7 @@ export function factsOf(log: ServiceLog, context: FactsContext): FactSource {
   const pairOf = pairFinder(equal)
   const nearestOf = nearestFinder(equal, daysOfPolicy(context.policy), (item) => claimHolding(item, context))
   const withheld = new Set(log.cases.filter(mayBeWithheld).map(({ case: id }) => id))
-  const mask = nameMask(log)
+  const mask = context.asked === undefined ? nameMask(log) : textMask(log)
   const account = (item: CostItem) => accountFact(item, item.case === undefined || !index.cases.has(item.case) || withheld.has(item.case), context.policy, mask)
   return {
     shared: {

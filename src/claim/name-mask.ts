@@ -10,7 +10,16 @@ const word = /[\p{L}\p{M}\p{Cf}'\u2019]+/gu
 export type TextMask = (text: string) => string
 
 /**
- * How texts of a log are shown outside. Where the log tells the clients' names, a word that is a part of one of them is
+ * How free texts of a log are shown outside: one that holds an identity code, an address or a number not at all, since
+ * what else it says may be of the same person; of the others the names that the log tells are withheld.
+ */
+export function textMask(log: Pick<ServiceLog, 'cases'>): TextMask {
+  const mask = nameMask(log)
+  return (text) => (withoutIdentifiers(text) === text ? mask(text) : withheldMark)
+}
+
+/**
+ * How names of files and sheets of a log are shown outside, and other short texts. Where the log tells the clients' names, a word that is a part of one of them is
  * withheld, in any case of Finnish and Swedish, in capitals or not, and when parts of a name are written together.
  */
 export function nameMask({ cases }: Pick<ServiceLog, 'cases'>): TextMask {

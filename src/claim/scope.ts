@@ -4,7 +4,7 @@ import { isCorrection, type Facts, type ItemFacts } from '../model/facts.js'
 import { formatCents, type Cents } from '../model/money.js'
 import type { Review } from '../model/review.js'
 import type { CostItem, ServiceLog } from '../model/service-log.js'
-import { nameMask, type TextMask } from './name-mask.js'
+import { textMask, type TextMask } from './name-mask.js'
 import { totalsOf } from './totals.js'
 
 /** A judged period: everything that the log and the book say of it. */
@@ -39,7 +39,7 @@ export function scopeOf({ log, facts, assessment, reviews }: JudgedPeriod): Clai
   const evidence = new Set(assessed.map((item) => item.evidence))
   return {
     held,
-    mask: nameMask(log),
+    mask: textMask(log),
     log: {
       ...log,
       items: rows,

@@ -2,6 +2,7 @@ import type { JudgedAssessment } from '../claim/assess.js'
 import type { EarlierClaim } from '../claim/derive-facts.js'
 import { rateOf } from '../claim/facts/amounts.js'
 import { askedBy } from '../claim/facts/asked.js'
+import { hasNamedIds } from '../claim/named-ids.js'
 import { factsHash } from '../claim/reviews.js'
 import { scopeOf, type ClaimScope, type JudgedPeriod } from '../claim/scope.js'
 import type { Assessment } from '../model/assessment.js'
@@ -32,7 +33,7 @@ export interface PacketPlan {
 
 /**
  * Judges a period for its packet: once, and once more under the pseudonyms of this packet alone where the workspace asks
- * for them, since the packet's facts are then others.
+ * for them or an ID tells a client's name, since the packet's facts are then others.
  */
 export async function packetPlan(opened: Session, period: Period, number: number, key: Uint8Array, earlier: EarlierClaim): Promise<PacketPlan> {
   const { withNamelessPlaces } = await import('../packet/nameless-places.js')
@@ -44,7 +45,7 @@ export async function packetPlan(opened: Session, period: Period, number: number
   const assessment = own.inWords(language)
   const plain = { log: session.log, facts, assessment, reviews: ofItems(session.reviews, assessment) }
   const { rateOn } = session.rates
-  if (wanted !== 'per-packet') return { assessment, scope: scopeOf(plain), rateOf: (item) => rateOf(item, rateOn), own }
+  if (wanted !== 'per-packet' && !hasNamedIds(session.log)) return { assessment, scope: scopeOf(plain), rateOf: (item) => rateOf(item, rateOn), own }
   const { withPacketPseudonyms } = await import('../packet/pseudonyms.js')
   const claimNumber = `${period.name}/${String(number).padStart(2, '0')}`
   const pseudonyms = withPacketPseudonyms(session.log, inputsKeyOf(key, claimNumber), claimNumber)

@@ -19,6 +19,7 @@ import { loadRuleBook } from '../rules/load-book.js'
 import { toolVersion } from '../version.js'
 import { invalidSetting, loadWorkspace, resolveInputs, type Workspace } from '../workspace/load-workspace.js'
 import { loadRates, type OwnWorkRates } from '../workspace/rates.js'
+import { withNamedIds } from '../claim/named-ids.js'
 import { withPlaceFindings } from '../claim/place-findings.js'
 import { withSheetAnswers } from '../claim/sheet-answers.js'
 import { loadReviews } from '../workspace/reviews.js'
@@ -45,7 +46,7 @@ export async function openSession(io: Io, options: GlobalOptions, files: readonl
   const book = await compiledBookFor(options)
   const policy = policyFacts(workspace, book.book)
   const [rates, recorded, inputs] = [await loadRates(workspace), await loadReviews(workspace), await resolveInputs(workspace, io.cwd, files)]
-  const read = withPlaceFindings(await readServiceLog(await inputSpecs(inputs), onProgress ? { onProgress } : {}), book.book.tables)
+  const read = withNamedIds(withPlaceFindings(await readServiceLog(await inputSpecs(inputs), onProgress ? { onProgress } : {}), book.book.tables))
   const log = rates.file === undefined ? read : { ...read, files: [...read.files, rates.file] }
   io.log?.write('info', 'read', { ruleBook: book.book.version, asOf, files: log.files.filter(({ kind }) => kind === 'log').length, items: log.items.length })
   const reviews = withSheetAnswers(recorded, log.answers, asOf)

@@ -36,6 +36,21 @@ export function allUnseenShown<Value>(value: Value): Value {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, allUnseenShown(inner)])) as Value
 }
 
+/**
+ * The same value with all its texts so, and each on one line: a new line in a cell would begin a line of its own in a text
+ * that is laid out by lines, and look like one of ours.
+ */
+export function allOnOneLine<Value>(value: Value): Value {
+  if (typeof value === 'string') return onOneLine(value) as Value
+  if (Array.isArray(value)) return value.map(allOnOneLine) as Value
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, allOnOneLine(inner)])) as Value
+}
+
+function onOneLine(text: string): string {
+  return withUnseenShown(text).replace(/[\r\n]/g, codeUnits)
+}
+
 /** A text between quotes with what cannot be seen written out: `"A-1\u200b"`; a line of YAML or JSON reads it back. */
 export function writtenOut(text: string): string {
   return JSON.stringify(text).replace(unseen, codeUnits)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { addDays, type IsoDate } from '../model/dates.js'
 import type { Language } from '../model/language.js'
 import type { Unclaimed } from '../model/unclaimed.js'
+import { withUnseenShown } from '../model/unseen.js'
 import { fill } from '../templates/fill.js'
 import { formatEuros, formatItems } from '../templates/format.js'
 import { paperNames, unclaimedTexts } from '../templates/unclaimed-texts.js'
@@ -93,9 +94,9 @@ function compact(date: IsoDate): string {
   return date.replaceAll('-', '')
 }
 
-/** Control characters have no place in a calendar; a line break is written out. */
+/** Control characters and what nobody sees have no place in a calendar; they are written out, and so is a line break. */
 function escaped(text: string): string {
-  return text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n').replace(/\p{Cc}/gu, ' ')
+  return withUnseenShown(text).replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n').replace(/\p{Cc}/gu, ' ')
 }
 
 /** Lines are at most 75 bytes long; a longer one goes on after a space, and never breaks inside a character. */

@@ -5,6 +5,7 @@ import { categoryNames } from '../model/value-names.js'
 import { claimsTexts, stateNames, stepNames } from '../templates/claims-texts.js'
 import { fill } from '../templates/fill.js'
 import { formatDate, formatEuros, formatItems } from '../templates/format.js'
+import { allOnOneLine } from '../model/unseen.js'
 import { otherTexts } from '../templates/other-texts.js'
 
 /** The claims of a register in lines, with their sums. */
@@ -31,7 +32,8 @@ function otherLines(claims: readonly LedgerClaim[], language: Language): string 
 }
 
 /** One claim with its sums, its decision, what can be done against it, and its steps. */
-export function renderClaim(claim: LedgerClaim, language: Language): string {
+export function renderClaim(recorded: LedgerClaim, language: Language): string {
+  const claim = allOnOneLine(recorded)
   const amounts = ([['claimed', claim.claimed], ['granted', claim.granted], ['paid', claim.paid], ['recovered', claim.recovered], ['interest', claim.interest]] as const)
     .flatMap(([name, cents]) => (cents === undefined || (cents === 0n && name !== 'claimed' && name !== 'granted') ? [] : `  ${claimsTexts[name][language]}: ${formatEuros(cents, language)}`))
   return [

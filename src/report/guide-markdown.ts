@@ -1,11 +1,13 @@
 import type { Language } from '../model/language.js'
 import type { Guide, GuideRegime, GuideRule } from '../rules/workbench/guide.js'
+import { allUnseenShown } from '../model/unseen.js'
 import { fill } from '../templates/fill.js'
 import { formatDate } from '../templates/format.js'
 import { guideTexts } from '../templates/guide-texts.js'
 
 /** A guide as Markdown. */
-export function renderGuideMarkdown(guide: Guide, language: Language): string {
+export function renderGuideMarkdown(told: Guide, language: Language): string {
+  const guide = allUnseenShown(told)
   const mistakes = guide.chapters.flatMap(({ rules }) => rules.filter(({ rejects }) => rejects))
   return [
     `# ${guide.title}`,

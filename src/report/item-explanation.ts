@@ -1,5 +1,6 @@
 import { factSpecs, type FactGroup, type FactSpec } from '../model/facts.js'
 import type { Language } from '../model/language.js'
+import { allOnOneLine } from '../model/unseen.js'
 import { effectNames } from '../model/value-names.js'
 import { citation } from '../rules/book.js'
 import type { ItemExplanation, RuleWalk } from '../rules/workbench/explain-item.js'
@@ -11,7 +12,8 @@ import { formatCents } from '../model/money.js'
 const order: Record<RuleWalk['verdict'], number> = { failed: 0, lacking: 1, held: 2, inapplicable: 3 }
 
 /** One item's whole judgement for people to read: what failed first, then what held, then what did not apply and why. */
-export function renderItemExplanation(item: ItemExplanation, language: Language): string {
+export function renderItemExplanation(explained: ItemExplanation, language: Language): string {
+  const item = allOnOneLine(explained)
   const { regime, decidedBy } = item
   return [
     [item.item, item.case].filter((part) => part !== undefined).join('  '),

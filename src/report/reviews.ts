@@ -6,6 +6,7 @@ import type { Language } from '../model/language.js'
 import { parseCents, type Cents } from '../model/money.js'
 import type { Review } from '../model/review.js'
 import type { CostItem } from '../model/service-log.js'
+import { allOnOneLine } from '../model/unseen.js'
 import { categoryNames, providerKindNames } from '../model/value-names.js'
 import { fill } from '../templates/fill.js'
 import { formatCount, formatDate, formatEuros } from '../templates/format.js'
@@ -23,7 +24,8 @@ export function renderReviews(cases: readonly ReviewCase[], asOf: IsoDate, langu
 }
 
 /** One review finding: item, rule, state, cell, message and the latest answer. */
-export function caseLines(one: ReviewCase, asOf: IsoDate, language: Language): string[] {
+export function caseLines(found: ReviewCase, asOf: IsoDate, language: Language): string[] {
+  const one = allOnOneLine(found)
   const { item, finding, state, review } = one
   const amount = item.amount === undefined ? '' : formatEuros(parseCents(item.amount) as Cents, language)
   const place = `${finding.sheet ?? item.source.sheet}!${finding.cell ?? item.source.row}`
@@ -48,7 +50,7 @@ export function itemLines({ serviceDate, serviceEnd, category, provider, provide
   const by = [provider, providerKind === undefined ? undefined : providerKindNames[providerKind][language].toLowerCase()].filter((part) => part).join(', ')
   const head = [days, category === undefined ? '' : categoryNames[category][language], withoutIdentifiers(by)].filter((part) => part !== '').join(' · ')
   const texts = [['description', description], ['need', need]] as const
-  return [head, ...texts.flatMap(([key, words]) => (words ? [`${headings.get(key)?.[language]}: ${withoutIdentifiers(words)}`] : []))].filter((line) => line !== '').map((line) => `    ${line}`)
+  return [head, ...texts.flatMap(([key, words]) => (words ? [`${headings.get(key)?.[language]}: ${withoutIdentifiers(words)}`] : []))].filter((line) => line !== '').map((line) => `    ${allOnOneLine(line)}`)
 }
 
 /** The review findings for scripts. */

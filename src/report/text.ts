@@ -1,6 +1,7 @@
 import type { GeneralFinding } from '../model/assessment.js'
 import type { Language } from '../model/language.js'
 import { parseCents, type Cents } from '../model/money.js'
+import { allOnOneLine } from '../model/unseen.js'
 import { effectNames, outcomeNames } from '../model/value-names.js'
 import type { Effect, Outcome } from '../model/values.js'
 import type { RuleBook } from '../rules/book.js'
@@ -24,8 +25,9 @@ const mostFirst = 3
 const order: Record<Effect, number> = { reject: 0, review: 1, note: 2 }
 
 /** The assessment for people: sums first, then where to look first, then the findings by rule with counts that are true. */
-export function renderText(assessment: AssessmentSummary, options: TextReportOptions): string {
+export function renderText(summary: AssessmentSummary, options: TextReportOptions): string {
   const { language } = options
+  const assessment = allOnOneLine(summary)
   const groups = titled(assessment.groups, options)
   return [
     headingOf(assessment, options),

@@ -1,6 +1,7 @@
 import type { Language } from '../model/language.js'
 import { centsOf, type Cents } from '../model/money.js'
 import type { Paper, Unclaimed } from '../model/unclaimed.js'
+import { allOnOneLine } from '../model/unseen.js'
 import { fill } from '../templates/fill.js'
 import { formatCount, formatDate, formatEuros, formatItems } from '../templates/format.js'
 import { paperNames, unclaimedTexts } from '../templates/unclaimed-texts.js'
@@ -9,7 +10,8 @@ const mostItems = 5
 const mostRows = 20
 
 /** What is still left on the table, for people: the money that is lost first stands first. */
-export function renderUnclaimedText(unclaimed: Unclaimed, claimant: string, language: Language): string {
+export function renderUnclaimedText(left: Unclaimed, claimant: string, language: Language): string {
+  const unclaimed = allOnOneLine(left)
   const { asOf, ruleBook } = unclaimed
   const parts = [deadlineLines(unclaimed, language), paperLines(unclaimed, language), lumpSumLines(unclaimed, language), sentences(unclaimedTexts.endingDecisions[language], decisionRows(unclaimed, language), language), sentences(unclaimedTexts.serviceGaps[language], gapRows(unclaimed, language), language)].filter((lines) => lines.length > 0)
   const standing = fill(unclaimedTexts.standing[language], { date: formatDate(asOf, language), version: ruleBook.version })

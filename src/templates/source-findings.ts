@@ -203,6 +203,11 @@ export const sourceTexts: Readonly<Record<string, SourceText>> = {
     message: { fi: 'Sarakkeen ”{column}” kuntaa ei ole kuntaluettelossa. Lähin on ”{name}”.', sv: 'Kommunen i kolumnen ”{column}” finns inte i kommunförteckningen. Närmast är ”{name}”.', en: 'The municipality in “{column}” is not in the list of municipalities. The nearest is “{name}”.' },
     remedy: { fi: 'Korjaa kunnan nimi, tai kirjoita sen koodi.', sv: 'Rätta kommunens namn, eller skriv dess kod.', en: 'Correct the name, or write the code of the municipality.' },
   },
+  'SRC-053': {
+    title: { fi: 'Tunnuksessa on asiakkaan nimi', sv: 'Koden innehåller en klients namn', en: 'The ID holds a client’s name' },
+    message: { fi: 'Sarakkeen ”{column}” tunnuksessa on nimi, jonka palveluloki kertoo. Tunnus näkyy kaikissa tulosteissa; hakemuspaketissa käytetään siksi peitetunnuksia.', sv: 'Koden i kolumnen ”{column}” innehåller ett namn som serviceloggen nämner. Koden står i alla utdata; ansökningspaketet använder därför pseudonymer.', en: 'The ID in “{column}” holds a name that the log tells. IDs stand in every output; the claim packet therefore uses pseudonyms.' },
+    remedy: { fi: 'Anna asiakkaalle tai riville tunnus, joka ei kerro, kuka hän on.', sv: 'Ge klienten eller raden en kod som inte säger vem det är.', en: 'Give the client or the row an ID that does not say who it is.' },
+  },
   ...creditTexts,
   ...signTexts,
   ...formTexts,

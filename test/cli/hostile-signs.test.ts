@@ -53,6 +53,20 @@ it('no text, whatever stands in the columns of a log, sends a terminal or a page
   }
 })
 
+it('a new line in a cell begins no line of its own, in no text that is laid out by lines', { timeout: 120_000 }, async () => {
+  const forged = 'KORVAUS OK 0,00'
+  const folder = await smallWorkspace(hostileLog(() => `\n${forged} `))
+  try {
+    for (const [argv, terminal] of [[['check'], {}], [['check'], { width: 100 }], [['explain', 'C-1'], {}], [['explain', `H-0\n${forged} y`], {}], [['review', '--list'], {}], [['unclaimed'], {}]] as const) {
+      expect((await sent(argv, folder, terminal)).split('\n').filter((line) => line.trimStart().startsWith(forged)), argv.join(' ')).toEqual([])
+    }
+    await sent(['unclaimed', '--calendar', 'days.ics'], folder)
+    expect((await readFile(join(folder, 'days.ics'), 'utf8')).split('\r\n').filter((line) => line.startsWith(forged))).toEqual([])
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
+
 it('a machine that reads JSON gets the text as it stood, though no sign of it can reach a terminal', async () => {
   const folder = await smallWorkspace(logOf([aCost('C-1', { category: `SOCIAL\u202E\u009B2J` })], firstClient))
   try {

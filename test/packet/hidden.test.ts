@@ -16,7 +16,7 @@ import { newOpeningKey, openPersons } from '../../src/packet/seal.js'
 import { compileRuleBook } from '../../src/rules/engine/compile-book.js'
 import { loadRuleBook } from '../../src/rules/load-book.js'
 import { aCase, aDecision, aLog, anItem, aResidence } from '../claim/log-builder.js'
-import { county } from '../claim/judged.js'
+import { county, judged } from '../claim/judged.js'
 import { runKorvaus } from '../commands/run-korvaus.js'
 import { aClient, aCost, firstClient, logFiles, logOf, smallWorkspace } from '../end-to-end/small-workspace.js'
 import { everyFile } from './every-text.js'
@@ -89,6 +89,21 @@ it('Under pseudonyms per packet no name of a file or sheet, no row, no order and
   const [first, second] = facts as [(typeof facts)[0], (typeof facts)[0]]
   expect([...first.places, ...first.paths].filter((one) => second.places.has(one) || second.paths.includes(one))).toEqual([])
   expect(new Set([...first.days, ...second.days]).size).toBeLessThan(3)
+})
+
+it('Where an ID of a client or a row holds a client’s name, the check says so and the packet calls all of them otherwise.', { timeout: 120_000 }, async () => {
+  const log = logOf([aCost('VIRTANEN-1', { case: 'Virtanen.M', description: 'Soita 040 123 4567, asuu Turussa' }), aCost('Tuki-2', { case: 'Virtanen.M', serviceDate: '2026-03-09' })], aClient('Virtanen.M', 'P-1', { name: 'Maija Virtanen' }))
+  const folder = await prepared(log, '', ['2026-03'])
+  const checked = await runKorvaus(['check', '--period', '2026-03', '--format', 'json', ...asOf], folder)
+  expect((JSON.parse(checked.stdout) as Assessment).findings.filter(({ rule }) => rule === 'SRC-053')).toHaveLength(2)
+  const seen = await everyFile(join(folder, packetOf('2026-03')))
+  expect(seen.filter(({ text }) => /virtanen/i.test(text)).map(({ where }) => where)).toEqual([])
+  expect(await runKorvaus(['verify', packetOf('2026-03'), ...sources, ...asOf], folder)).toMatchObject({ exitCode: 0 })
+})
+
+it('A text that holds an identifier is withheld whole, as what else it says may be of the same person.', () => {
+  const { claim } = judged(aLog([anItem({ id: 'R-1', description: 'Soita 040 123 4567, asuu Turussa', need: 'Ihmiskaupan uhrin tarve' })]), { period: '2026-03' })
+  expect(claim.details['R-1']).toMatchObject({ description: '[…]', need: 'Ihmiskaupan uhrin tarve' })
 })
 
 it('A day of admission is told so that every rule of every book judges as with the day itself.', { timeout: 120_000 }, async () => {

@@ -118,7 +118,7 @@ async function prepare(io: Io, options: PrepareOptions, session: Session, period
   const { packetPlan } = await import('../../desk/packet-plan.js')
   const plan = await packetPlan(session, period, number, key, earlier)
   const { scope, pseudonyms } = plan
-  const claim = assembleClaim({ ...scope, claimant: config.claimant, period, number, secret: key, area: areaName(session, config.language), pseudonyms: config.pseudonyms, rateOf: plan.rateOf })
+  const claim = assembleClaim({ ...scope, claimant: config.claimant, period, number, secret: key, area: areaName(session, config.language), pseudonyms: pseudonyms === undefined ? 'as-given' : 'per-packet', rateOf: plan.rateOf })
   await askUnread(io, options, plan.own.inWords(language), period, language)
   await show(io, options, session, plan.own, language)
   return toldToPrograms(io, options, root, () => plan.own.inWords(config.language), async () => {

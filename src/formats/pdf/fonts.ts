@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import { withUnseenShown } from '../../model/unseen.js'
 import { unpackWoff } from './woff.js'
 
 /** Weights that the form uses. */
@@ -25,7 +26,7 @@ export interface Run {
 /** Splits a text by the font files that hold its letters; a letter that none holds becomes `?`, never an empty box. */
 export function runsOf(text: string, weight: Weight): Run[] {
   const runs: { font: string; text: string }[] = []
-  for (const letter of text.normalize('NFC').replace(/[\s\p{Cc}]+/gu, (space) => (space === '\u00A0' ? space : ' ')).replaceAll('\u202F', '\u00A0')) {
+  for (const letter of withUnseenShown(text).normalize('NFC').replace(/[\s\p{Cc}]+/gu, (space) => (space === '\u00A0' ? space : ' ')).replaceAll('\u202F', '\u00A0')) {
     const subset = subsets.find(([, covers]) => covers.test(letter))?.[0]
     const font = fontName(subset ?? 'latin', weight)
     const last = runs.at(-1)

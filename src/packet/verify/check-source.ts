@@ -3,7 +3,7 @@ import { deadlineOf } from '../../claim/deadline.js'
 import { deriveFacts } from '../../claim/derive-facts.js'
 import { askedBy, type Asked } from '../../claim/facts/asked.js'
 import { protectedCases, withHiddenDecisions } from '../../claim/hidden-decisions.js'
-import { nameMask, type TextMask } from '../../claim/name-mask.js'
+import { nameMask, textMask, type TextMask } from '../../claim/name-mask.js'
 import type { Claim } from '../../model/claim.js'
 import type { Claimant } from '../../model/claimant.js'
 import type { Column } from '../../model/columns.js'
@@ -54,7 +54,7 @@ function checkRows(content: PacketContent, { log: read, rateOn, inputsKey: given
   if (named === undefined) return []
   const { log, facts } = named
   const sources = facts.items.map((item, index) => ({ facts: item, row: log.items[index] as CostItem }))
-  const names = nameMask(log)
+  const names = isExact(claim) ? nameMask(log) : textMask(log)
   const isPlaced = claim.pseudonyms !== undefined && isExact(claim)
   const sourceOf = isPlaced ? byPlace(sources, content, { files: log.files, inputsKey }, names) : byId(sources)
   const pairs = isPlaced ? pseudonymPairs() : asGiven()

@@ -1,7 +1,7 @@
 import type { GeneralFinding } from '../../model/assessment.js'
 import type { Language } from '../../model/language.js'
 import { centsOf, type Cents } from '../../model/money.js'
-import { allUnseenShown } from '../../model/unseen.js'
+import { allOnOneLine, allUnseenShown } from '../../model/unseen.js'
 import { effectNames, outcomeNames } from '../../model/value-names.js'
 import type { Effect, Outcome } from '../../model/values.js'
 import { citation } from '../../rules/book.js'
@@ -44,7 +44,7 @@ export async function renderTerminal(summaryAsIs: AssessmentSummary, optionsAsIs
 /** Every text of others as it may stand beside our colours and links, before any of these are added. */
 function cleaned({ asOf, ruleBook, period, totals, unsettled, outsidePeriod, findings, groups }: AssessmentSummary, { language, claimant, book }: TextReportOptions): [AssessmentSummary, TextReportOptions] {
   const rules = book.rules.map((rule) => ({ ...rule, title: allUnseenShown(rule.title), basis: allUnseenShown(rule.basis) }))
-  return [allUnseenShown({ asOf, ruleBook, period, totals, unsettled, outsidePeriod, findings, groups }), { language, claimant: allUnseenShown(claimant), book: { version: allUnseenShown(book.version), rules } }]
+  return [allOnOneLine({ asOf, ruleBook, period, totals, unsettled, outsidePeriod, findings, groups }), { language, claimant: allOnOneLine(claimant), book: { version: allUnseenShown(book.version), rules } }]
 }
 
 function outcomeLines({ totals }: AssessmentSummary, language: Language, palette: Palette, style: TerminalStyle): string[] {
