@@ -6,7 +6,7 @@ import { totalsSchema } from '../model/assessment.js'
 import { exitCodes } from '../model/errors.js'
 import { withoutIdentifiers } from '../model/identifiers.js'
 import { isoDateSchema } from '../model/values.js'
-import { flushFolder } from '../workspace/atomic-files.js'
+import { flushFolder, writeFileAtomically } from '../workspace/atomic-files.js'
 import { makeFolder } from '../workspace/make-folder.js'
 import { jobResultSchema } from './job.js'
 import { entriesIfThere, isThere, statIfThere } from '../workspace/present-file.js'
@@ -143,6 +143,23 @@ export async function closedFolders(inbox: string): Promise<{ name: string; reas
   return looked.flat()
 }
 
+/** Notes that a claimant's register held claims: gone without a trace, it is known for lost by the next run. */
+export async function noteClaims(inbox: string, businessId: string): Promise<void> {
+  const path = claimsNote(inbox, businessId)
+  if (await isThere(path)) return
+  await makeFolder(dirname(path))
+  await writeFileAtomically(path, '')
+}
+
+/** What an earlier run over the inbox says of a claimant's claims. */
+export async function claimsSign(inbox: string, businessId: string): Promise<string | undefined> {
+  return (await isThere(claimsNote(inbox, businessId))) ? basename(inbox) : undefined
+}
+
+function claimsNote(inbox: string, businessId: string): string {
+  return join(inbox, '.korvaus/claimed', businessId)
+}
+
 function shareableName(file: string): string {
   const last = extname(file)
   const ending = withoutIdentifiers(last.slice(1)) === last.slice(1) ? last : ''
@@ -162,6 +179,7 @@ async function filesIn(folder: string, wanted: (name: string) => boolean = () =>
   const own = entries.filter((entry) => entry.isFile() && !unfinishedName.test(entry.name)).map(({ name }) => name)
   const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !entry.name.endsWith(reportSuffix) && wanted(entry.name))
   const below = await Promise.all(folders.map(async ({ name }) => {
+    // A closed folder is told by `closedFolders`, as a line of its own.
     const inside = await entriesIfThere(join(folder, name)).catch(() => [])
     return inside.filter((entry) => entry.isFile() && !unfinishedName.test(entry.name)).map((entry) => `${name}/${entry.name}`)
   }))

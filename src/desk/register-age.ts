@@ -2,7 +2,7 @@ import { KorvausError } from '../model/errors.js'
 import type { Register } from '../register/register.js'
 import { writeFileAtomically } from '../workspace/atomic-files.js'
 import { pathInside, type Workspace } from '../workspace/load-workspace.js'
-import { textIfThere } from '../workspace/present-file.js'
+import { isThere, textIfThere } from '../workspace/present-file.js'
 import { claimsOfPackets, contentOfPacket } from './packet-claims.js'
 import { registerLocation } from './register-location.js'
 
@@ -35,7 +35,14 @@ export async function requireUpToDate(register: Register, workspace: Workspace):
 }
 
 const shownDigits = 12
+/** Where the last event is noted that a workspace has seen in its register. */
+const headName = 'keys/register.head'
+
+/** The name of the note, where there is one: it was written when something was claimed. Throws `file-unreadable`. */
+export async function headSign(root: string): Promise<string | undefined> {
+  return (await isThere(notePath(root))) ? headName : undefined
+}
 
 function notePath(root: string): string {
-  return pathInside(root, 'keys/register.head', 'keys')
+  return pathInside(root, headName, 'keys')
 }

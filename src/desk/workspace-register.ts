@@ -4,6 +4,7 @@ import { registerKey, readRegisterKey, registerKeyName } from '../register/key.j
 import type { Register } from '../register/register.js'
 import type { Workspace } from '../workspace/load-workspace.js'
 import { claimsOfPackets } from './packet-claims.js'
+import { headSign } from './register-age.js'
 import { registerLocation } from './register-location.js'
 
 type Place = Pick<Workspace, 'root' | 'config'>
@@ -20,12 +21,12 @@ export interface Opening {
   readonly makes?: boolean
   /** Leaves what is wrong with the key to a caller that tells it as a finding of its own. */
   readonly trustsKey?: boolean
-  /** What else speaks of earlier claims, such as the state of a batch. */
+  /** What else speaks of earlier claims, such as the state of a batch or of an inbox. */
   readonly sign?: string | undefined
 }
 
 /**
- * Opens the register of a workspace: the one way for every command. Key, packets and what the caller knows speak of
+ * Opens the register of a workspace: the one way for every command. Key, packets, the last event noted and what the caller knows speak of
  * earlier claims; a register that is missing, empty or without its key then is a fault, never "no claims yet", because
  * what was claimed would be claimed again. Throws `register-lost`, `register-key-lost`, `register-key`, `register-behind`
  * and the errors of opening it.
@@ -34,7 +35,7 @@ export async function openWorkspaceRegister(workspace: Place, { makes = false, t
   const { location, backups, shown } = registerLocation(workspace)
   const key = await readRegisterKey(workspace.root)
   const packets = await claimsOfPackets(workspace)
-  const spoken = sign ?? (key === undefined ? packets[0]?.name : registerKeyName)
+  const spoken = sign ?? (key === undefined ? (packets[0]?.name ?? (await headSign(workspace.root))) : registerKeyName)
   const lost = (by: string) => new KorvausError('register-lost', { path: shown, sign: by })
   if (!(await registerExists(location))) {
     if (spoken !== undefined) throw lost(spoken)

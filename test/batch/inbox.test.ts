@@ -39,6 +39,17 @@ describe('an inbox', () => {
     expect(judged.totals).toEqual(files[0]?.totals)
   })
 
+  it('gives a file back where the register is gone in which an earlier run saw claims', async () => {
+    expect((await runKorvaus(['prepare', '--period', '2026-03', '--yes', '--as-of', '2026-11-23'], join(folder, 'ws-2'))).exitCode).toBeLessThan(2)
+    await drop('ws-2/march.xlsx')
+    expect((await run()).files).toMatchObject([{ state: 'done' }])
+    for (const name of ['korvaus.db', 'packets', 'keys']) await rm(join(folder, 'ws-2', name), { recursive: true })
+    await drop('ws-2/april.xlsx')
+    const { files, code } = await run()
+    expect([files, code]).toMatchObject([[{ file: 'ws-2/april.xlsx', state: 'waiting', exitCode: 5, error: { code: 'register-lost' } }], 5])
+    expect(await namesIn('ws-2')).toEqual(['april.xlsx'])
+  })
+
   it('puts away what cannot be read or has no workspace, with the reason beside it', async () => {
     await writeFile(join(folder, 'inbox/ws-2/broken.xlsx'), 'no workbook')
     await drop('stray.xlsx')

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import type { FoundWorkspace } from '../../batch/find-workspaces.js'
-import { closedFolders, endFile, exitCodeOf, leftovers, returnFile, takeFile, waitingFiles, wholeFiles, type DropResult, type InboxLine, type InboxSummary, type TakenFile } from '../../batch/inbox.js'
+import { claimsSign, closedFolders, endFile, exitCodeOf, leftovers, noteClaims, returnFile, takeFile, waitingFiles, wholeFiles, type DropResult, type InboxLine, type InboxSummary, type TakenFile } from '../../batch/inbox.js'
 import { renderInboxJunit } from '../../batch/render-junit.js'
 import { renderInboxMetrics } from '../../batch/render-metrics.js'
 import type { RunMetrics } from '../../batch/run-metrics.js'
@@ -13,11 +13,13 @@ import { batchTexts } from '../../templates/batch-texts.js'
 import { fill } from '../../templates/fill.js'
 import { toolVersion } from '../../version.js'
 import { writeFolderAtomically } from '../../workspace/atomic-files.js'
+import type { Workspace } from '../../workspace/load-workspace.js'
 import { isThere } from '../../workspace/present-file.js'
 import { lockWorkspace } from '../../workspace/lock.js'
 import type { BatchOptions } from './options.js'
 import { attentionCode, periodOf } from '../check/check.js'
 import { earlierClaimsOf } from '../../desk/earlier-claims.js'
+import { openWorkspaceRegister } from '../../desk/workspace-register.js'
 import { failureText } from '../../cli/failure.js'
 import { asOfDate, say, wholeNumber } from '../../cli/options.js'
 import { bookFor, openSession, runningPlanOf } from '../../desk/session.js'
@@ -129,16 +131,28 @@ async function brought(run: InboxRun, one: TakenFile): Promise<DropResult> {
   }
 }
 
-async function checkFile({ io, options, asOf, workspaces }: InboxRun, one: TakenFile): Promise<Pick<DropResult, 'exitCode' | 'workspace' | 'totals' | 'findings'>> {
+async function checkFile({ io, options, asOf, inbox, workspaces }: InboxRun, one: TakenFile): Promise<Pick<DropResult, 'exitCode' | 'workspace' | 'totals' | 'findings'>> {
   const workspace = workspaceOf(workspaces, one.file)
   const quiet: Io = { ...io, stdout: () => undefined, stderr: () => undefined, cwd: workspace.folder, isTerminal: false }
   const session = await openSession(quiet, { ...options, workspace: workspace.folder, asOf }, [one.path])
+  await requireRegister(session.workspace, inbox)
   const period = periodOf(options.period)
   const shown = options.lang ?? session.workspace.config.language
   const plan = runningPlanOf(session, shown, period, await earlierClaimsOf(session, period))
   const { totals, found } = await writeReport(one.report, plan, { language: shown, claimant: session.workspace.config.claimant.name, book: session.book.book })
   io.log?.write('info', 'inbox', { workspace: workspace.name, items: totals.items, claimable: totals.claimable, rejected: totals.rejected, review: totals.review })
   return { exitCode: attentionCode({ totals, findings: plan.head.findings }), workspace: withoutIdentifiers(workspace.name), totals, findings: found }
+}
+
+/** A register that earlier runs saw claims in must be there still. Throws `register-lost`. */
+async function requireRegister(workspace: Workspace, inbox: string): Promise<void> {
+  const { businessId } = workspace.config.claimant
+  const { register } = (await openWorkspaceRegister(workspace, { sign: await claimsSign(inbox, businessId) })) ?? {}
+  try {
+    if (register !== undefined && (await register.numbersOf(businessId)).length > 0) await noteClaims(inbox, businessId)
+  } finally {
+    await register?.close()
+  }
 }
 
 function workspaceOf(all: readonly FoundWorkspace[], file: string): FoundWorkspace {

@@ -20,7 +20,7 @@ const relationsNamespace = 'http://schemas.openxmlformats.org/officeDocument/200
  * Throws `annotate-unsupported` for a workbook whose parts are written in a way that cannot be added to.
  */
 export function annotateWorkbook(bytes: Uint8Array, path: string, findings: readonly ListedFinding[], plan: ReviewSheetPlan): Uint8Array {
-  const parts = new PackageParts(bytes)
+  const parts = new PackageParts(bytes, path)
   const workbook = parts.relations('').find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml'
   const stylesPart = parts.relations(workbook).find(({ type }) => type === 'styles')?.target ?? ''
   const [workbookXml, stylesXml] = [parts.text(workbook), parts.text(stylesPart)]

@@ -1,7 +1,11 @@
 import { posix } from 'node:path'
+import { KorvausError } from '../../model/errors.js'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 
 const relationTypes = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+
+/** A workbook that people mark by hand has a few megabytes. */
+const mostUnpacked = 400_000_000
 
 export interface PackageRelation {
   readonly id: string
@@ -13,8 +17,16 @@ export interface PackageRelation {
 export class PackageParts {
   readonly #parts: Map<string, Uint8Array>
 
-  constructor(bytes: Uint8Array) {
-    this.#parts = new Map(Object.entries(unzipSync(bytes)))
+  /** Throws `input-too-large` for a workbook that unpacks to more than anybody's hand could fill; `path` names it. */
+  constructor(bytes: Uint8Array, path: string) {
+    let left = mostUnpacked
+    const filter = ({ originalSize }: { readonly originalSize: number }) => {
+      left -= originalSize
+      if (left < 0) throw new KorvausError('input-too-large', { path, limit: `${mostUnpacked / 1_000_000} MB` })
+      return true
+    }
+    // Each part is unpacked into as many bytes as the directory says, and never more.
+    this.#parts = new Map(Object.entries(unzipSync(bytes, { filter })))
   }
 
   text(name: string): string | undefined {
