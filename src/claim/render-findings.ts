@@ -62,6 +62,7 @@ function shownValues({ values, at }: SourceFinding, language: Language): Record<
     why: (values.why ?? '').split(',').map((one) => nearnessTexts[one]?.[language] ?? one).join(', '),
     choices: choicesOf(values.column, language),
     euros: eurosOf(values.euros, language),
+    usual: eurosOf(values.usual, language),
   }
 }
 

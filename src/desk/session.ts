@@ -21,6 +21,7 @@ import { invalidSetting, loadWorkspace, resolveInputs, type Workspace } from '..
 import { loadRates, type OwnWorkRates } from '../workspace/rates.js'
 import { withNamedIds } from '../claim/named-ids.js'
 import { withPlaceFindings } from '../claim/place-findings.js'
+import { withProportionFindings } from '../claim/proportion.js'
 import { withSheetAnswers } from '../claim/sheet-answers.js'
 import { loadReviews } from '../workspace/reviews.js'
 import { inputSpecs } from './input-specs.js'
@@ -46,7 +47,8 @@ export async function openSession(io: Io, options: GlobalOptions, files: readonl
   const book = await compiledBookFor(options)
   const policy = policyFacts(workspace, book.book)
   const [rates, recorded, inputs] = [await loadRates(workspace), await loadReviews(workspace), await resolveInputs(workspace, io.cwd, files)]
-  const read = withNamedIds(withPlaceFindings(await readServiceLog(await inputSpecs(inputs), onProgress ? { onProgress } : {}), book.book.tables))
+  const rows = withNamedIds(withPlaceFindings(await readServiceLog(await inputSpecs(inputs), onProgress ? { onProgress } : {}), book.book.tables))
+  const read = withProportionFindings(rows, workspace.config.policies.largestItem)
   const log = rates.file === undefined ? read : { ...read, files: [...read.files, rates.file] }
   io.log?.write('info', 'read', { ruleBook: book.book.version, asOf, files: log.files.filter(({ kind }) => kind === 'log').length, items: log.items.length })
   const reviews = withSheetAnswers(recorded, log.answers, asOf)
@@ -105,7 +107,7 @@ function assessContext({ workspace, log, book, reviews }: Session, language: Lan
 
 /** The policies of the book with the claimant's choices. Throws `config-invalid` for one that the book does not know or allow. */
 function policyFacts(workspace: Workspace, { policies, retires = [] }: RuleBook): PolicyFacts {
-  const { ownWorkRates: _, ...configured } = workspace.config.policies
+  const { ownWorkRates: _rates, largestItem: _largest, ...configured } = workspace.config.policies
   const chosen = Object.fromEntries(Object.entries(configured).filter(([name]) => !retires.includes(name)))
   for (const [name, value] of Object.entries(chosen)) {
     const policy = policies.find((one) => one.name === name)

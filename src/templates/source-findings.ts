@@ -1,6 +1,7 @@
 import type { Localized } from '../model/language.js'
 import { creditTexts } from './findings/credit-texts.js'
 import { formTexts } from './findings/form-texts.js'
+import { proportionTexts } from './findings/proportion-texts.js'
 import { signTexts } from './findings/sign-texts.js'
 import type { SourceText } from './findings/source-text.js'
 
@@ -211,4 +212,5 @@ export const sourceTexts: Readonly<Record<string, SourceText>> = {
   ...creditTexts,
   ...signTexts,
   ...formTexts,
+  ...proportionTexts,
 }

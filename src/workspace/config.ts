@@ -18,7 +18,7 @@ export const configSchema = z.strictObject({
   claimant: claimantSchema.refine(({ iban }) => iban === undefined || isIban(iban), { error: 'iban-wrong' satisfies ReasonCode, path: ['iban'] }),
   language: languageSchema.default('fi'),
   inputs: z.array(z.strictObject({ path: pathSchema, mapping: pathSchema.optional() })).max(500).default([]),
-  policies: z.object({ ownWorkRates: pathSchema.optional() }).catchall(policyValueSchema).default({}),
+  policies: z.object({ ownWorkRates: pathSchema.optional(), largestItem: z.int().positive().optional() }).catchall(policyValueSchema).default({}),
   register: addressSchema.default('korvaus.db'),
   packets: pathSchema.default('packets'),
   signing: z.strictObject({ key: pathSchema }).optional(),

@@ -6,6 +6,7 @@ import type { CostItem, Decision, ServiceLog } from '../../model/service-log.js'
 import { ownValue } from '../../model/own-keys.js'
 import type { PacketContent } from '../content.js'
 import { creditCodes } from '../../claim/credits/held-by-credits.js'
+import { proportionCodes } from '../../claim/proportion.js'
 import { differs, unproven, type Difference } from './difference.js'
 import { isReaders } from './judge-again.js'
 
@@ -86,7 +87,12 @@ function checkReader({ assessment }: PacketContent, { log, rows, sameTool }: Sou
   return assessment.items.flatMap(({ id, findings }) => {
     const row = rows.get(id)
     if (row === undefined) return []
-    const [packet, own] = [findings.filter((finding) => isReaders(finding) && !creditCodes.has(finding.rule)).map(({ rule }) => rule), noticed.get(row.id) ?? []].map((rules) => rules.toSorted().join(' ')) as [string, string]
+    const [packet, own] = [findings.filter((finding) => isReaders(finding) && !isOfRowsTogether(finding.rule)).map(({ rule }) => rule), noticed.get(row.id) ?? []].map((rules) => rules.toSorted().join(' ')) as [string, string]
     return packet === own ? [] : [(sameTool ? differs : unproven)('source-findings', { item: id, packet, own })]
   })
+}
+
+/** What the rows say together, and the reader of cells does not. */
+function isOfRowsTogether(rule: string): boolean {
+  return creditCodes.has(rule) || proportionCodes.has(rule)
 }
