@@ -58,7 +58,7 @@ const serviceGapSchema = z.strictObject({
   case: z.string(),
   from: isoDateSchema,
   /** Whether it begins with the admission or with a move into the area. */
-  after: z.enum(['admission', 'move']),
+  after: z.enum(['admission', 'move', 'area']),
   days: z.int(),
   /** The first service or decision; absent while there is none. */
   until: isoDateSchema.optional(),

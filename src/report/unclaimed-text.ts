@@ -74,10 +74,12 @@ export function decisionRows({ endingDecisions }: Unclaimed, language: Language)
   return endingDecisions.map(({ decision, case: theCase, endsOn, daysLeft }) => fill(unclaimedTexts.decisionEnds[language], { decision, case: theCase, date: formatDate(endsOn, language), daysLeft: shownDaysLeft(daysLeft, language) }))
 }
 
+const gapTexts = { admission: 'gapAfterAdmission', move: 'gapAfterMove', area: 'gapOfArea' } as const
+
 /** The gaps in service, each in a sentence. */
 export function gapRows({ serviceGaps }: Unclaimed, language: Language): string[] {
   return serviceGaps.map(({ case: theCase, after, from, days, until }) => {
-    const text = fill(unclaimedTexts[after === 'admission' ? 'gapAfterAdmission' : 'gapAfterMove'][language], { case: theCase, date: formatDate(from, language), days: formatCount(days, language) })
+    const text = fill(unclaimedTexts[gapTexts[after]][language], { case: theCase, date: formatDate(from, language), days: formatCount(days, language) })
     return until === undefined ? `${text} – ${unclaimedTexts.gapOpen[language]}` : text
   })
 }

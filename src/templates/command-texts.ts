@@ -72,7 +72,7 @@ export const optionTexts = {
   businessId: text('Y-tunnus', 'FO-nummer', 'business ID'),
   county: text('hyvinvointialueen koodi, esim. 05', 'välfärdsområdets kod, t.ex. 05', 'code of the wellbeing services county, such as 05'),
   municipality: text('kunnan nimi tai koodi, esim. 541', 'kommunens namn eller kod, t.ex. 541', 'name or code of the municipality, such as 541'),
-  agreement: text('kunnan kotoutumisohjelmaa koskevan sopimuksen tunnus', 'beteckningen på avtalet om kommunens integrationsprogram', 'reference of the agreement on the municipality’s integration programme'),
+  agreement: text('kunnan sopimus kuntaan ohjaamisesta ja kotoutumisen edistämisestä: sen tunnus', 'kommunens avtal om anvisande till kommunen och främjande av integration: beteckning', 'reference of the municipality’s agreement on guidance to the municipality and promotion of integration'),
   iban: text('tilinumero', 'kontonummer', 'account number'),
   claimant: text('hakija nimen, koodin tai Y-tunnuksen mukaan', 'sökande enligt namn, kod eller FO-nummer', 'claimant by name, code or business ID'),
   email: text('sähköposti hakemusta koskeviin kysymyksiin', 'e-post för frågor om ansökan', 'e-mail for questions about the claim'),

@@ -20,9 +20,9 @@ export const initTexts = {
   municipality: text('Kunnan nimi tai koodi (esim. 541)', 'Kommunens namn eller kod (t.ex. 541)', 'Name or code of the municipality (such as 541)'),
   municipalityWrong: text('Tällaista kuntaa ei ole. Kirjoita koko nimi tai koodin kolme numeroa.', 'En sådan kommun finns inte. Skriv hela namnet eller kodens tre siffror.', 'There is no such municipality. Write its whole name, or the three digits of its code.'),
   agreement: text(
-    'Kunnan kotoutumisohjelmaa koskevan sopimuksen tunnus; jätä tyhjäksi, jos ohjelmaa tai sopimusta ei ole',
-    'Beteckningen på avtalet om kommunens integrationsprogram; lämna tomt om program eller avtal saknas',
-    'Reference of the agreement on the municipality’s integration programme; leave it empty if there is no programme or no agreement',
+    'Kuntaan ohjaamista ja kotoutumisen edistämistä koskevan sopimuksen tunnus; jätä tyhjäksi, jos kotoutumisohjelmaa tai sopimusta ei ole',
+    'Beteckningen på avtalet om anvisande till kommunen och främjande av integration; lämna tomt om integrationsprogram eller avtal saknas',
+    'Reference of the agreement on guidance to the municipality and promotion of integration; leave it empty if there is no integration programme or no agreement',
   ),
   iban: text('Tilinumero (IBAN), voi jättää tyhjäksi', 'Kontonummer (IBAN), kan lämnas tomt', 'Account (IBAN), may stay empty'),
   ibanWrong: text('Tarkista tilinumero, esimerkiksi FI21 1234 5600 0007 85.', 'Kontrollera kontonumret, till exempel FI21 1234 5600 0007 85.', 'Check the account number, such as FI21 1234 5600 0007 85.'),

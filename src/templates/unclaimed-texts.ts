@@ -24,6 +24,7 @@ export const unclaimedTexts = {
   decisionEnds: { fi: '{decision} ({case}) päättyy {date}; {daysLeft}. Hae jatkoa ajoissa.', sv: '{decision} ({case}) upphör {date}; {daysLeft}. Sök fortsättning i tid.', en: '{decision} ({case}) ends on {date}; {daysLeft}. Apply for the next in time.' },
   gapAfterAdmission: { fi: '{case}: otettu auttamisjärjestelmään {date}, {days} päivää ilman palvelua tai päätöstä', sv: '{case}: upptagen i hjälpsystemet {date}, {days} dagar utan tjänst eller beslut', en: '{case}: admitted on {date}, {days} days without service or decision' },
   gapAfterMove: { fi: '{case}: muuttanut alueelle {date}, {days} päivää ilman palvelua tai päätöstä', sv: '{case}: flyttat till området {date}, {days} dagar utan tjänst eller beslut', en: '{case}: moved into the area on {date}, {days} days without service or decision' },
+  gapOfArea: { fi: '{case}: kuulunut alueelle {date} alkaen, {days} päivää ilman palvelua tai päätöstä', sv: '{case}: hört till området från och med {date}, {days} dagar utan tjänst eller beslut', en: '{case}: in the area from {date}, its first day, {days} days without service or decision' },
   gapOpen: { fi: 'katko jatkuu', sv: 'avbrottet pågår', en: 'still open' },
   more: { fi: '… ja {count} muuta', sv: '… och {count} till', en: '… and {count} more' },
   next: { fi: 'Tee hakemuspaketti kullekin jaksolle: korvaus prepare --period VUOSI-KUUKAUSI', sv: 'Gör ansökningspaketet för varje period: korvaus prepare --period ÅR-MÅNAD', en: 'Write the claim packet of each period: korvaus prepare --period YEAR-MONTH' },

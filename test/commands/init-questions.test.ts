@@ -82,7 +82,7 @@ describe('the questions of init', () => {
   it('keep the business ID that was typed first, find the municipality by its name, and ask for what only municipalities need', async () => {
     await initAs([
       ['Kuka hakee?', `1234567-1${enter}`], ['Mikä näistä on hakija?', enter], ['Hakija', enter], ['Hakijan nimi', `Oma kunta${enter}`], ['Kunnan nimi tai koodi', `Atlantis${enter}`], ['Tällaista kuntaa ei ole', `${clear}nurmes${enter}`],
-      ['kotoutumisohjelmaa koskevan sopimuksen', `KEHA/1/2026${enter}`], ['Tilinumero', enter], ['Sähköposti', enter], ['Mistä taulukosta', `${up}${enter}`], ['Kirjoitetaanko työtila', enter],
+      ['kotoutumisen edistämistä koskevan sopimuksen', `KEHA/1/2026${enter}`], ['Tilinumero', enter], ['Sähköposti', enter], ['Mistä taulukosta', `${up}${enter}`], ['Kirjoitetaanko työtila', enter],
     ], '--lang', 'fi')
     expect(await readFile(join(folder, 'korvaus.yaml'), 'utf8')).toContain('name: Oma kunta\n  businessId: 1234567-1\n  municipality: "541"\n  programme:\n    arranged: true\n    agreement: KEHA/1/2026\n')
   })

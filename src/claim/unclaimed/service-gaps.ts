@@ -24,8 +24,15 @@ type ServiceGap = Unclaimed['serviceGaps'][number]
  */
 export function serviceGaps(input: GapInput): ServiceGap[] {
   const contacts = contactsOf(input.log)
-  const gaps = [...input.index.cases.values()].flatMap((one) =>
-    areaStays(input.index.residences.get(one.case) ?? [], input.area, input.book.tables).flatMap((stay) => gapOf(one, stay, contacts.get(one.case) ?? [], input) ?? []))
+  const gaps = [...input.index.cases.values()].flatMap((one) => {
+    const residences = input.index.residences.get(one.case) ?? []
+    const movesOn = new Set(residences.map(({ from }) => from))
+    return areaStays(residences, input.area, input.book.tables).flatMap((stay) => {
+      const gap = gapOf(one, stay, contacts.get(one.case) ?? [], input)
+      // Who lived there before the area was the claimant's did not move on its first day.
+      return gap === undefined ? [] : [gap.after === 'move' && !movesOn.has(stay.from) ? { ...gap, after: 'area' as const } : gap]
+    })
+  })
   return gaps.sort((left, right) => Number(left.until !== undefined) - Number(right.until !== undefined) || right.days - left.days || (left.case < right.case ? -1 : 1))
 }
 

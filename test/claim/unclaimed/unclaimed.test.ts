@@ -149,6 +149,11 @@ describe('gaps in service', () => {
     expect(gapsOf({ residences })).toEqual([{ case: 'A', from: '2025-10-01', after: 'move', days: 154, until: '2026-03-04' }])
   })
 
+  it('begin with the first day of a county for a person who lived there before, who has not moved', () => {
+    const [theCase, residence, item] = [aCase({ admittedOn: '2022-02-01' }), aResidence({ from: '2022-02-01' }), anItem({ serviceDate: '2024-05-01', decision: undefined as never })]
+    expect(gapsOf({ cases: [theCase], residences: [residence] }, [item])).toEqual([{ case: 'A', from: '2023-01-01', after: 'area', days: 486, until: '2024-05-01' }])
+  })
+
   it('last while there is neither service nor decision', () => {
     expect(gapsOf({ cases: [aCase({ admittedOn: '2026-05-01' })] }, [])).toEqual([{ case: 'A', from: '2026-05-01', after: 'admission', days: 206 }])
   })

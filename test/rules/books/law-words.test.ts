@@ -61,6 +61,7 @@ describe('the words of every text that the program shows', () => {
     const needed = {
       'unclaimed-texts.ts': ['Kalkylerade ersättningar', 'upptagning i hjälpsystemet', 'utlåtande av föreståndaren för förläggningen', 'vastaanottokeskuksen johtajan lausunto', 'auttamisjärjestelmään ottamisen', 'kotoutumisohjelma tai sopimus', 'integrationsprogram eller avtal'],
       'guide-texts.ts': ['utlåtande av föreståndaren för förläggningen', 'vastaanottokeskuksen johtajan lausunto', 'verifikat', 'tosite', 'Viimeistään milloin', 'Senast vilken dag', 'senast inom {years} år', 'viimeistään {years} vuoden kuluttua'],
+      'init-texts.ts': ['Kuntaan ohjaamista ja kotoutumisen edistämistä', 'anvisande till kommunen och främjande av integration'],
       'claims-texts.ts': ['hakuaika päättyi', 'Ansökningstiden för den tidigaste sökta tjänsten'],
       'packet-form.ts': ['kostnadsspecifikation', 'kustannuserittely', 'Verifikat', 'Tosite'],
       'packet-texts.ts': ['spärrmarkering', 'turvakielto'],
