@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { inboxLineSchema, inboxSchema } from '../batch/inbox.js'
 import { batchLineSchema, batchSchema } from '../batch/summary.js'
-import { amountSchema, assessedItemSchema, assessmentSchema, evidenceProfileSchema, generalFindingSchema, totalsSchema } from '../model/assessment.js'
+import { amountSchema, assessedItemSchema, assessmentSchema, evidenceProfileSchema, findingSchema, generalFindingSchema, totalsSchema } from '../model/assessment.js'
 import { handoverParts } from '../desk/handover-list.js'
-import { claimSchema } from '../model/claim.js'
+import { claimSchema, itemDetailsSchema, reliedDecisionSchema } from '../model/claim.js'
 import { localizedSchema } from '../model/language.js'
 import { claimStates } from '../model/ledger.js'
 import { reviewSchema } from '../model/review.js'
 import { unclaimedSchema } from '../model/unclaimed.js'
-import { categorySchema, effectSchema, isoDateSchema, outcomeSchema } from '../model/values.js'
+import { categorySchema, effectSchema, isoDateSchema, outcomeSchema, providerKindSchema } from '../model/values.js'
 import { manifestSchema } from '../packet/manifest.js'
 import { personsSchema } from '../packet/persons.js'
 import { basisSchema, exampleSchema } from '../rules/book.js'
@@ -118,7 +118,30 @@ export const contracts = {
     case: text.optional(),
     regime: z.strictObject({ id: text, title: localizedSchema, from: isoDateSchema, to: day }).optional(),
     decidedBy: z.strictObject({ fact: text, date: isoDateSchema }).optional(),
+    /** Where an earlier claim holds the item: which one, and with how much. */
+    claimed: z.strictObject({ claim: text, amount: amountSchema.optional() }).optional(),
     rules: z.array(ruleWalkSchema),
+  }),
+  'korvaus/packet-item/1': named('korvaus/packet-item/1', {
+    claim: text,
+    asOf: isoDateSchema,
+    ruleBook: hashed,
+    item: text,
+    case: text.optional(),
+    outcome: outcomeSchema,
+    amount: amountSchema.optional(),
+    serviceDate: day,
+    serviceEnd: day,
+    category: categorySchema.optional(),
+    providerKind: providerKindSchema.optional(),
+    source: assessedItemSchema.shape.source,
+    details: itemDetailsSchema,
+    decisions: z.array(reliedDecisionSchema),
+    corrections: claimSchema.shape.corrections.unwrap(),
+    regime: z.strictObject({ id: text, title: text }).optional(),
+    decidedBy: z.strictObject({ fact: text, date: isoDateSchema }).optional(),
+    findings: z.array(findingSchema),
+    rules: z.array(z.strictObject({ rule: text, title: text, effect: effectSchema, verdict: ruleWalkSchema.shape.verdict, because: ruleWalkSchema.shape.because, lacking: text.optional(), sources: texts })),
   }),
   'korvaus/manifest/1': manifestSchema,
   // The key of the hashes stays in the annex; nobody needs it to read on.

@@ -74,6 +74,7 @@ export interface ErrorValues {
   'book-invalid': { problems: Localized }
   'rule-not-found': { rule: string; nearest: string }
   'item-not-found': { item: string }
+  'packet-item-not-found': { item: string; packet: string }
   'folder-not-writable': { path: string; reason: string }
   'disk-failing': { path: string; reason: string }
   'file-unreadable': { path: string; reason: string }
@@ -183,6 +184,7 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   'book-invalid': exitCodes.usage,
   'rule-not-found': exitCodes.usage,
   'item-not-found': exitCodes.usage,
+  'packet-item-not-found': exitCodes.usage,
   'folder-not-writable': exitCodes.usage,
   'disk-failing': exitCodes.disk,
   'file-unreadable': exitCodes.input,

@@ -14,13 +14,20 @@ const order: Record<RuleWalk['verdict'], number> = { failed: 0, lacking: 1, held
 /** One item's whole judgement for people to read: what failed first, then what held, then what did not apply and why. */
 export function renderItemExplanation(explained: ItemExplanation, language: Language): string {
   const item = allOnOneLine(explained)
-  const { regime, decidedBy } = item
+  const { regime, decidedBy, claimed } = item
   return [
     [item.item, item.case].filter((part) => part !== undefined).join('  '),
     ...(regime && decidedBy ? [fill(rulesTexts.chosenLaw[language], { date: formatDate(decidedBy.date, language), regime: regime.id, title: regime.title[language] })] : []),
-    ...item.rules.toSorted((left, right) => order[left.verdict] - order[right.verdict]).flatMap((walk) => walkLines(walk, language)),
+    ...(claimed ? [fill(rulesTexts.claimedBefore[language], { claim: claimed.claim, amount: claimed.amount === undefined ? '\u2013' : formatEuros(claimed.amount, language) })] : []),
+    ...item.rules.toSorted((left, right) => placeOf(left, item) - placeOf(right, item)).flatMap((walk) => walkLines(walk, language)),
     '',
   ].join('\n')
+}
+
+/** That an item is claimed already is told first, and is no fault of it: the rule that keeps it from being claimed again stands after those that judged it. */
+function placeOf({ verdict, read }: RuleWalk, { claimed }: ItemExplanation): number {
+  const isOfClaim = claimed !== undefined && verdict === 'failed' && read.some(({ fact }) => fact === 'item.claimedIn')
+  return isOfClaim ? order.held + 0.5 : order[verdict]
 }
 
 function walkLines(walk: RuleWalk, language: Language): string[] {
@@ -50,5 +57,6 @@ function specOf(path: string): FactSpec | undefined {
 /** The same as JSON: cents of facts as `"123.45"`, other whole numbers as numbers. */
 export function itemExplanationJson(item: ItemExplanation, ruleBook: { version: string; sha256: string }): string {
   const rules = item.rules.map((walk) => ({ ...walk, read: walk.read.map(({ fact, value }) => ({ fact, ...(value === undefined ? {} : { value: specOf(fact)?.type === 'cents' && typeof value === 'bigint' ? formatCents(value) : value }) })) }))
-  return `${JSON.stringify({ schema: 'korvaus/item-explanation/1', ruleBook, ...item, rules }, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value), 2)}\n`
+  const claimed = item.claimed && { ...item.claimed, ...(item.claimed.amount === undefined ? {} : { amount: formatCents(item.claimed.amount) }) }
+  return `${JSON.stringify({ schema: 'korvaus/item-explanation/1', ruleBook, ...item, ...(claimed ? { claimed } : {}), rules }, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value), 2)}\n`
 }

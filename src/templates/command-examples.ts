@@ -14,7 +14,7 @@ export const commandExamples: Readonly<Record<keyof typeof commandTexts, readonl
   open: ['korvaus open packets/korvaus_1234567-1_2026-03_01 --identity keys/opening.age'],
   keys: ['korvaus keys new'],
   keysNew: ['korvaus keys new', 'korvaus keys new keys/ours.ed25519 --passphrase', 'korvaus keys new keys/opening.age --opening'],
-  explain: ['korvaus explain DL-001', 'korvaus explain K-127', 'korvaus explain SRC-010', 'korvaus explain DL-001 --lang sv'],
+  explain: ['korvaus explain DL-001', 'korvaus explain K-127', 'korvaus explain SRC-010', 'korvaus explain DL-001 --lang sv', 'korvaus explain K-132 --packet packets/korvaus_1234567-1_2026-03_01'],
   rules: ['korvaus rules list', 'korvaus rules guide guide.md'],
   rulesList: ['korvaus rules list', 'korvaus rules list --rules 2026.3 --format json'],
   rulesDiff: ['korvaus rules diff 2026.3 2026.4', 'korvaus rules diff 2026.3 2026.4 service-log.xlsx'],

@@ -88,6 +88,7 @@ export const optionTexts = {
   period: text('jakso: 3/2026, maaliskuu 2026, 2026-Q1, 2026-H1, 2026 tai alku–loppu', 'period: 3/2026, mars 2026, 2026-Q1, 2026-H1, 2026 eller början–slut', 'period: 2026-03, March 2026, 2026-Q1, 2026-H1, 2026 or from..to'),
   key: text('hakijan julkinen avain', 'sökandens offentliga nyckel', 'public key of the claimant'),
   source: text('palveluloki, josta paketti on tehty', 'serviceloggen som paketet gjorts av', 'service log that the packet was made from'),
+  fromPacket: text('hakemuspaketti, jonka rivistä on kyse; työtilaa ei tarvita', 'ansökningspaketet som posten står i; ingen arbetsyta behövs', 'the claim packet that the item stands in; no workspace is needed'),
   archive: text('sinetöity arkisto, joka kirjoitetaan', 'förseglat arkiv som skrivs', 'the sealed archive to write'),
   to: text('kenelle arkisto sinetöidään (age1…)', 'till vem arkivet förseglas (age1…)', 'to whom the archive is sealed (age1…)'),
   openArchive: text('arkisto, josta työtila kootaan', 'arkiv som arbetsytan ställs upp från', 'the archive to set the workspace up from'),

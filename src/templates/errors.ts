@@ -143,6 +143,11 @@ export const errorTexts: Readonly<Record<ErrorCode, Localized>> = {
     sv: 'Serviceloggen har ingen rad {item}. Kontrollera radnumret.',
     en: 'The service log has no item {item}. Check its item ID.',
   },
+  'packet-item-not-found': {
+    fi: 'Hakemuspaketissa {packet} ei ole riviä {item}. Rivit ovat erittelyssä cost-specification.xlsx, myös hakematta jätetyt.',
+    sv: 'Ansökningspaketet {packet} har ingen post {item}. Posterna står i specifikationen cost-specification.xlsx, också de som lämnats utanför.',
+    en: 'The packet {packet} has no item {item}. The items stand in its cost-specification.xlsx, those left out too.',
+  },
   'folder-not-writable': {
     fi: 'Kansioon {path} ei voi kirjoittaa ({reason}). Mitään ei muutettu. Tarkista oikeudet ja levytila.',
     sv: 'Det går inte att skriva i mappen {path} ({reason}). Inget ändrades. Kontrollera rättigheter och diskutrymme.',

@@ -45,6 +45,7 @@ export const rulesTexts = {
   },
   wordsOnly: { fi: 'koskee vain sanamuotoja', sv: 'gäller bara ordalydelsen', en: 'concerns words alone' },
   chosenLaw: { fi: 'Palvelupäivä {date} ratkaisee sovellettavan lain: {regime}, {title}', sv: 'Servicedagen {date} avgör vilken lag som tillämpas: {regime}, {title}', en: 'The service day {date} chose the law: {regime}, {title}' },
+  claimedBefore: { fi: 'Haettu jo: hakemus {claim}, {amount}.', sv: 'Redan sökt: ansökan {claim}, {amount}.', en: 'Claimed already: claim {claim}, {amount}.' },
   verdict: {
     held: { fi: 'täyttyi', sv: 'uppfylldes', en: 'held' },
     failed: { fi: 'ei täyttynyt', sv: 'uppfylldes inte', en: 'failed' },

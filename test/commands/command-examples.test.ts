@@ -23,7 +23,7 @@ const decided = [...filed, 'claims decide 2026-03/01 --by x --reference y --date
 const paid = [...decided, 'claims pay 2026-03/01 --by x --reference y --date 2026-06-20']
 /** The command lines that a person has run before those of a command. */
 const before: Readonly<Record<string, readonly string[]>> = {
-  review: ['check --annotate annotated.xlsx'], verify: [prepared], claims: [prepared], claimsShow: [prepared], claimsFile: [prepared], claimsDecide: filed, claimsPay: decided, claimsRecover: paid, claimsUndo: paid, claimsWithdraw: filed,
+  review: ['check --annotate annotated.xlsx'], verify: [prepared], explain: [prepared], claims: [prepared], claimsShow: [prepared], claimsFile: [prepared], claimsDecide: filed, claimsPay: decided, claimsRecover: paid, claimsUndo: paid, claimsWithdraw: filed,
   claimsVerify: [prepared], claimsScrub: [prepared], register: [prepared], registerExport: [prepared], registerImport: [prepared, 'register export register.ndjson'], rulesTest: ['rules new CAT-101 --book my-rules'],
 }
 /** What those command lines leave elsewhere than where the examples look for it. */

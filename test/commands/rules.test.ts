@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -35,6 +35,46 @@ describe('explain an item', () => {
 
   it('says when the log has no such item', async () => {
     expect(await runKorvaus(['explain', 'nothing', '--lang', 'en'], example)).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('no item nothing') })
+  })
+})
+
+describe('explain an item of a packet', () => {
+  let workspace: string
+  const packet = 'packets/korvaus_1234567-1_2026-03_01'
+  beforeAll(async () => {
+    workspace = await copyWorkspace('example')
+    expect((await runKorvaus(['prepare', '--period', '2026-03', '--yes', '--as-of', '2026-04-08'], workspace)).exitCode).toBeLessThan(2)
+  })
+  afterAll(() => rm(workspace, { recursive: true }))
+
+  it('tells from the packet alone what was paid, where it stands, what it rests on, and what was not asked', async () => {
+    const claim = JSON.parse(await readFile(join(workspace, packet, 'claim.json'), 'utf8')) as { claimed: string[]; details: Record<string, { voucher: string }> }
+    const id = claim.claimed[0] as string
+    const { stdout, exitCode } = await runKorvaus(['explain', id, '--packet', join(workspace, packet), '--lang', 'en'], folder)
+    expect(exitCode).toBe(0)
+    for (const words of [`Claim 2026-03/01, item ${id}: `, 'palveluloki.xlsx, Kustannukset, row', `Voucher: ${claim.details[id]?.voucher}`, 'Held:', 'CAT-001', '681/2023', 'Not asked:', 'the rule was not in force on the day']) expect(stdout).toContain(words)
+    const json = JSON.parse((await runKorvaus(['explain', id, '--packet', join(workspace, packet), '--format', 'json'], folder)).stdout) as { outcome: string; rules: object[] }
+    expect(json).toMatchObject({ schema: 'korvaus/packet-item/1', claim: '2026-03/01', item: id, outcome: 'claimable', source: { sheet: 'Kustannukset' } })
+    expect(json.rules.length).toBeGreaterThan(80)
+  })
+
+  it('names the packet where it has no such item', async () => {
+    expect(await runKorvaus(['explain', 'nothing', '--packet', packet, '--lang', 'en'], workspace)).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('has no item nothing') })
+  })
+
+  it('ends with 4 where the files are not those of the manifest', async () => {
+    const changed = join(folder, 'changed')
+    await cp(join(workspace, packet), changed, { recursive: true })
+    const { claimed: [id = ''] } = JSON.parse(await readFile(join(changed, 'claim.json'), 'utf8')) as { claimed: string[] }
+    await writeFile(join(changed, 'report.html'), 'another')
+    expect(await runKorvaus(['explain', id, '--packet', changed, '--lang', 'en'], folder)).toMatchObject({ exitCode: 4, stderr: expect.stringContaining('report.html') })
+  })
+
+  it('tells of an item of the workspace first that a claim holds it, and does not open with the rule against claiming twice', async () => {
+    const { claimed: [id = ''] } = JSON.parse(await readFile(join(workspace, packet, 'claim.json'), 'utf8')) as { claimed: string[] }
+    const { stdout } = await runKorvaus(['explain', id, '--lang', 'en', '--as-of', '2026-04-09'], workspace)
+    expect(stdout).toMatch(/Claimed already: claim 2026-03\/01, €?[\d.,]+/)
+    expect(stdout.indexOf('CAT-001')).toBeLessThan(stdout.indexOf('OVL-001  '))
   })
 })
 

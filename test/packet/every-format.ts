@@ -10,6 +10,7 @@ export function everyFormat(file: string, secrets: readonly string[]): string[][
     ['check', '--period', '2026-03'],
     ['review', '--list'],
     ['explain', 'OK-3'],
+    ['explain', 'OK-3', '--packet', packet],
     ['verify', packet, '--source', file],
     ['rules', 'diff', '2026.1', '2026.4', file],
     ['claims', 'list'],

@@ -9,10 +9,12 @@ import { loadRuleBook } from '../../rules/load-book.js'
 import { explainRule, nearestRules } from '../../rules/workbench/explain-rule.js'
 import { earlierClaimsOf } from '../../desk/earlier-claims.js'
 import { languageOfWorkspace, type GlobalOptions } from '../../cli/options.js'
+import { explainInPacket } from './explain-in-packet.js'
 import { bookFor, openSession, planOf } from '../../desk/session.js'
 
-/** Explains a rule with its dates, sources and examples, or a code of the reader, or walks one item of the service log through every rule. */
-export async function run(io: Io, options: GlobalOptions, [wanted = '']: string[]): Promise<number> {
+/** Explains a rule with its dates, sources and examples, or a code of the reader, or walks one item of the service log or of a packet through every rule. */
+export async function run(io: Io, options: GlobalOptions & { readonly packet?: string }, [wanted = '']: string[]): Promise<number> {
+  if (options.packet !== undefined) return explainInPacket(io, options, wanted, options.packet)
   const book = await bookFor(options)
   const language = options.lang ?? (await languageOfWorkspace(options.workspace, io))
   const rule = book.rules.find((one) => one.rule === wanted.toUpperCase())

@@ -2,6 +2,7 @@ import { judgeAll, type JudgedLog } from '../../claim/assess.js'
 import type { AssessedItem, Assessment, Finding } from '../../model/assessment.js'
 import { KorvausError } from '../../model/errors.js'
 import { problemText } from '../../rules/book-problem.js'
+import type { Facts } from '../../model/facts.js'
 import type { RuleBook } from '../../rules/book.js'
 import { compileRuleBook, stepsOfBook, type CompiledBook } from '../../rules/engine/compile-book.js'
 import type { PacketContent } from '../content.js'
@@ -11,7 +12,6 @@ import type { PacketContent } from '../content.js'
  * one, to compare. What the reader noticed in the cells is taken from the packet, in its words.
  */
 export function judgeAgain({ claim, assessment, reviews }: PacketContent, book: RuleBook): Assessment {
-  const policy = { ...Object.fromEntries(book.policies.map((one) => [one.name, one.default])), ...claim.facts.policy }
   const known = new Map(claim.facts.items.map((item) => [item.id, item]))
   const stated = assessment.items.flatMap((item) => known.get(item.id) ?? [])
   const compiled = compileRuleBook(book)
@@ -19,7 +19,7 @@ export function judgeAgain({ claim, assessment, reviews }: PacketContent, book: 
   const log = { items: rowsOf(assessment.items, known), cases: claim.facts.cases.map(({ id }) => ({ case: id, source: nowhere })), findings: [] }
   return judgeAll({
     log,
-    facts: { ...claim.facts, policy, items: stated },
+    facts: { ...factsUnder(book, claim.facts), items: stated },
     book: compiled,
     claimant: assessment.claimant,
     reviews,
@@ -36,6 +36,11 @@ const [stepsForAny, stepsForEach] = [100_000_000, 12_000]
 function requireAffordable(book: CompiledBook, items: number): void {
   if (stepsOfBook(book) * items <= stepsForAny + stepsForEach * items) return
   throw new KorvausError('book-invalid', { problems: problemText('book-large') })
+}
+
+/** The facts of a packet as a book reads them: where the packet names no choice of the claimant, the book's own holds. */
+export function factsUnder(book: RuleBook, facts: Facts): Facts {
+  return { ...facts, policy: { ...Object.fromEntries(book.policies.map((one) => [one.name, one.default])), ...facts.policy } }
 }
 
 /** What the reader noticed in the cells cannot be found again without the service log. */

@@ -2,6 +2,7 @@ import { ownValue } from '../../model/own-keys.js'
 import type { IsoDate } from '../../model/dates.js'
 import type { Facts, FactValue } from '../../model/facts.js'
 import type { Localized } from '../../model/language.js'
+import type { Cents } from '../../model/money.js'
 import type { Effect } from '../../model/values.js'
 import type { Basis } from '../book.js'
 import type { CompiledBook } from '../engine/compile-book.js'
@@ -24,6 +25,8 @@ export interface ItemExplanation {
   readonly regime?: { readonly id: string; readonly title: Localized; readonly from: IsoDate; readonly to?: IsoDate }
   /** The date that chose the law. */
   readonly decidedBy?: { readonly fact: string; readonly date: IsoDate }
+  /** The earlier claim that holds the item, and the cents that it claimed. */
+  readonly claimed?: { readonly claim: string; readonly amount?: Cents }
   readonly rules: readonly RuleWalk[]
 }
 
@@ -68,6 +71,7 @@ export function explainItem(compiled: CompiledBook, facts: Facts, itemId: string
     ...(item.case === undefined ? {} : { case: item.case }),
     ...(regime ? { regime: { id: regime.id, title: regime.title, from: regime.from, ...(regime.to === undefined ? {} : { to: regime.to }) } } : {}),
     ...(item.serviceDate === undefined ? {} : { decidedBy: { fact: 'item.serviceDate', date: item.serviceDate } }),
+    ...(item.claimedIn === undefined ? {} : { claimed: { claim: item.claimedIn, ...(item.claimedAmount === undefined ? {} : { amount: item.claimedAmount }) } }),
     rules: compiled.rules.map((rule) => walk(rule, row.slots, compiled.layout, valueSlot, theCase !== undefined)),
   }
 }
