@@ -11,6 +11,8 @@ import { unclaimedSchema } from '../model/unclaimed.js'
 import { categorySchema, effectSchema, isoDateSchema, outcomeSchema, providerKindSchema } from '../model/values.js'
 import { manifestSchema } from '../packet/manifest.js'
 import { personsSchema } from '../packet/persons.js'
+import { notRunReasons } from '../packet/verify/checks.js'
+import { differenceKinds } from '../packet/verify/difference.js'
 import { basisSchema, exampleSchema } from '../rules/book.js'
 import { coverageSchema } from '../rules/workbench/coverage.js'
 import { preparedClaimSchema } from './packet/tell-prepared.js'
@@ -71,6 +73,11 @@ const provedShape = {
   claim: manifestSchema.shape.claim.optional(),
   ruleBook: hashed.optional(),
   tool: z.strictObject({ name: text, version: text }).optional(),
+  manifestSha256: text.optional(),
+  /** Fingerprint of the key that the packet says it is signed with. */
+  signer: text.optional(),
+  /** Each kind of proof: one that did not run is not among those that passed. */
+  checks: z.array(z.strictObject({ kind: z.enum(differenceKinds), result: z.enum(['passed', 'failed', 'unproven', 'not-run']), because: z.enum(notRunReasons).optional() })),
 }
 const ruleWalkSchema = z.strictObject({
   rule: text,

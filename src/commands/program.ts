@@ -120,6 +120,7 @@ export function buildProgram(io: Io, shown: Language, done: (exitCode: number) =
     .addOption(option('--key <file>', 'key'))
     .addOption(option('--source <file...>', 'source'))
     .addOption(option('--identity <file>', 'identity'))
+    .addOption(option('--report <file>', 'proofReport'))
   add(program, 'open <packet>', 'open', () => import('./packet/open.js')).addOption(option('--identity <file>', 'identity').makeOptionMandatory())
   const keys = described(program.command('keys'), 'keys')
   add(keys, 'new [file]', 'keysNew', () => import('./packet/keys-new.js')).addOption(option('--passphrase', 'passphrase')).addOption(option('--opening', 'opening'))

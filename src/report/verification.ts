@@ -14,7 +14,8 @@ export interface Verification {
   /** The packet as it was called. */
   readonly packet: string
   readonly tool: string
-  readonly kinds: readonly string[]
+  /** Each kind of proof with its result, and in words why it did not run. */
+  readonly checks: readonly { readonly kind: string; readonly result: 'passed' | 'failed' | 'unproven' | 'not-run'; readonly because?: string | undefined }[]
   readonly differences: readonly FoundDifference[]
   readonly unproven: readonly FoundDifference[]
   readonly notes: readonly FoundDifference[]
@@ -35,17 +36,17 @@ export function verificationSarif({ packet, tool, differences, unproven, notes }
   return sarifHead + JSON.stringify(run) + sarifEnd
 }
 
-/** The proof of a packet as JUnit's XML: a case for each kind of proof, failing with its differences, skipped where something was not compared. */
-export function verificationJunit({ packet, kinds, differences, unproven, notes }: Verification): string {
-  const cases = kinds.map((kind) => {
+/** The proof of a packet as JUnit's XML: a case for each kind of proof, failing with its differences, skipped where something was not compared or the check did not run. */
+export function verificationJunit({ packet, checks, differences, unproven, notes }: Verification): string {
+  const cases = checks.map(({ kind, result, because }) => {
     const [own, open, said] = [differences, unproven, notes].map((found) => found.filter((one) => one.kind === kind)) as [FoundDifference[], FoundDifference[], FoundDifference[]]
-    const isSkipped = own.length === 0 && open.length > 0
+    const isSkipped = result === 'unproven' || result === 'not-run'
     const failure = own.length === 0 ? '' : `<failure type="${escapeXml(kind)}" message="${own.length}">${linesOf([...own, ...open])}</failure>`
-    const skipped = isSkipped ? `<skipped message="not proven: ${linesOf(open)}"/>` : ''
+    const skipped = isSkipped ? `<skipped message="${result === 'not-run' ? `not checked: ${escapeXml(because ?? '')}` : `not proven: ${linesOf(open)}`}"/>` : ''
     const output = said.length === 0 ? '' : `<system-out>${linesOf(said)}</system-out>`
     return { fails: own.length > 0, isSkipped, xml: `<testcase classname="korvaus.verify" name="${escapeXml(kind)}">${failure}${skipped}${output}</testcase>\n` }
   })
-  const counts = `tests="${kinds.length}" failures="${cases.filter(({ fails }) => fails).length}" errors="0"`
+  const counts = `tests="${checks.length}" failures="${cases.filter(({ fails }) => fails).length}" errors="0"`
   const skips = `skipped="${cases.filter(({ isSkipped }) => isSkipped).length}"`
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="korvaus verify" ${counts}>\n<testsuite name="${escapeXml(packet)}" ${counts} ${skips}>\n${cases.map(({ xml }) => xml).join('')}</testsuite>\n</testsuites>\n`
 }

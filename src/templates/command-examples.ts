@@ -10,7 +10,7 @@ export const commandExamples: Readonly<Record<keyof typeof commandTexts, readonl
   review: ['korvaus review', 'korvaus review --list', 'korvaus review --from annotated.xlsx', 'korvaus review --item K-127 --rule OVL-007 --answer accept --reason "Agreed with the social worker" --by "Head of finance"'],
   prepare: ['korvaus prepare --period 2026-03', 'korvaus prepare --period 2026-Q1 --yes'],
   unclaimed: ['korvaus unclaimed', 'korvaus unclaimed --calendar deadlines.ics --pdf unclaimed.pdf', 'korvaus unclaimed --ending-within 90 --format json'],
-  verify: ['korvaus verify packets/korvaus_1234567-1_2026-03_01', 'korvaus verify korvaus_1234567-1_2026-03_01.zip --format json'],
+  verify: ['korvaus verify packets/korvaus_1234567-1_2026-03_01', 'korvaus verify korvaus_1234567-1_2026-03_01.zip --format json', 'korvaus verify packets/korvaus_1234567-1_2026-03_01 --source palveluloki.xlsx --report verified.txt'],
   open: ['korvaus open packets/korvaus_1234567-1_2026-03_01 --identity keys/opening.age'],
   keys: ['korvaus keys new'],
   keysNew: ['korvaus keys new', 'korvaus keys new keys/ours.ed25519 --passphrase', 'korvaus keys new keys/opening.age --opening'],

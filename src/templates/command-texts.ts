@@ -113,6 +113,7 @@ export const optionTexts = {
   head: text('aiemmin muistiin merkitty tiiviste', 'tidigare antecknad kontrollsumma', 'hash noted earlier'),
   watch: text('tarkistaa uudelleen, kun taulukko tallennetaan', 'kontrollerar på nytt när kalkylbladet sparas', 'checks again when the spreadsheet is saved'),
   report: text('kirjoittaa tuloksen yhdeksi html-sivuksi', 'skriver resultatet som en html-sida', 'writes the result as one html page'),
+  proofReport: text('kirjoittaa asiakirjoihin pöytäkirjan: mitä tarkastettiin, mihin verraten, mitä ei ja miksi', 'skriver ett protokoll för arkivet: vad som kontrollerades, mot vad, vad som inte kontrollerades och varför', 'writes a record for the file: what was checked, against what, what was not and why'),
   open: text('avaa kirjoitetun sivun selaimeen', 'öppnar den skrivna sidan i webbläsaren', 'shows the written page in the browser'),
   annotate: text('kirjoittaa työkirjan, johon havainnot on merkitty', 'skriver arbetsboken med iakttagelserna märkta', 'writes the workbook with the findings marked in it'),
   list: text('luettelee, kysymättä mitään', 'räknar upp utan att fråga', 'lists, without asking'),

@@ -5,9 +5,9 @@ export const keysTexts = {
   askPassphrase: { fi: 'Avaimen tunnuslause', sv: 'Nyckelns lösenfras', en: 'Passphrase of the key' },
   askPassphraseAgain: { fi: 'Sama tunnuslause uudelleen', sv: 'Samma lösenfras på nytt', en: 'The same passphrase again' },
   signingMade: {
-    fi: 'Yksityinen avain: {path} (vain sinun luettavissasi; varmuuskopioi se). Julkinen avain, jonka voi antaa kenelle tahansa: {public}. Ota se käyttöön tiedostossa korvaus.yaml: signing.key: {path}',
-    sv: 'Privat nyckel: {path} (läsbar bara för dig; ta en säkerhetskopia). Offentlig nyckel, som får ges till vem som helst: {public}. Ta den i bruk i korvaus.yaml: signing.key: {path}',
-    en: 'Private key: {path} (readable by you alone; keep a copy safe). Public key, for anyone: {public}. Put it to use in korvaus.yaml: signing.key: {path}',
+    fi: 'Yksityinen avain: {path} (vain sinun luettavissasi; varmuuskopioi se). Julkinen avain, jonka voi antaa kenelle tahansa: {public}; sen tunniste: {fingerprint}. Ota se käyttöön tiedostossa korvaus.yaml: signing.key: {path}',
+    sv: 'Privat nyckel: {path} (läsbar bara för dig; ta en säkerhetskopia). Offentlig nyckel, som får ges till vem som helst: {public}; dess kännetecken: {fingerprint}. Ta den i bruk i korvaus.yaml: signing.key: {path}',
+    en: 'Private key: {path} (readable by you alone; keep a copy safe). Public key, for anyone: {public}; its fingerprint: {fingerprint}. Put it to use in korvaus.yaml: signing.key: {path}',
   },
   openingMade: {
     fi: 'Avausavain: {path} (vain sinun luettavissasi). Vastaanottaja, jolle hakija salaa henkilöliitteen (myös tiedostossa {public}): {recipient}',

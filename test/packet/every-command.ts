@@ -41,6 +41,8 @@ export function everyCommandLine(file: string, secrets: readonly string[]): stri
     ['verify', `${packet}.zip`, '--format', 'json', '--lang', 'en', '--rules', '2026.1'],
     ['verify', `packet ${secret(2)}`],
     ['verify', packet, '--key', secret(1)],
+    ['verify', packet, '--source', file, '--report', 'verified.txt', '--lang', 'sv'],
+    ['verify', packet, '--report', `korvaus.yaml/${secret(0)}/verified.txt`],
     ['open', packet, '--identity', 'keys/claimant.ed25519'],
     ['open', packet, '--identity', secret(1)],
     ['explain', 'PER-013'],

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { hashList, manifestSchema } from '../../src/packet/manifest.js'
 import { canonical } from '../../src/packet/content.js'
+import { fingerprintOf } from '../../src/packet/key-fingerprint.js'
 import { newSigningKeys, publicKeyOf, signerOf } from '../../src/packet/keys.js'
 import { keyedHash, personsOf } from '../../src/packet/persons.js'
 import { renderPacket } from '../../src/packet/render-packet.js'
@@ -129,9 +130,9 @@ describe('a signature that is not the claimant\'s is named', () => {
   it('made again with another key that the claim was made to name, from one who knows the key or the packet that was recorded', async () => {
     const forged = withClaim(unsigned, (json) => void (json.signer = keys[1].signer.publicKey))
     const resigned = await renderPacket(forged, { signer: keys[1].signer, sealed })
-    expect((await verifyFiles(resigned)).notes.map(({ values }) => values.key)).toEqual([keys[1].signer.publicKey, undefined])
+    expect((await verifyFiles(resigned)).notes.map(({ values }) => values.key)).toEqual([fingerprintOf(keys[1].signer.publicKey), undefined])
     expect(codes(await verifyFiles(resigned, { publicKey: keys[0].publicKey }))).toEqual(['signature-other-key'])
-    expect(codes(await verifyFiles(resigned, { known: async () => ({ publicKeys: [keys[0].publicKey] }) }))).toEqual([`signature-not-workspaces ${keys[1].signer.publicKey}`])
+    expect(codes(await verifyFiles(resigned, { known: async () => ({ publicKeys: [keys[0].publicKey] }) }))).toEqual([`signature-not-workspaces ${fingerprintOf(keys[1].signer.publicKey)}`])
     expect(codes(await verifyFiles(resigned, { known: async () => ({ publicKeys: [], recorded: sha256(files.get('manifest.json') as Uint8Array) }) }))).toEqual(['register-differs 2026-03/01'])
     expect(codes(await verifyFiles(files, { known: async () => ({ publicKeys: [keys[1].publicKey, keys[0].publicKey], recorded: sha256(files.get('manifest.json') as Uint8Array) }) }))).toEqual([])
   })

@@ -24,7 +24,7 @@ export async function run(io: Io, options: KeysOptions, [file]: string[]): Promi
   const { privateText, publicText } = opening ? await openingKey(passphrase) : await signingKeys(passphrase)
   await writeFileAtomically(path, privateText)
   await writeFileAtomically(publicPath, publicText, 0o644)
-  say(fill(keysTexts[opening ? 'openingMade' : 'signingMade'][language], { path: name, public: publicName, recipient: publicText.trim() }), options, io)
+  say(fill(keysTexts[opening ? 'openingMade' : 'signingMade'][language], { path: name, public: publicName, recipient: publicText.trim(), fingerprint: opening ? '' : await fingerprintOfPem(publicText, publicName) }), options, io)
   io.stdout(publicText)
   return exitCodes.done
 }
@@ -38,6 +38,11 @@ async function signingKeys(passphrase: string | undefined): Promise<MadeKey> {
   const { newSigningKeys } = await import('../../packet/keys.js')
   const { privatePem, publicPem } = newSigningKeys(passphrase)
   return { privateText: privatePem, publicText: publicPem }
+}
+
+async function fingerprintOfPem(pem: string, path: string): Promise<string> {
+  const [{ derOf, publicKeyOf }, { fingerprintOf }] = await Promise.all([import('../../packet/keys.js'), import('../../packet/key-fingerprint.js')])
+  return fingerprintOf(derOf(publicKeyOf(pem, path)))
 }
 
 async function openingKey(passphrase: string | undefined): Promise<MadeKey> {

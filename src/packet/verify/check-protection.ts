@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { KorvausError } from '../../model/errors.js'
+import { fingerprintOf } from '../key-fingerprint.js'
 import { derOf, isSignatureOf, publicKeyOf } from '../keys.js'
 import { sha256, type Manifest } from '../manifest.js'
 import { sealedBeginning } from '../seal.js'
@@ -45,8 +46,8 @@ function checkSignature(files: ReadonlyMap<string, Uint8Array>, manifest: Manife
   if (manifest === undefined) return []
   if (stated === undefined || !isSignatureOf(bytes, signature, stated)) return [differs('signature-wrong', {})]
   if (known.some((key) => derOf(key) === derOf(stated))) return []
-  if (isOurs) return [differs('signature-not-workspaces', { key: derOf(stated) })]
-  return [noted('signature-unchecked', { key: derOf(stated) })]
+  if (isOurs) return [differs('signature-not-workspaces', { key: fingerprintOf(derOf(stated)) })]
+  return [noted('signature-unchecked', { key: fingerprintOf(derOf(stated)) })]
 }
 
 function statedKey(manifest: Manifest | undefined): KeyObject | undefined {

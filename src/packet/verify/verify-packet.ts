@@ -12,6 +12,7 @@ import { checkManifest } from './check-manifest.js'
 import { checkProtection } from './check-protection.js'
 import { checkRendering } from './check-rendering.js'
 import { checkSource, type PacketSource } from './check-source.js'
+import { checksOf, type Check } from './checks.js'
 import { checkVersion } from './check-version.js'
 import { differs, unproven, type Difference } from './difference.js'
 import { readContent } from './read-content.js'
@@ -50,6 +51,8 @@ export interface VerifyReport {
   readonly unproven: readonly Difference[]
   /** Worth knowing, without failing the packet. */
   readonly notes: readonly Difference[]
+  /** Each kind of proof with its result: one that did not run is not among those that passed. */
+  readonly checks: readonly Check[]
   readonly manifest?: Manifest
   /** The content, where it could be read: for what else is asked of the packet. */
   readonly content?: PacketContent
@@ -87,6 +90,7 @@ export async function verifyPacket(path: string, options: VerifyOptions): Promis
     differences: found.filter(({ standing }) => standing === 'difference'),
     unproven: found.filter(({ standing }) => standing === 'unproven'),
     notes: found.filter(({ standing }) => standing === 'note'),
+    checks: checksOf(found, { content: read.content !== undefined, manifest: checked.manifest !== undefined, source: read.content !== undefined && source !== undefined, register: known?.recorded !== undefined, annex: files.has('persons.age') }),
     ...(checked.manifest ? { manifest: checked.manifest } : {}),
     ...(read.content ? { content: read.content } : {}),
     files,

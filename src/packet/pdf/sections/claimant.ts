@@ -2,8 +2,7 @@ import { formatDate } from '../../../templates/format.js'
 import { formTexts } from '../../../templates/packet-form.js'
 import { packetTexts } from '../../../templates/packet-texts.js'
 import { claimantKindNames } from '../../../model/value-names.js'
-import { groupsOfEight } from '../../labels.js'
-import { sha256 } from '../../manifest.js'
+import { fingerprintOf } from '../../key-fingerprint.js'
 import type { PacketView } from '../../view.js'
 import { heading } from '../../../formats/pdf/flow.js'
 import type { Paper } from '../../../formats/pdf/paper.js'
@@ -24,7 +23,7 @@ export function claimantSection(paper: Paper, view: PacketView): void {
     [packetTexts.iban[language], claimant.iban ?? ''],
     [packetTexts.contact[language], contact],
     [packetTexts.agreement[language], claimant.agreement ?? ''],
-    [packetTexts.signingKey[language], claim.signer === undefined ? '' : groupsOfEight(sha256(Buffer.from(claim.signer, 'base64')))],
+    [packetTexts.signingKey[language], claim.signer === undefined ? '' : fingerprintOf(claim.signer)],
   ].filter(([, value]) => value !== '')
   heading(paper, 2, formTexts.claimAndClaimant[language])
   table(paper, {
