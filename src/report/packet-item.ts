@@ -1,3 +1,4 @@
+import { allOnOneLine } from '../model/unseen.js'
 import type { Finding } from '../model/assessment.js'
 import { centsToClaim } from '../model/facts.js'
 import type { Language } from '../model/language.js'
@@ -13,7 +14,8 @@ import { packetItemTexts as words } from '../templates/packet-item-texts.js'
 import { rulesTexts } from '../templates/rules-texts.js'
 
 /** One item of a packet on a page: what was paid, to whom, its voucher, row, decision and review, the rules that decided, and what was not asked and why. */
-export function renderPacketItem(item: PacketItem, language: Language): string {
+export function renderPacketItem(asRead: PacketItem, language: Language): string {
+  const item = allOnOneLine(asRead)
   const { claim, assessed, walked, findings } = item
   const cents = centsToClaim(item.facts)
   const { regime, decidedBy } = walked
