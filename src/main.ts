@@ -5,10 +5,10 @@ import { withUnseenShown } from './model/unseen.js'
 import { withEnvironment } from './cli/environment.js'
 import type { Io } from './cli/io.js'
 import { errorLine } from './cli/error-line.js'
-import type { ToldFailure } from './cli/machine-failure.js'
 import { formats } from './cli/formats.js'
 import type { Language } from './model/language.js'
 import { languages } from './model/language-codes.js'
+import type { ToldFailure } from './report/sarif.js'
 import { toolVersion } from './version.js'
 
 /** Runs a command line and gives its exit code: the only place that turns errors into words and codes. */
@@ -76,10 +76,9 @@ async function explainFailure(met: unknown, line: FailedLine, io: Io): Promise<n
     await tell(line, { code: 'usage', exitCode: exitCodes.usage, message: usageFailureText(error, commandMeant(program as Command, argv), language) }, io)
     return exitCodes.usage
   }
-  const { failureText } = await import('./cli/failure.js')
-  const known = error instanceof KorvausError
-  await tell(line, { code: known ? error.code : 'internal', exitCode: known ? error.exitCode : exitCodes.internal, message: failureText(error, language) }, io)
-  if (!known) return exitCodes.internal
+  const { toldFailure } = await import('./cli/failure.js')
+  await tell(line, toldFailure(error, language), io)
+  if (!(error instanceof KorvausError)) return exitCodes.internal
   return error.exitCode === exitCodes.attention && argv.includes('--exit-zero') ? exitCodes.done : error.exitCode
 }
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assessmentSchema, type Assessment } from '../model/assessment.js'
 import type { Language } from '../model/language.js'
-import { sarifEnd, sarifHead, sarifRun, type SarifPlace } from '../report/sarif.js'
+import { failedInvocation, sarifEnd, sarifHead, sarifRun, type SarifPlace } from '../report/sarif.js'
 import type { RuleBook } from '../rules/book.js'
 import { writeFolderAtomically } from '../workspace/atomic-files.js'
 import type { DropResult } from './inbox.js'
@@ -102,11 +102,10 @@ export function reportsOfFiles(files: readonly DropResult[], reports: ReadonlyMa
 }
 
 function failedRun({ id, error }: ToldReport, version: string): string {
-  const notification = { level: 'error', message: { text: error?.message ?? '' }, descriptor: { id: error?.code ?? 'internal' } }
   return JSON.stringify({
     tool: { driver: { name: 'korvaus', version } },
     automationDetails: { id: `korvaus/${id}/` },
     results: [],
-    invocations: [{ executionSuccessful: false, toolExecutionNotifications: [notification] }],
+    invocations: [failedInvocation({ code: error?.code ?? 'internal', message: error?.message ?? '' })],
   })
 }

@@ -1,4 +1,4 @@
-import { KorvausError, type ErrorCode, type Reason } from '../model/errors.js'
+import { exitCodes, KorvausError, type ErrorCode, type Reason } from '../model/errors.js'
 import type { Language } from '../model/language.js'
 import type { ClaimState } from '../model/ledger.js'
 import { columnsOf, sheetNames, type SheetKind } from '../model/columns.js'
@@ -6,6 +6,7 @@ import { withoutIdentifiers } from '../model/identifiers.js'
 import { reasonIn } from '../templates/error-reasons.js'
 import { errorTexts, internalErrorText } from '../templates/errors.js'
 import { stateNames, stepNames } from '../templates/claims-texts.js'
+import type { ToldFailure } from '../report/sarif.js'
 import { fill } from '../templates/fill.js'
 import { faultPlace } from './fault-place.js'
 
@@ -14,6 +15,12 @@ export function failureText(error: unknown, language: Language): string {
   if (error instanceof KorvausError) return withoutIdentifiers(fill(errorTexts[error.code as ErrorCode][language], named(inWords(error.values, language), language)))
   const { name = 'Error', stack = '' } = error as Error
   return fill(internalErrorText[language], { kind: name, place: faultPlace(stack) ?? '–' })
+}
+
+/** The same with its codes, for programs; a fault that is not ours to name is `internal`. */
+export function toldFailure(error: unknown, language: Language): ToldFailure {
+  const known = error instanceof KorvausError
+  return { code: known ? error.code : 'internal', exitCode: known ? error.exitCode : exitCodes.internal, message: failureText(error, language) }
 }
 
 function inWords(values: Readonly<Record<string, Reason>>, language: Language): Record<string, string> {

@@ -1,14 +1,7 @@
-import { sarifEnd, sarifHead } from '../report/sarif.js'
-import { escapeXml } from '../formats/xml.js'
+import { failedInvocation, sarifEnd, sarifHead, type ToldFailure } from '../report/sarif.js'
+import { errorCase } from '../report/junit.js'
 import { toolVersion } from '../version.js'
 import type { Format } from './formats.js'
-
-/** What stopped a command, for whoever reads no words. */
-export interface ToldFailure {
-  readonly code: string
-  readonly exitCode: number
-  readonly message: string
-}
 
 /**
  * A whole document of a format that says that the command failed; of lines that were begun, their last one. Nothing for
@@ -25,18 +18,16 @@ export function failureDocument(format: Format | undefined, { exitCode, ...error
 
 const failureHead = { schema: 'korvaus/failure/1', tool: { version: toolVersion } }
 
-function failedRun({ code, exitCode, message }: ToldFailure): object {
-  const notification = { level: 'error', message: { text: message }, descriptor: { id: code } }
-  return { tool: { driver: { name: 'korvaus', version: toolVersion } }, results: [], invocations: [{ executionSuccessful: false, exitCode, toolExecutionNotifications: [notification] }] }
+function failedRun(failure: ToldFailure): object {
+  return { tool: { driver: { name: 'korvaus', version: toolVersion } }, results: [], invocations: [failedInvocation(failure)] }
 }
 
-function failedSuite({ code, message }: Omit<ToldFailure, 'exitCode'>): string {
+function failedSuite(error: Omit<ToldFailure, 'exitCode'>): string {
   const counts = 'tests="1" failures="0" errors="1"'
   return `<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="korvaus" ${counts}>
 <testsuite name="korvaus" ${counts} skipped="0">
-<testcase classname="korvaus" name="korvaus"><error type="${escapeXml(code)}" message="${escapeXml(message)}"/></testcase>
-</testsuite>
+${errorCase(error)}</testsuite>
 </testsuites>
 `
 }

@@ -98,7 +98,7 @@ const guideRuleSchema = z.strictObject({ rule: text, title: text, summary: text,
 
 /** Every JSON output by its name, `korvaus/NAME/MAJOR`; within a major version there are additions only. */
 export const contracts = {
-  'korvaus/assessment/1': assessmentSchema.extend({ prepared: preparedClaimSchema.optional() }),
+  'korvaus/assessment/1': assessmentSchema.extend({ prepared: preparedClaimSchema.optional(), failure: z.strictObject({ exitCode: count, error: errorSchema }).optional() }),
   'korvaus/failure/1': named('korvaus/failure/1', { tool: z.strictObject({ version: text }), kind: z.literal('failure').optional(), exitCode: count, error: errorSchema }),
   'korvaus/assessment-lines/1': assessmentLineSchema,
   'korvaus/batch/1': batchSchema,

@@ -14,10 +14,30 @@ const levels: Record<Effect, 'error' | 'warning' | 'note'> = { reject: 'error', 
  * rule, the rule's plain words, and a link to the law. What a recorded review answers is marked as suppressed. Comes in
  * pieces, so that a large log needs no memory of its size.
  */
-export function* renderSarif(assessment: WalkedAssessment, book: Pick<RuleBook, 'rules'>, language: Language): Generator<string> {
+export function* renderSarif(assessment: WalkedAssessment, book: Pick<RuleBook, 'rules'>, language: Language, told: TellFailure): Generator<string> {
   yield sarifHead
-  yield* sarifRun(assessment, book, language)
+  try {
+    yield* sarifRun(assessment, book, language, here, told)
+  } catch (error) {
+    yield sarifEnd
+    throw error
+  }
   yield sarifEnd
+}
+
+/** What stopped a judgement, for whoever reads no words. */
+export interface ToldFailure {
+  readonly code: string
+  readonly exitCode: number
+  readonly message: string
+}
+
+/** How a failure is told: words are put at the edge. */
+export type TellFailure = (error: unknown) => ToldFailure
+
+/** The invocation of a run that did not come to its end, with the reason. */
+export function failedInvocation({ code, exitCode, message }: Omit<ToldFailure, 'exitCode'> & { readonly exitCode?: number }): object {
+  return { executionSuccessful: false, ...(exitCode === undefined ? {} : { exitCode }), toolExecutionNotifications: [{ level: 'error', message: { text: message }, descriptor: { id: code } }] }
 }
 
 /** Before the runs of a SARIF log, which commas part, and after them. */
@@ -34,13 +54,22 @@ export interface SarifPlace {
 
 const here: SarifPlace = { id: '', pathOf: (file) => file }
 
-/** The run of one assessment. */
-export function* sarifRun({ head, items, tail }: WalkedAssessment, book: Pick<RuleBook, 'rules'>, language: Language, place = here): Generator<string> {
+/** The run of one assessment; where that cannot be judged to its end, closed with the reason before the error goes on. */
+export function* sarifRun({ head, items, tail }: WalkedAssessment, book: Pick<RuleBook, 'rules'>, language: Language, place: SarifPlace, told?: TellFailure): Generator<string> {
   const rules = [...book.rules.map((rule) => ruleOf(rule, language)), ...readerRules(language)]
   const indexes = new Map(rules.map(({ id }, index) => [id, index]))
   const driver = { name: 'korvaus', version: head.tool.version, semanticVersion: head.tool.version, rules }
   const id = place === here ? '' : `"automationDetails":${JSON.stringify({ id: `korvaus/${place.id}/` })},`
   yield `{"tool":${JSON.stringify({ driver })},${id}"columnKind":"utf16CodeUnits","language":"${language}",\n"results":[`
+  try {
+    yield* resultsOf({ head, items, tail }, indexes, place)
+  } catch (error) {
+    if (told !== undefined) yield `\n],\n"invocations":[${JSON.stringify(failedInvocation(told(error)))}]}`
+    throw error
+  }
+}
+
+function* resultsOf({ head, items, tail }: WalkedAssessment, indexes: ReadonlyMap<string, number>, place: SarifPlace): Generator<string> {
   let separator = '\n'
   for (const item of items) {
     for (const finding of item.findings) {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { copyExample } from '../batch/tools.js'
+import { junitFaults } from '../report/junit-schema.js'
 import { runKorvaus } from './run-korvaus.js'
 
 let folder: string
@@ -45,5 +46,14 @@ describe('a preparation for programs', () => {
     const { exitCode, stdout } = await runKorvaus(['prepare', '--period', '2031-01', '--yes', '--format', 'json'], folder)
     expect(exitCode).not.toBe(0)
     expect(JSON.parse(stdout)).not.toHaveProperty('prepared')
+    expect(JSON.parse(stdout)).toMatchObject({ schema: 'korvaus/assessment/1', failure: { exitCode, error: { code: 'period-empty' } } })
+  })
+
+  it('tells the failure in SARIF and JUnit too, beside all that was judged', async () => {
+    const failing = (format: string) => runKorvaus(['prepare', '--period', '2031-01', '--yes', '--format', format], folder)
+    const sarif = JSON.parse((await failing('sarif')).stdout) as object
+    expect(sarif).toMatchObject({ runs: [{ invocations: [{ executionSuccessful: false, toolExecutionNotifications: [{ descriptor: { id: 'period-empty' } }] }] }] })
+    const junit = (await failing('junit')).stdout
+    expect([await junitFaults(junit), junit]).toEqual([[], expect.stringContaining('<error type="period-empty"')])
   })
 })

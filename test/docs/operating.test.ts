@@ -58,6 +58,13 @@ describe('the files of docs/operating', () => {
     expect(await textOf('korvaus.timer')).toMatch(/^OnCalendar=\*-\*-\* 02:15:00$/m)
   })
 
+  const systemd = spawnSync('systemd-analyze', ['--version']).status === 0
+  it.runIf(systemd)('are units that systemd itself finds no fault with', async () => {
+    const said = spawnSync('systemd-analyze', ['verify', '--man=no', join(operating, 'korvaus.service'), join(operating, 'korvaus.timer')], { encoding: 'utf8' })
+    expect(said.stderr.split('\n').filter((line) => line.includes('korvaus'))).toEqual([])
+    expect(spawnSync('systemd-analyze', ['calendar', '*-*-* 02:15:00']).status).toBe(0)
+  })
+
   it('prepare under Kubernetes the claim of the month before, once at a time, in a register of PostgreSQL whose password is a secret', async () => {
     const { kind, spec } = parse(await textOf('kubernetes-cronjob.yaml')) as CronJob
     const [container] = spec.jobTemplate.spec.template.spec.containers

@@ -37,7 +37,7 @@ import { keyOf, openWorkspaceRegister, type OpenedRegister } from '../../desk/wo
 import { openSession, type Session } from '../../desk/session.js'
 import { showSummary } from '../check/show-summary.js'
 import { tellCorrections, tellMissing } from './tell-corrections.js'
-import { toldToPrograms, type MadeClaim } from './tell-prepared.js'
+import { isWhole, toldToPrograms, type MadeClaim } from './tell-prepared.js'
 import { entriesIfThere, isThere, readIfThere } from '../../workspace/present-file.js'
 
 type PrepareOptions = GlobalOptions & { readonly period?: string; readonly yes?: boolean; readonly wait?: string; readonly open?: boolean; readonly leaveUnread?: boolean }
@@ -121,7 +121,7 @@ async function prepare(io: Io, options: PrepareOptions, session: Session, period
   const claim = assembleClaim({ ...scope, claimant: config.claimant, period, number, secret: key, area: areaName(session, config.language), pseudonyms: pseudonyms === undefined ? 'as-given' : 'per-packet', rateOf: plan.rateOf })
   await askUnread(io, options, plan.own.inWords(language), period, language)
   await show(io, options, session, plan.own, language)
-  return toldToPrograms(io, options, root, () => plan.own.inWords(config.language), async () => {
+  return toldToPrograms(io, options, { session, assessment: () => plan.own.inWords(config.language) }, async () => {
     const missing = tellMissing(io, follow, period, language)
     requireItems(session, plan.assessment, claim, period, language)
     tellCorrections(io, options, claim, language)
@@ -165,7 +165,7 @@ async function stands({ folder, files }: PacketFiles): Promise<boolean> {
 }
 
 async function show(io: Io, options: PrepareOptions, session: Session, own: JudgedAssessment, language: Language): Promise<void> {
-  if (options.format === 'json') return
+  if (isWhole(options.format)) return
   const assessment = own.inWords(session.workspace.config.language)
   if (isStreamed(options.format)) return printAssessment(io, options.format, runningAssessment(assessment), session.book.book, assessment.language)
   const shown = language === assessment.language ? assessment : own.inWords(language)
