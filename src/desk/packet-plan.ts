@@ -3,6 +3,7 @@ import type { EarlierClaim } from '../claim/derive-facts.js'
 import { rateOf } from '../claim/facts/amounts.js'
 import { askedBy } from '../claim/facts/asked.js'
 import { hasNamedIds } from '../claim/named-ids.js'
+import { answersRead, restedAnswers } from '../claim/rested-answers.js'
 import { factsHash } from '../claim/reviews.js'
 import { scopeOf, type ClaimScope, type JudgedPeriod } from '../claim/scope.js'
 import type { Assessment } from '../model/assessment.js'
@@ -16,6 +17,7 @@ import type { PacketPseudonyms } from '../packet/pseudonyms.js'
 import { isReaders } from '../packet/verify/judge-again.js'
 import { shareableReviews } from '../packet/shareable-reviews.js'
 import { createJudge } from '../rules/engine/judge.js'
+import { reviewsName } from '../workspace/reviews.js'
 import { judgedFrom, judgedPlanOf, type Session } from './session.js'
 
 /** What a packet is made from, under the identifiers that the packet shows. */
@@ -45,13 +47,19 @@ export async function packetPlan(opened: Session, period: Period, number: number
   const assessment = own.inWords(language)
   const plain = { log: session.log, facts, assessment, reviews: ofItems(session.reviews, assessment) }
   const { rateOn } = session.rates
-  if (wanted !== 'per-packet' && !hasNamedIds(session.log)) return { assessment, scope: scopeOf(plain), rateOf: (item) => rateOf(item, rateOn), own }
+  if (wanted !== 'per-packet' && !hasNamedIds(session.log)) return { assessment, scope: withAnswers(scopeOf(plain), opened.reviews, (item) => item), rateOf: (item) => rateOf(item, rateOn), own }
   const { withPacketPseudonyms } = await import('../packet/pseudonyms.js')
   const claimNumber = `${period.name}/${String(number).padStart(2, '0')}`
   const pseudonyms = withPacketPseudonyms(session.log, inputsKeyOf(key, claimNumber), claimNumber)
   const pseudonymous = underPseudonyms(session, plain, pseudonyms, period)
   const ofOwn = (item: CostItem) => rateOf(pseudonyms.ownItems.get(item.id) ?? item, rateOn)
-  return { assessment: pseudonymous.assessment, scope: scopeOf(pseudonymous), rateOf: ofOwn, own, pseudonyms }
+  return { assessment: pseudonymous.assessment, scope: withAnswers(scopeOf(pseudonymous), opened.reviews, (item) => pseudonyms.originals.item.get(item)), rateOf: ofOwn, own, pseudonyms }
+}
+
+/** The scope with the recorded answers that it rests on, and no others, as one of the files that were read. */
+function withAnswers(scope: ClaimScope, recorded: readonly Review[], ownItem: (item: string) => string | undefined): ClaimScope {
+  const rested = restedAnswers(scope.reviews, recorded, ownItem).flatMap((review) => review ?? [])
+  return { ...scope, log: { ...scope.log, files: [...scope.log.files, ...answersRead(reviewsName, rested)] } }
 }
 
 function underPseudonyms(session: Session, own: JudgedPeriod, pseudonyms: PacketPseudonyms, period: Period): JudgedPeriod {

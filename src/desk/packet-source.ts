@@ -8,10 +8,13 @@ import { KorvausError } from '../model/errors.js'
 import { inputsKeyOf, isInput, type ClaimInput, type InputKind, type InputsKey } from '../model/inputs.js'
 import type { InputSpec } from '../read/open-input.js'
 import { readServiceLog } from '../read/read-service-log.js'
+import type { RecordedAnswers } from '../packet/verify/check-answers.js'
 import type { PacketSource } from '../packet/verify/check-source.js'
 import { readRegisterKey } from '../register/key.js'
 import { loadWorkspace, resolveInputs, type Workspace } from '../workspace/load-workspace.js'
+import { namedText } from '../workspace/present-file.js'
 import { loadRates, readRates } from '../workspace/rates.js'
+import { loadReviews, readReviews, reviewsName } from '../workspace/reviews.js'
 import type { GlobalOptions } from '../cli/options.js'
 import type { Io } from '../cli/io.js'
 import { loadMapping } from './input-specs.js'
@@ -32,7 +35,7 @@ interface Asked {
 }
 
 /**
- * Reads what a packet was made from, as the claim says that it was read. Mappings and rates are those among the files
+ * Reads what a packet was made from, as the claim says that it was read. Mappings, rates and answers are those among the files
  * named, else those of the claimant's workspace at hand: the one named, the one in which one stands, the files' own, or the one in which the packet lies.
  */
 export async function packetSource(io: Io, options: GlobalOptions, { packet, names, told }: Asked, claim: Claim): Promise<PacketSource> {
@@ -43,7 +46,8 @@ export async function packetSource(io: Io, options: GlobalOptions, { packet, nam
   const logs = given.filter(({ kind }) => kind === 'log')
   const log = await readServiceLog(await Promise.all(logs.map((file) => specOf(io, file, given, workspace))))
   const rates = await ratesOf(given, workspace, claim)
-  return { log: rates?.file === undefined ? log : { ...log, files: [...log.files, rates.file] }, rateOn: rates?.rateOn, inputsKey }
+  const answers = await answersOf(given, workspace)
+  return { log: rates?.file === undefined ? log : { ...log, files: [...log.files, rates.file] }, rateOn: rates?.rateOn, answers, inputsKey }
 }
 
 /** The key of the claim's hashes: the annex's, else the workspace's; one that is not the claim's own proves nothing. */
@@ -86,6 +90,13 @@ async function ratesOf(given: readonly GivenFile[], workspace: Workspace | undef
   const file = given.find(({ kind }) => kind === 'rates')
   if (file !== undefined) return readRates(file.name, await readFile(file.path))
   return workspace === undefined || !inputs.some(({ kind }) => kind === 'rates') ? undefined : loadRates(workspace)
+}
+
+/** The recorded answers: those named, else the workspace's own. */
+async function answersOf(given: readonly GivenFile[], workspace: Workspace | undefined): Promise<RecordedAnswers | undefined> {
+  const file = given.find(({ kind }) => kind === 'reviews')
+  if (file !== undefined) return { path: file.name, reviews: readReviews(await namedText(file.path, file.name)) }
+  return workspace === undefined ? undefined : { path: reviewsName, reviews: await loadReviews(workspace) }
 }
 
 /** The claimant's workspace, where it is at hand. One that is there but cannot be read is thrown where no other is the claimant's: it may say how the files are to be read. */

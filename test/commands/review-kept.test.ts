@@ -1,7 +1,7 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Review } from '../../src/model/review.js'
 import { runKorvaus } from './run-korvaus.js'
 
@@ -42,4 +42,39 @@ it('gives the packet no history of what it does not claim', async () => {
   await answer('leave-out', 'Second')
   await run('prepare', '--period', '2026-03', '--yes', '--quiet')
   expect(await reviews(`${packet}/reviews.json`)).toEqual([['K-2', 'leave-out', 'Second']])
+})
+
+describe.each(['as-given', 'per-packet'])('with pseudonyms %s, the answers that a packet rests on', (pseudonyms) => {
+  const recorded = () => join(workspace, 'reviews.json')
+  const verified = () => run('verify', `${packet}.zip`, '--source', 'kustannukset.csv', 'asiakkaat.csv', 'kotikunnat.csv', 'paatokset.csv')
+
+  beforeEach(async () => {
+    if (pseudonyms === 'per-packet') await appendFile(join(workspace, 'korvaus.yaml'), 'pseudonyms: per-packet\n')
+    await answer('accept', 'Two visits that day')
+    await run('prepare', '--period', '2026-03', '--yes', '--quiet')
+  })
+
+  it('are an input of its claim, found again among all that was answered since', async () => {
+    const { inputs } = JSON.parse(await readFile(join(workspace, packet, 'claim.json'), 'utf8')) as { inputs: { kind: string; path: string }[] }
+    expect(inputs).toContainEqual({ kind: 'reviews', path: 'reviews.json', keyedHash: expect.stringMatching(/^[0-9a-f]{64}$/) as string })
+    expect(await verified()).toMatchObject({ exitCode: 0 })
+
+    await answer('reopen', 'Asked the provider again')
+    await answer('leave-out', 'One visit after all')
+    expect(await verified()).toMatchObject({ exitCode: 0 })
+  })
+
+  it('are named where they were not recorded so', async () => {
+    const text = await readFile(recorded(), 'utf8')
+    await writeFile(recorded(), text.replace('Two visits that day', 'Three visits that day'))
+    expect(await verified()).toMatchObject({ exitCode: 4, stdout: expect.stringMatching(/reviews\.json is not the one[^]*answer to OVL-007 of item/) as string })
+    await rm(recorded())
+    expect(await verified()).toMatchObject({ exitCode: 4, stdout: expect.stringMatching(/reviews\.json, which[^]*is missing[^]*answer to OVL-007 of item/) as string })
+  })
+
+  it('are compared with the record that is named, wherever the workspace is', async () => {
+    await cp(recorded(), join(workspace, 'elsewhere.d', 'reviews.json'))
+    await writeFile(recorded(), '[]')
+    expect((await run('verify', packet, '--source', 'kustannukset.csv', 'asiakkaat.csv', 'kotikunnat.csv', 'paatokset.csv', 'elsewhere.d/reviews.json')).exitCode).toBe(0)
+  })
 })

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -101,7 +101,10 @@ describe('an untouched packet proves itself', () => {
     await appendFile(join(folder, 'korvaus.yaml'), 'signing: { key: keys/claimant.ed25519 }\n')
     await requireProven(folder, allLogs)
     await rm(join(folder, 'korvaus.db'))
-    expect((await run(folder, 'verify', packetIn(folder))).exitCode).toBe(4)
+    expect(await run(folder, 'verify', packetIn(folder))).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('register') as string })
+    await rm(join(folder, 'keys/register.key'))
+    await rename(join(folder, 'packets'), join(folder, 'elsewhere'))
+    expect((await run(folder, 'verify', packetIn(folder).replace('packets', 'elsewhere'))).exitCode).toBe(4)
   })
 
   it('and its own work, hour by hour, at the rates that it names with their days and source', async () => {

@@ -10,7 +10,7 @@ import type { Column } from '../../model/columns.js'
 import { itemFacts, type Facts, type FactSpec, type ItemFacts } from '../../model/facts.js'
 import { centsOf, formatCents } from '../../model/money.js'
 import { periodContains } from '../../model/period.js'
-import { isInput, type ClaimInput, type InputsKey } from '../../model/inputs.js'
+import { isInput, type ClaimInput, type InputFile, type InputsKey } from '../../model/inputs.js'
 import { detailColumns, isReference, isWithheld } from '../../model/privacy.js'
 import type { CostItem, ServiceLog } from '../../model/service-log.js'
 import type { RateOn } from '../../model/hourly-rates.js'
@@ -19,6 +19,7 @@ import type { PacketContent } from '../content.js'
 import { withNamelessPlaces } from '../nameless-places.js'
 import { ownIdMask } from '../own-id-mask.js'
 import { withPacketPseudonyms } from '../pseudonyms.js'
+import { answersAtHand, checkAnswers, type RecordedAnswers } from './check-answers.js'
 import { checkInputFiles } from './check-inputs.js'
 import { checkAround } from './check-source-around.js'
 import { differs, type Difference } from './difference.js'
@@ -36,22 +37,26 @@ export interface PacketSource {
   readonly log: ServiceLog
   /** The hourly rates of own work, where they are at hand. */
   readonly rateOn?: RateOn | undefined
+  /** The answers that the claimant has recorded, where they are at hand. */
+  readonly answers?: RecordedAnswers | undefined
   /** The key of the hashes by which the claim names its inputs, where it is at hand. */
   readonly inputsKey?: InputsKey | undefined
 }
 
 /** Whether the packet came from these inputs: the same files, and every item, case, decision and reader's finding as they have it. */
 export function checkSource(content: PacketContent, source: PacketSource, sameTool = true): Difference[] {
-  return [...checkInputFiles(content.claim, source.log.files, source.inputsKey), ...checkRows(content, source, sameTool)]
+  const rows = checkRows(content, source, sameTool)
+  return [...checkInputFiles(content.claim, [...source.log.files, ...rows.answers], source.inputsKey), ...rows.differences]
 }
 
-function checkRows(content: PacketContent, { log: read, rateOn, inputsKey: given }: PacketSource, sameTool: boolean): Difference[] {
+/** The rows of the packet against their own, and the recorded answers that lie behind it. */
+function checkRows(content: PacketContent, { log: read, rateOn, inputsKey: given, answers: recorded }: PacketSource, sameTool: boolean): CheckedRows {
   const { claim, ruleBook } = content
   const inputsKey = given?.mark === claim.inputsKey ? given : undefined
   const asked = isExact(claim) ? undefined : askedBy(ruleBook.rules, claim.asOf)
   const derived = deriveFacts(read, { claimant: claimantOf(content), asOf: claim.asOf, period: claim.period, policy: claim.facts.policy, tables: ruleBook.tables, rateOn, asked, deadline: (day) => deadlineOf(day, ruleBook) })
   const named = underItsNumbers(content, { log: read, facts: derived, asked, inputsKey })
-  if (named === undefined) return []
+  if (named === undefined) return { differences: [], answers: [] }
   const { log, facts } = named
   const sources = facts.items.map((item, index) => ({ facts: item, row: log.items[index] as CostItem }))
   const names = isExact(claim) ? nameMask(log) : textMask(log)
@@ -64,15 +69,36 @@ function checkRows(content: PacketContent, { log: read, rateOn, inputsKey: given
   const found = claim.facts.items.map((item) => ({ item, source: sourceOf(item.id) }))
   for (const { item, source } of found) if (source) pairs.agree('item', item.id, source.row.id)
   const matched = new Set(found.flatMap(({ source }) => source ?? []))
-  return [
+  const rows = new Map(found.flatMap(({ item, source }) => (source ? [[item.id, source.row] as const] : [])))
+  const answers = { recorded, log: read, ownItem: ownItems(rows, log, read) }
+  const differences = [
     ...found.flatMap(({ item, source }) => {
       if (source === undefined) return [differs('source-missing', { item: item.id })]
       const keys = [...differing(item, source.facts, pairs, mask, rateOn !== undefined), ...differingDetails(ownValue(claim.details, item.id), source.row, untold?.isUntold(source.row.case) ? { ...pairs, decisions: untold.pairs } : pairs, shown, isPlaced ? mine : names)]
       return keys.length === 0 ? [] : [differs('source-item', { item: item.id, keys: keys.join(', ') })]
     }),
-    ...checkAround(content, { log, facts, rows: new Map(found.flatMap(({ item, source }) => (source ? [[item.id, source.row] as const] : []))), shown, sameTool }),
+    ...checkAround(content, { log, facts, rows, shown, sameTool }),
     ...checkHeld(claim, sources.filter((source) => !matched.has(source) && source.facts.serviceDate !== undefined && periodContains(claim.period, source.facts.serviceDate))),
+    ...checkAnswers(content, answers, answerMask(claim, read)),
   ]
+  return { differences, answers: answersAtHand(content, answers) }
+}
+
+interface CheckedRows {
+  readonly differences: Difference[]
+  readonly answers: InputFile[]
+}
+
+/** Item of the packet → what its row is called in the log as it was read. */
+function ownItems(rows: ReadonlyMap<string, CostItem>, log: ServiceLog, read: ServiceLog): ReadonlyMap<string, string> {
+  const own = new Map(log.items.map((row, index) => [row, (read.items[index] as CostItem).id]))
+  return new Map([...rows].map(([item, row]) => [item, own.get(row) as string]))
+}
+
+/** The reason of an answer as a packet shows it. */
+function answerMask({ pseudonyms }: Claim, read: ServiceLog): TextMask {
+  const [names, numbers] = [nameMask(read), pseudonyms === undefined ? mine : ownIdMask(read)]
+  return (reason) => numbers(names(reason))
 }
 
 interface Named {

@@ -42,6 +42,7 @@ export interface DifferenceValues {
   'source-case': { case: string; keys: string }
   'source-decision': { decision: string; keys: string }
   'source-findings': { item: string; packet: string; own: string }
+  'source-review': { item: string; rule: string }
   'source-missing': { item: string }
   'source-unclaimed': { item: string }
   'claim-differs': { key: string }
@@ -130,6 +131,7 @@ const kinds: Record<DifferenceCode, DifferenceKind> = {
   'source-case': 'input',
   'source-decision': 'input',
   'source-findings': 'input',
+  'source-review': 'input',
   'source-missing': 'input',
   'source-unclaimed': 'input',
   'claim-differs': 'content',
