@@ -35,6 +35,16 @@ export function testRegisters() {
       await postgres.createDatabase(name)
       return `${address}/${name}`
     },
+    /** A register of its own on PostgreSQL that holds what another one holds. */
+    async copyOf(location: string) {
+      const { postgres, address } = await (server as NonNullable<typeof server>)
+      const [from, name] = [new URL(location).pathname.slice(1), `register_${++databases}`]
+      const client = postgres.getPgClient()
+      await client.connect()
+      await client.query(`create database ${client.escapeIdentifier(name)} template ${client.escapeIdentifier(from)}`)
+      await client.end()
+      return `${address}/${name}`
+    },
   }
 }
 

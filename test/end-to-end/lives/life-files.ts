@@ -17,13 +17,13 @@ const claimants: Readonly<Record<(typeof lifeClaimants)[number], readonly [area:
 const clients = ['A-1', 'B-2', 'C-3']
 
 /** Writes the settings of a life, and what stands beside its log. */
-export async function writeSettings(folder: string, life: Life): Promise<void> {
+export async function writeSettings(folder: string, life: Life, register?: string): Promise<void> {
   const mapping = needsMapping(life) ? ', mapping: mapping.yaml' : ''
   const logs = life.files === 'csv' ? sheetKinds.map((kind) => logFiles[kind]) : [`loki.${life.files}`]
   const inputs = logs.map((path) => `  - { path: ${path}${path === logFiles.costs || life.files !== 'csv' ? mapping : ''} }\n`).join('')
   const claimant = `claimant: { kind: ${life.claimant}, name: Esimerkki, businessId: 1234567-1${claimants[life.claimant][0]}, iban: FI21 1234 5600 0007 85 }`
   await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, 'korvaus.yaml'), `${claimant}\nlanguage: ${life.language}\ninputs:\n${inputs}policies: { ownWorkRates: rates.yaml }\n${life.pseudonyms ? 'pseudonyms: per-packet\n' : ''}`)
+  await writeFile(join(folder, 'korvaus.yaml'), `${claimant}\nlanguage: ${life.language}\ninputs:\n${inputs}policies: { ownWorkRates: rates.yaml }\n${life.pseudonyms ? 'pseudonyms: per-packet\n' : ''}${register === undefined ? '' : `register: ${register}\n`}`)
   await writeFile(join(folder, 'rates.yaml'), 'rates:\n  - { from: 2026-01-01, eurosPerHour: "48.20", source: Palkkatilasto }\n')
   if (mapping !== '') await writeFile(join(folder, 'mapping.yaml'), mappingOf(life))
   if (life.joined) await writeFile(join(folder, 'perustelut.csv'), csvOfCells([['Asiakas', 'Perustelu'], ...clients.map((client) => [client, 'Uhriasemasta johtuva tarve: traumaan perehtynyt tuki, sovittu suunnitelmassa.'])]))

@@ -14,7 +14,8 @@ export type LifeStep =
   | { readonly kind: 'prepare'; readonly month: 2 | 3 }
   | { readonly kind: 'file' | 'decide' | 'deny' | 'pay' | 'withdraw' }
   | { readonly kind: 'edit'; readonly place: number; readonly cents: number }
-  | { readonly kind: 'delete' | 'repeat-id' | 'credit'; readonly place: number }
+  | { readonly kind: 'delete' | 'repeat-id' | 'credit' | 'twin'; readonly place: number }
+  | { readonly kind: 'answer'; readonly place: number; readonly answer: 'accept' | 'leave-out' | 'reopen' }
   | { readonly kind: 'late-bill'; readonly cost: LifeCost }
   | { readonly kind: 'move-day'; readonly place: number; readonly day: number }
   | { readonly kind: 'sort' | 'sign' | 'seal' }
@@ -33,6 +34,7 @@ export interface Life {
   readonly movedClient: boolean
   readonly twoRowDecisions: boolean
   readonly book: string
+  readonly register: 'sqlite' | 'postgres'
   readonly costs: readonly LifeCost[]
   readonly steps: readonly LifeStep[]
 }
@@ -49,7 +51,8 @@ const step: fc.Arbitrary<LifeStep> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('file' as const) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('decide' as const, 'deny' as const, 'pay' as const, 'withdraw' as const) }) },
   fc.record({ kind: fc.constant('edit' as const), place, cents }),
-  fc.record({ kind: fc.constantFrom('delete' as const, 'repeat-id' as const, 'credit' as const), place }),
+  fc.record({ kind: fc.constantFrom('delete' as const, 'repeat-id' as const, 'credit' as const, 'twin' as const), place }),
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('answer' as const), place, answer: fc.constantFrom('accept' as const, 'accept' as const, 'leave-out' as const, 'reopen' as const) }) },
   fc.record({ kind: fc.constant('late-bill' as const), cost }),
   fc.record({ kind: fc.constant('move-day' as const), place, day }),
   fc.record({ kind: fc.constantFrom('sort' as const, 'sign' as const, 'seal' as const) }),
@@ -67,8 +70,9 @@ const life: fc.Arbitrary<Life> = fc.record({
   movedClient: seldom,
   twoRowDecisions: seldom,
   book: fc.constantFrom(...books),
+  register: seldom.map((is) => (is ? ('postgres' as const) : ('sqlite' as const))),
   costs: fc.array(cost, { minLength: 1, maxLength: 4 }),
-  steps: fc.array(step, { minLength: 2, maxLength: 5 }),
+  steps: fc.array(step, { minLength: 2, maxLength: 6 }),
 })
 
 /** The life of a seed, always the same. */

@@ -6,19 +6,19 @@ import type { Life, LifeStep } from './life.js'
 import { requireMoneyOnce } from './money.js'
 import { requireLastProof, requireProven } from './proven.js'
 import { takeStep } from './take-step.js'
-import type { World } from './world.js'
+import type { SharedRegister, World } from './world.js'
 
 /** Whatever happened before, at last everything is claimed that can be. */
 const ending: readonly LifeStep[] = [{ kind: 'prepare', month: 2 }, { kind: 'prepare', month: 3 }]
 
 /** Lives a life, and after each step requires what must always hold. Gives the number of its packets; throws with the steps so far. */
-export async function live(life: Life): Promise<number> {
+export async function live(life: Life, shared: () => Promise<SharedRegister>): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'korvaus-life-'))
   const rows = life.costs.map((cost, index) => rowOf(cost, `K-${index}`))
-  const world: World = { life, folder, workspace: join(folder, 'workspace'), rows, next: rows.length, proven: new Map() }
+  const world: World = { life, folder, workspace: join(folder, 'workspace'), rows, next: rows.length, proven: new Map(), ownIds: new Map(), register: life.register === 'postgres' ? await shared() : undefined }
   const taken: string[] = []
   try {
-    await writeSettings(world.workspace, life)
+    await writeSettings(world.workspace, life, world.register?.location)
     await writeCosts(world.workspace, life, rows)
     for (const step of [...life.steps, ...ending]) {
       taken.push(JSON.stringify(step))

@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest'
 import { lifeOf, type Life } from './life.js'
+import { testRegisters } from '../../register/engines.js'
 import { live } from './live.js'
 import { shorter } from './shorter.js'
 
@@ -9,17 +10,25 @@ import { shorter } from './shorter.js'
  */
 const first = Number(process.env.KORVAUS_SEED ?? 1)
 const count = Number(process.env.KORVAUS_LIVES ?? 8)
+const registers = testRegisters()
 const seeds = Array.from({ length: count }, (_, index) => first + index)
 
 describe('whatever becomes of a workspace, every packet proves itself, the same again has the same bytes, and no euro is claimed twice or lost', () => {
   it.each(seeds)('in the life of seed %i', { timeout: 300_000 }, async (seed) => {
     const life = lifeOf(seed)
-    await live(life).catch(async (error: unknown) => {
+    await liveHere(life).catch(async (error: unknown) => {
       throw process.env.KORVAUS_SHORTER === undefined ? error : await failureOf(await shorter(life, async (one) => (await failureOf(one)) !== undefined))
     })
   })
 })
 
+function liveHere(life: Life): Promise<number> {
+  return live(life, async () => {
+    const location = await registers.location('postgres')
+    return { location, copy: () => registers.copyOf(location) }
+  })
+}
+
 function failureOf(life: Life): Promise<unknown> {
-  return live(life).then(() => undefined, (error: unknown) => error)
+  return liveHere(life).then(() => undefined, (error: unknown) => error)
 }

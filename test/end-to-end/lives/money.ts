@@ -1,4 +1,4 @@
-import { cp, readFile, rm } from 'node:fs/promises'
+import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ClaimJson } from '../../../src/model/claim.js'
 import type { LifeStep } from './life.js'
@@ -12,7 +12,7 @@ interface CheckedItem {
 
 /** After a period was prepared, all claims that stand have together what can be claimed: no euro twice, and none lost. */
 export async function requireMoneyOnce(world: World, step: LifeStep): Promise<void> {
-  if (step.kind !== 'prepare' || world.life.pseudonyms) return
+  if (step.kind !== 'prepare') return
   const claimed = await claimedOf(world)
   for (const { id, outcome, amount } of await checkedAnew(world, step.month)) {
     const cents = claimed.get(id) ?? 0
@@ -23,11 +23,16 @@ export async function requireMoneyOnce(world: World, step: LifeStep): Promise<vo
 /** What would be claimed of a month if nothing had been claimed before. */
 async function checkedAnew(world: World, month: number): Promise<readonly CheckedItem[]> {
   const fresh = join(world.folder, 'fresh')
-  await cp(world.workspace, fresh, { recursive: true, filter: (path) => path === world.workspace || /\.(csv|xlsx|ods|yaml)$/.test(path) })
+  await cp(world.workspace, fresh, { recursive: true, filter: (path) => path === world.workspace || /\.(csv|xlsx|ods|yaml)$|reviews\.json$/.test(path) })
+  if (world.register !== undefined) await withoutRegister(join(fresh, 'korvaus.yaml'), world.register.location)
   const { exitCode, stdout, stderr } = await run(world, ['check', '--period', `2026-0${month}`, '--format', 'json'], fresh)
   await rm(fresh, { recursive: true })
   if (exitCode > 1) return exitCode === 2 ? [] : Promise.reject(new Error(`check ended with ${exitCode}: ${stderr}`))
   return (JSON.parse(stdout) as { items: readonly CheckedItem[] }).items
+}
+
+async function withoutRegister(settings: string, location: string): Promise<void> {
+  await writeFile(settings, (await readFile(settings, 'utf8')).replace(`register: ${location}\n`, ''))
 }
 
 /** The cents of each item in all claims that were not withdrawn; a correction counts with its difference. */
@@ -38,7 +43,8 @@ async function claimedOf(world: World): Promise<ReadonlyMap<string, number>> {
     const { claimed, corrections = [], facts } = JSON.parse(await readFile(join(world.workspace, 'packets', packet, 'claim.json'), 'utf8')) as ClaimJson
     for (const id of claimed) {
       const amount = corrections.find(({ item, credits }) => item === id && credits === undefined)?.difference ?? facts.items.find((item) => item.id === id)?.amount
-      sums.set(id, (sums.get(id) ?? 0) + inCents(amount === undefined ? '0' : String(amount)))
+      const own = world.ownIds.get(packet)?.get(id) ?? id
+      sums.set(own, (sums.get(own) ?? 0) + inCents(amount === undefined ? '0' : String(amount)))
     }
   }
   return sums

@@ -1,4 +1,4 @@
-import { cp, readdir, rm } from 'node:fs/promises'
+import { access, cp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { elsewhere } from './elsewhere.js'
@@ -15,6 +15,7 @@ export async function requireProven(world: World, step: LifeStep): Promise<void>
     if (world.proven.get(packet) === manifest) continue
     if (step.kind !== 'prepare') throw new Error(`${packet} changed without having been prepared`)
     world.proven.set(packet, manifest)
+    if (world.life.pseudonyms) world.ownIds.set(packet, await ownIdsOf(world, packet))
     await requireProof(world, packet)
   }
 }
@@ -31,9 +32,21 @@ async function requireProof(world: World, packet: string): Promise<void> {
   const sources = join(world.folder, 'sources')
   await cp(world.workspace, sources, { recursive: true, filter: (path) => path === world.workspace || isSource(path) })
   const named = (await readdir(sources)).map((name) => join(sources, name))
-  await requireVerified(world, ['verify', join(world.workspace, 'packets', packet)])
+  await requireVerified(world, ['verify', join(world.workspace, 'packets', packet), ...(await opening(world, packet))])
   await elsewhere(() => requireVerified(world, ['verify', join(world.workspace, 'packets', `${packet}.zip`), '--lang', 'sv', '--source', ...named], tmpdir()))
   await rm(sources, { recursive: true })
+}
+
+/** What opens the sealed annex of a packet, where it has one. */
+async function opening({ workspace }: World, packet: string): Promise<string[]> {
+  const isSealed = await access(join(workspace, 'packets', packet, 'persons.age')).then(() => true, () => false)
+  return isSealed ? ['--identity', join(workspace, 'keys/opening.age')] : []
+}
+
+/** Under pseudonyms an item is known by its row: the rows stand in the log as they were when the packet was made. */
+async function ownIdsOf({ workspace, rows }: World, packet: string): Promise<ReadonlyMap<string, string>> {
+  const { items } = JSON.parse(await readFile(join(workspace, 'packets', packet, 'assessment.json'), 'utf8')) as { items: readonly { id: string; source: { row: number } }[] }
+  return new Map(items.map(({ id, source }) => [id, rows[source.row - 2]?.id as string]))
 }
 
 function isSource(path: string): boolean {

@@ -1,4 +1,4 @@
-import { appendFile, cp, readFile, rm } from 'node:fs/promises'
+import { appendFile, cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { elsewhere } from './elsewhere.js'
 import { dayOf, euros, rowOf, writeCosts } from './life-files.js'
@@ -8,6 +8,7 @@ import { claimsOf, manifestOf, packetsIn, run, type LifeClaim, type World } from
 /** Takes a step; throws where a command ends otherwise than it may. */
 export async function takeStep(world: World, step: LifeStep): Promise<void> {
   if (step.kind === 'prepare') return prepare(world, step.month)
+  if (step.kind === 'answer') return answer(world, step)
   if (step.kind === 'sign' || step.kind === 'seal') return protect(world, step.kind)
   if (step.kind in ledgerSteps) return record(world, step.kind as keyof typeof ledgerSteps)
   world.rows = changedRows(world, step)
@@ -19,7 +20,7 @@ async function prepare(world: World, month: number): Promise<void> {
   const argv = ['prepare', '--period', `2026-0${month}`, '--yes', '--quiet']
   const copy = join(world.folder, 'copy')
   const hasKey = world.proven.size > 0
-  await cp(world.workspace, copy, { recursive: true })
+  await copyWorkspace(world, copy)
   const { exitCode, stderr } = await run(world, argv)
   // 2 says that the period has no items.
   const hasRows = world.rows.some(({ serviceDate }) => serviceDate?.startsWith(`2026-0${month}`))
@@ -30,10 +31,27 @@ async function prepare(world: World, month: number): Promise<void> {
   await rm(copy, { recursive: true })
 }
 
+async function copyWorkspace({ workspace, register }: World, copy: string): Promise<void> {
+  await cp(workspace, copy, { recursive: true })
+  const settings = join(copy, 'korvaus.yaml')
+  if (register !== undefined) await writeFile(settings, (await readFile(settings, 'utf8')).replace(register.location, await register.copy()))
+}
+
 /** All files of the packets but what is sealed, as the manifests have them. */
 async function bytesOf(workspace: string): Promise<string> {
   const manifests = await Promise.all((await packetsIn(workspace)).map((packet) => manifestOf(workspace, packet)))
   return manifests.map((text) => JSON.stringify((JSON.parse(text) as { files: readonly { path: string }[] }).files.filter(({ path }) => path !== 'persons.age'))).join('\n')
+}
+
+/** Answers one of the findings that ask a person, or takes back its answer. */
+async function answer(world: World, step: Extract<LifeStep, { kind: 'answer' }>): Promise<void> {
+  const { stdout } = await run(world, ['review', '--list', '--format', 'json'])
+  const { reviews } = JSON.parse(stdout) as { reviews: readonly { item: string; rule: string; state: string }[] }
+  const asked = reviews.filter(({ state }) => (state === 'answered') === (step.answer === 'reopen'))
+  const one = asked[step.place % Math.max(1, asked.length)]
+  if (one === undefined) return
+  const { exitCode, stderr } = await run(world, ['review', '--item', one.item, '--rule', one.rule, '--answer', step.answer, '--reason', `Tarkistettu ${step.place}`, '--by', 'H', '--quiet'])
+  if (exitCode !== 0) throw new Error(`review ended with ${exitCode}: ${stderr}`)
 }
 
 async function protect(world: World, kind: 'sign' | 'seal'): Promise<void> {
@@ -70,6 +88,7 @@ function changedRows(world: World, step: LifeStep): World['rows'] {
   const at = step.place % rows.length
   const row = rows[at] as World['rows'][number]
   if (step.kind === 'delete') return rows.length === 1 ? rows : rows.toSpliced(at, 1)
+  if (step.kind === 'twin') return [...rows, { ...row, id: `K-${world.next++}` }]
   if (step.kind === 'repeat-id') return [...rows, { ...row, voucher: `${row.voucher}-B`, net: '77,77' }]
   if (step.kind === 'credit') return row.net === '' || row.credits ? rows : [...rows, { ...row, id: `K-${world.next++}`, credits: row.id as string, net: '-5,00', voucher: `${row.voucher}-C` }]
   if (step.kind === 'move-day') return rows.with(at, { ...row, serviceDate: dayOf(Number(row.serviceDate?.slice(5, 7)), step.day) })

@@ -8,6 +8,12 @@ import type { Life } from './life.js'
 
 const { main } = (await import(pathToFileURL(join(import.meta.dirname, '../../../dist/main.js')).href)) as { main: typeof Main }
 
+/** A register on PostgreSQL. */
+export interface SharedRegister {
+  readonly location: string
+  copy(): Promise<string>
+}
+
 /** A life as it stands after some of its steps. */
 export interface World {
   readonly life: Life
@@ -18,6 +24,10 @@ export interface World {
   next: number
   /** The manifest of each packet when it was last proven. */
   readonly proven: Map<string, string>
+  /** Of each packet with pseudonyms of its own the IDs that its items have in the log. */
+  readonly ownIds: Map<string, ReadonlyMap<string, string>>
+  /** Where the register is, if not beside the workspace, and how a copy of it is made. */
+  readonly register?: SharedRegister | undefined
 }
 
 export interface LifeClaim {
