@@ -70,7 +70,7 @@ function checkRows(content: PacketContent, { log: read, rateOn, inputsKey: given
   for (const { item, source } of found) if (source) pairs.agree('item', item.id, source.row.id)
   const matched = new Set(found.flatMap(({ source }) => source ?? []))
   const rows = new Map(found.flatMap(({ item, source }) => (source ? [[item.id, source.row] as const] : [])))
-  const answers = { recorded, log: read, ownItem: ownItems(rows, log, read) }
+  const answers = { recorded, log: read, ownItem: new Map([...rows].map(([item, row]) => [item, named.ownItems?.get(row.id)?.id ?? row.id])) }
   const differences = [
     ...found.flatMap(({ item, source }) => {
       if (source === undefined) return [differs('source-missing', { item: item.id })]
@@ -89,12 +89,6 @@ interface CheckedRows {
   readonly answers: InputFile[]
 }
 
-/** Item of the packet → what its row is called in the log as it was read. */
-function ownItems(rows: ReadonlyMap<string, CostItem>, log: ServiceLog, read: ServiceLog): ReadonlyMap<string, string> {
-  const own = new Map(log.items.map((row, index) => [row, (read.items[index] as CostItem).id]))
-  return new Map([...rows].map(([item, row]) => [item, own.get(row) as string]))
-}
-
 /** The reason of an answer as a packet shows it. */
 function answerMask({ pseudonyms }: Claim, read: ServiceLog): TextMask {
   const [names, numbers] = [nameMask(read), pseudonyms === undefined ? mine : ownIdMask(read)]
@@ -106,6 +100,8 @@ interface Named {
   readonly facts: Facts
   /** Whose decisions bear names that cannot be told again, as the key is not at hand: they are paired. */
   readonly isUntold?: (theCase: string | undefined) => boolean
+  /** Pseudonym of an item → its row as it was read. */
+  readonly ownItems?: ReadonlyMap<string, CostItem>
 }
 
 /** The log under the numbers that the packet has: its pseudonyms, or other names for the decisions of protected clients. Without the key of the claim nothing is found again under pseudonyms. */
@@ -114,7 +110,7 @@ function underItsNumbers({ claim }: PacketContent, { log, facts, asked, inputsKe
   if (claim.pseudonyms === undefined) return key === undefined ? { log, facts, isUntold: protectedCases(facts.cases) } : { log: withHiddenDecisions(log, facts.cases, key), facts }
   if (key === undefined) return undefined
   const pseudonyms = withPacketPseudonyms(withNamelessPlaces(log), key, claim.number)
-  return { log: pseudonyms.log, facts: pseudonyms.facts(facts, asked) }
+  return { log: pseudonyms.log, facts: pseudonyms.facts(facts, asked), ownItems: pseudonyms.ownItems }
 }
 
 /** Rows of the period that are not in the packet are those that it says earlier claims hold, with their sum, or they were left out. */

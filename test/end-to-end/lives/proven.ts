@@ -1,6 +1,9 @@
 import { access, cp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { namer } from '../../../src/claim/namer.js'
+import { inputsKeyOf } from '../../../src/model/inputs.js'
+import { readRegisterKey } from '../../../src/register/key.js'
 import { elsewhere } from './elsewhere.js'
 import type { LifeStep } from './life.js'
 import { claimsOf, manifestOf, packetsIn, run, type World } from './world.js'
@@ -43,10 +46,11 @@ async function opening({ workspace }: World, packet: string): Promise<string[]> 
   return isSealed ? ['--identity', join(workspace, 'keys/opening.age')] : []
 }
 
-/** Under pseudonyms an item is known by its row: the rows stand in the log as they were when the packet was made. */
+/** The pseudonyms of a packet, made again with the key of its workspace from the IDs of all rows, and to what they belong. */
 async function ownIdsOf({ workspace, rows }: World, packet: string): Promise<ReadonlyMap<string, string>> {
-  const { items } = JSON.parse(await readFile(join(workspace, 'packets', packet, 'assessment.json'), 'utf8')) as { items: readonly { id: string; source: { row: number } }[] }
-  return new Map(items.map(({ id, source }) => [id, rows[source.row - 2]?.id as string]))
+  const { number } = JSON.parse(await readFile(join(workspace, 'packets', packet, 'claim.json'), 'utf8')) as { number: string }
+  const { nameOf } = namer(inputsKeyOf((await readRegisterKey(workspace)) as Uint8Array, number).key, `${number}\u0000item`)
+  return new Map(rows.map(({ id = '' }) => [nameOf(id), id]))
 }
 
 function isSource(path: string): boolean {
