@@ -102,7 +102,7 @@ describe('an untouched packet proves itself', () => {
     await requireProven(folder, allLogs)
     await rm(join(folder, 'korvaus.db'))
     expect(await run(folder, 'verify', packetIn(folder))).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('register') as string })
-    await rm(join(folder, 'keys/register.key'))
+    for (const name of ['register.key', 'register.head']) await rm(join(folder, 'keys', name))
     await rename(join(folder, 'packets'), join(folder, 'elsewhere'))
     expect((await run(folder, 'verify', packetIn(folder).replace('packets', 'elsewhere'))).exitCode).toBe(4)
   })
