@@ -7,7 +7,7 @@ import { vi } from 'vitest'
 export const keys = { enter: '\r', up: '\u001B[A', down: '\u001B[B', clear: '\u0015', interrupt: '\u0003' } as const
 
 /** Milliseconds without anything new on the screen, after which the person gives up with Ctrl-C. */
-const patience = 4000
+const patience = 15_000
 
 /**
  * A person at the terminal: waits until each text of the dialogue is on the screen, and types what stands beside it.

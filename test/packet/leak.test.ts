@@ -29,37 +29,32 @@ const planted = fc.record({
   places: fc.constantFrom(['Paimio', 'Taivassalo'], ['Oripää', 'Masku'], ['Kustavi', 'Rusko']),
 })
 
+const secrets = fc.sample(planted, { numRuns: 3, seed: 20_261_123 }).map((drawn, index) => [['first', 'second', 'third'][index] as string, drawn] as const)
+
 /** The same spreadsheet marked up for its owner, and settings that name the file. */
 const ownFiles = ['annotated-own.xlsx', 'korvaus.yaml']
 /** The rules and the municipalities of the law stand there, and nothing of a case. */
 const ofTheLaw = /rule-book\.json|of rules |of template|blank\.xlsx|guide\.md/
 
 describe('no command lets out who somebody is', () => {
-  it('wherever identity codes, names, e-mails, phone numbers and places were written', { timeout: 900_000 }, async () => {
-    let thorough = true
-    await fc.assert(
-      fc.asyncProperty(planted, async ({ codes, emails, phones, names, places }) => {
-        const identifiers = [...codes, ...emails, ...phones]
-        const { recipient, identity } = await newOpeningKey()
-        const { folder, file } = await leakingWorkspace({ identifiers, names, places }, `signing: { key: keys/claimant.ed25519 }\nseal: { recipients: [${recipient}] }\nlanguage: fi\n`)
-        folders.push(folder)
-        const outputs = await runEverything(folder, file, [...identifiers, ...names], thorough)
-        thorough = false
-        const seen = [...outputs, ...(await everyFile(folder, [file, 'loki ….xlsx', ...ownFiles]))].filter(({ where }) => where !== 'a file name')
-        const fileNames = (await readdir(folder, { recursive: true })).filter((name) => !name.endsWith(file))
-        const leaks = [...seen, { where: 'a file name', text: fileNames.join('\n') }].flatMap(({ where, text }) => {
-          const plain = withoutSpaces(text)
-          return [...identifiers, ...names, '010190-901R', ...(ofTheLaw.test(where) ? [] : places)].map(withoutSpaces).filter((secret) => plain.includes(secret)).map((secret) => `${where}: ${around(plain, secret)}`)
-        })
-        expect(leaks).toEqual([])
-        expect(seen.some(({ where, text }) => where.endsWith('claim.pdf') && text.includes('OK-4'))).toBe(true)
-        expect(fileNames).toEqual(expect.arrayContaining(['inbox/done/loki ….xlsx.report', 'inbox/failed/….csv.report']))
-        const annex = await openPersons(new Uint8Array(await readFile(join(folder, packet, 'persons.age'))), [identity], 'persons.age')
-        expect(annex.persons.map(({ case: theCase, name, personalId }) => [theCase, name, personalId])).toEqual(expect.arrayContaining([['C', names[0], '010190-901R']]))
-        expect(seen.some(({ where, text }) => where.endsWith('korvaus.log') && text.includes('prepared'))).toBe(true)
-      }),
-      { numRuns: 3, seed: 20_261_123, endOnFailure: true },
-    )
+  it.each(secrets)('wherever identity codes, names, e-mails, phone numbers and places were written, drawn a %s time', { timeout: 600_000 }, async (drawn, { codes, emails, phones, names, places }) => {
+    const identifiers = [...codes, ...emails, ...phones]
+    const { recipient, identity } = await newOpeningKey()
+    const { folder, file } = await leakingWorkspace({ identifiers, names, places }, `signing: { key: keys/claimant.ed25519 }\nseal: { recipients: [${recipient}] }\nlanguage: fi\n`)
+    folders.push(folder)
+    const outputs = await runEverything(folder, file, [...identifiers, ...names], drawn === 'first')
+    const seen = [...outputs, ...(await everyFile(folder, [file, 'loki ….xlsx', ...ownFiles]))].filter(({ where }) => where !== 'a file name')
+    const fileNames = (await readdir(folder, { recursive: true })).filter((name) => !name.endsWith(file))
+    const leaks = [...seen, { where: 'a file name', text: fileNames.join('\n') }].flatMap(({ where, text }) => {
+      const plain = withoutSpaces(text)
+      return [...identifiers, ...names, '010190-901R', ...(ofTheLaw.test(where) ? [] : places)].map(withoutSpaces).filter((secret) => plain.includes(secret)).map((secret) => `${where}: ${around(plain, secret)}`)
+    })
+    expect(leaks).toEqual([])
+    expect(seen.some(({ where, text }) => where.endsWith('claim.pdf') && text.includes('OK-4'))).toBe(true)
+    expect(fileNames).toEqual(expect.arrayContaining(['inbox/done/loki ….xlsx.report', 'inbox/failed/….csv.report']))
+    const annex = await openPersons(new Uint8Array(await readFile(join(folder, packet, 'persons.age'))), [identity], 'persons.age')
+    expect(annex.persons.map(({ case: theCase, name, personalId }) => [theCase, name, personalId])).toEqual(expect.arrayContaining([['C', names[0], '010190-901R']]))
+    expect(seen.some(({ where, text }) => where.endsWith('korvaus.log') && text.includes('prepared'))).toBe(true)
   })
 
   it('in a packet, when files, sheets and headings are called by a name', async () => {
