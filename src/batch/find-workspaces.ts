@@ -64,7 +64,7 @@ async function foldersOf(pattern: string, cwd: string): Promise<string[]> {
   const [, from = '', names = ''] = /^((?:[^*?[{]*[\\/])?)(.*)$/s.exec(pattern) ?? []
   const root = resolve(cwd, from)
   const closed = new Set<string>()
-  const found = await findNames(root, names, { mostLooked: Infinity, deepest: Infinity, takes: (entry) => entry.isDirectory() || entry.isSymbolicLink(), unread: (path) => closed.add(path) })
+  const found = await findNames(root, names, { mostLooked: Infinity, deepest: Infinity, takes: (entry) => entry.isDirectory() || entry.isSymbolicLink(), follows: () => Promise.resolve(true), unread: (path) => closed.add(path) })
   const paths = (found ?? []).map((name) => join(root, name))
   const isOne = await Promise.all(paths.map(mayBeWorkspace))
   return [...paths.filter((_, index) => isOne[index]), ...closed].sort()

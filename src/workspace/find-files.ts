@@ -1,6 +1,8 @@
 import type { Dirent } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { readdir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
+import { KorvausError } from '../model/errors.js'
+import { isOutside } from './inside.js'
 import { isAbsence, unreadable } from './present-file.js'
 import { alternativesOf, fitsWildcards } from './wildcards.js'
 
@@ -10,14 +12,16 @@ const deepest = 20
 
 /**
  * The files under a folder that fit a pattern of names with `*`, `?`, `[…]`, `{…}` and `**` for any folders, sorted, with
- * `/`. A link is found like a file: whoever opens it says where it may lead. What begins with a dot is found only where the
- * pattern says so. A search too large gives `undefined`. Throws `file-unreadable` for a folder that nobody can look into:
+ * `/`. A link to a file is found like a file, and so is one that leads a pattern out of the folder: whoever opens them says
+ * where they may lead. What begins with a dot is found only where the pattern says so. A search too large gives `undefined`. Throws `file-unreadable` for a folder that nobody can look into:
  * what fits in it would be left out in silence.
  */
 export async function findFiles(root: string, pattern: string): Promise<string[] | undefined> {
+  const home = await realpath(root)
   return findNames(root, pattern, {
     mostLooked,
     deepest,
+    follows: async (path) => !isOutside(home, await realpath(path)),
     takes: (entry) => entry.isFile() || entry.isSymbolicLink(),
     unread: (path, error) => {
       throw unreadable(path, error)
@@ -25,11 +29,12 @@ export async function findFiles(root: string, pattern: string): Promise<string[]
   })
 }
 
-/** How a search goes: how far, what it takes, and what becomes of a folder that cannot be looked into. */
+/** How a search goes: how far, what it takes, which links it goes through, and what becomes of a folder that cannot be looked into. */
 export interface Searching {
   readonly mostLooked: number
   readonly deepest: number
   takes(entry: Dirent): boolean
+  follows(path: string): Promise<boolean>
   unread(path: string, error: NodeJS.ErrnoException): void
 }
 
@@ -66,8 +71,21 @@ async function look(one: Search, folder: string, parts: readonly string[], depth
       if (entry.isDirectory() && !entry.name.startsWith('.')) await look(one, path, parts, depth - 1)
     } else if ((entry.name.startsWith('.') && !part.startsWith('.')) || !fitsWildcards(part, entry.name)) continue
     else if (rest.length > 0) {
-      if (entry.isDirectory() || entry.isSymbolicLink()) await look(one, path, rest, depth - 1)
+      if (entry.isDirectory()) await look(one, path, rest, depth - 1)
+      else if (entry.isSymbolicLink()) await lookBehind(one, path, rest, depth - 1)
     } else if (one.how.takes(entry)) one.found.add(path)
+  }
+}
+
+/** A link that leads nowhere has nothing behind it; one that must not be gone through is found itself, to be refused by its name. */
+async function lookBehind(one: Search, link: string, parts: readonly string[], depth: number): Promise<void> {
+  const path = join(one.root, link)
+  try {
+    if (await one.how.follows(path)) await look(one, link, parts, depth)
+    else one.found.add(link)
+  } catch (error) {
+    if (error instanceof KorvausError) throw error
+    if (!isAbsence(error as NodeJS.ErrnoException)) one.how.unread(path, error as NodeJS.ErrnoException)
   }
 }
 

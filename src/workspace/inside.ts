@@ -32,7 +32,8 @@ export function packetInside(root: string, packets: string, name: string): strin
   return pathInside(root, `${packets}/${name}`, 'packets', 'folder')
 }
 
-function isOutside(root: string, path: string): boolean {
+/** Whether a path leaves a folder; both absolute and real. */
+export function isOutside(root: string, path: string): boolean {
   const inside = relative(root, path)
   return inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)
 }

@@ -29,7 +29,7 @@ const planted = fc.record({
   places: fc.constantFrom(['Paimio', 'Taivassalo'], ['Oripää', 'Masku'], ['Kustavi', 'Rusko']),
 })
 
-const secrets = fc.sample(planted, { numRuns: 3, seed: 20_261_123 }).map((drawn, index) => [['first', 'second', 'third'][index] as string, drawn] as const)
+const draws = fc.sample(planted, { numRuns: 3, seed: 20_261_123 }).map((drawn, index) => [['first', 'second', 'third'][index] as string, drawn] as const)
 
 /** The same spreadsheet marked up for its owner, and settings that name the file. */
 const ownFiles = ['annotated-own.xlsx', 'korvaus.yaml']
@@ -37,7 +37,7 @@ const ownFiles = ['annotated-own.xlsx', 'korvaus.yaml']
 const ofTheLaw = /rule-book\.json|of rules |of template|blank\.xlsx|guide\.md/
 
 describe('no command lets out who somebody is', () => {
-  it.each(secrets)('wherever identity codes, names, e-mails, phone numbers and places were written, drawn a %s time', { timeout: 600_000 }, async (drawn, { codes, emails, phones, names, places }) => {
+  it.each(draws)('wherever identity codes, names, e-mails, phone numbers and places were written, drawn a %s time', { timeout: 600_000 }, async (drawn, { codes, emails, phones, names, places }) => {
     const identifiers = [...codes, ...emails, ...phones]
     const { recipient, identity } = await newOpeningKey()
     const { folder, file } = await leakingWorkspace({ identifiers, names, places }, `signing: { key: keys/claimant.ed25519 }\nseal: { recipients: [${recipient}] }\nlanguage: fi\n`)

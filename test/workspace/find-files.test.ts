@@ -42,13 +42,13 @@ describe('files that a pattern names', () => {
     await symlink(join(folder, 'kehä'), join(folder, 'kehä'))
     await expect(findFiles(folder, '*/*.csv')).rejects.toMatchObject({ code: 'file-unreadable', values: { path: join(folder, 'kehä'), reason: 'ELOOP' } })
     const unread: string[] = []
-    const how = { mostLooked: 100, deepest: 5, takes: () => true, unread: (path: string) => void unread.push(path) }
+    const how = { mostLooked: 100, deepest: 5, takes: () => true, follows: () => Promise.resolve(true), unread: (path: string) => void unread.push(path) }
     expect(await findNames(folder, '*/*.csv', how)).toEqual([])
     expect(unread).toEqual([join(folder, 'kehä')])
   })
 
   it('are not told at all by a search that goes too far or too deep', async () => {
-    const how = { mostLooked: 100, deepest: 5, takes: () => true, unread: () => undefined }
+    const how = { mostLooked: 100, deepest: 5, takes: () => true, follows: () => Promise.resolve(true), unread: () => undefined }
     expect(await findNames(folder, '**/*.csv', { ...how, mostLooked: 5 })).toBeUndefined()
     expect(await findNames(folder, '**/*.csv', { ...how, deepest: 1 })).toBeUndefined()
     expect(await findNames(folder, '**/*.csv', how)).toHaveLength(4)
