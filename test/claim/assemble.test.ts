@@ -28,8 +28,13 @@ describe('assembleClaim', () => {
     const reviews = ids.map((item) => ({ item, rule: 'DEC-007', answer: 'accept' as const, reason: 'Checked', by: 'Officer', on: '2026-04-01', until: '2027-04-01' }))
     const { claim } = judged(log, { period: '2026-03', reviews })
     expect(claim.claimed).toEqual(ids)
-    expect(claim.decisions.map(({ authority }) => authority)).toEqual([undefined, undefined, 'Lounais-Suomen elinvoimakeskus', 'Raision sosiaalitoimi'])
-    expect(personsOf({ log, claim, secret: new Uint8Array(32) }).persons.map(({ authorities }) => authorities)).toEqual([{ D1: 'Raision sosiaalitoimi' }, { D1: 'Uudenmaan elinvoimakeskus' }, { D1: 'Lounais-Suomen elinvoimakeskus' }, undefined])
+    expect(claim.decisions.map(({ authority }) => authority)).toEqual(['Raision sosiaalitoimi', undefined, undefined, 'Lounais-Suomen elinvoimakeskus'])
+    const [own, ...hidden] = claim.decisions.map(({ decision }) => decision)
+    expect([own, hidden.includes('D1'), new Set(hidden).size]).toEqual(['D1', false, 1])
+    const [number = ''] = hidden
+    expect(personsOf({ log, claim, secret: new Uint8Array(32) }).persons.map(({ authorities }) => authorities)).toEqual([
+      { [number]: 'Raision sosiaalitoimi' }, { [number]: 'Uudenmaan elinvoimakeskus' }, { [number]: 'Lounais-Suomen elinvoimakeskus' }, undefined,
+    ])
   })
 
   it('keeps to itself which providers the claimant holds for unsafe', () => {

@@ -29,9 +29,9 @@ describe('what can be done against a decision', () => {
 
   it.each([
     [['2026-03-02', '2026-06-01'], 'appeal to the administrative court', '681/2023 95 §'],
-    [['2026-03-02', '2026-06-01', '2026-11-02'], 'leave to appeal and appeal to the Supreme Administrative Court', '681/2023 95 §'],
+    [['2026-03-02', '2026-06-01', '2026-11-02'], 'leave to appeal and appeal to the Supreme Administrative Court', '808/2019 107 §'],
     [['2024-12-31', '2025-09-01'], 'leave to appeal and appeal to the Supreme Administrative Court', '1386/2010 82 §'],
-    [['2015-06-01', '2016-02-01'], 'appeal to the Supreme Administrative Court', '1386/2010 82 §'],
+    [['2015-06-01', '2016-02-01'], 'appeal to the Supreme Administrative Court', '586/1996 22 §'],
   ])('is the next remedy once one was decided on, by the law of the first decision: %j', (days, name, basis) => {
     expect(remedyOf(decided(...days), '2026-11-23', law)).toMatchObject({ name: { en: name }, basis })
   })
