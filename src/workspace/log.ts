@@ -46,7 +46,7 @@ export interface LogTarget {
 /** Opens the log of a run. A line that cannot be written is lost; it never stops the job. Throws `folder-not-writable` for a file that cannot be opened. */
 export async function openLog({ file, level, runId, version, stderr, now }: LogTarget): Promise<Log> {
   if (file !== undefined) await requirePlace(file)
-  const { pino } = await import('pino')
+  const { default: pino } = await import('pino')
   const target = file === undefined ? { write: stderr, end: () => undefined } : fileTarget(pino.destination, file)
   const logger = pino({
     level,
