@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { link, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -156,8 +157,9 @@ export async function claimsSign(inbox: string, businessId: string): Promise<str
   return (await isThere(claimsNote(inbox, businessId))) ? basename(inbox) : undefined
 }
 
+/** Named by a hash: a business ID is what a workspace says it is, a path too. */
 function claimsNote(inbox: string, businessId: string): string {
-  return join(inbox, '.korvaus/claimed', businessId)
+  return join(inbox, '.korvaus/claimed', createHash('sha256').update(businessId).digest('hex'))
 }
 
 function shareableName(file: string): string {

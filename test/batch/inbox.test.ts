@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { inboxSchema, type InboxSummary } from '../../src/batch/inbox.js'
+import { claimsSign, inboxSchema, noteClaims, type InboxSummary } from '../../src/batch/inbox.js'
 import { runKorvaus } from '../commands/run-korvaus.js'
 import { folderOfWorkspaces } from './tools.js'
 
@@ -48,6 +48,17 @@ describe('an inbox', () => {
     const { files, code } = await run()
     expect([files, code]).toMatchObject([[{ file: 'ws-2/april.xlsx', state: 'waiting', exitCode: 5, error: { code: 'register-lost' } }], 5])
     expect(await namesIn('ws-2')).toEqual(['april.xlsx'])
+  })
+
+  it('keeps what it has seen of claims within itself, whatever a workspace calls its claimant', async () => {
+    const inbox = join(folder, 'inbox')
+    for (const businessId of ['../../../escaped', '/tmp', '.', 'x'.repeat(300), '1234567-1']) {
+      expect(await claimsSign(inbox, businessId)).toBeUndefined()
+      await noteClaims(inbox, businessId)
+      expect(await claimsSign(inbox, businessId)).toBe('inbox')
+    }
+    expect(await namesIn('.korvaus/claimed')).toHaveLength(5)
+    expect((await readdir(folder)).sort()).toEqual(['inbox', 'ws-1', 'ws-2'])
   })
 
   it('puts away what cannot be read or has no workspace, with the reason beside it', async () => {
