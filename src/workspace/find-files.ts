@@ -17,7 +17,8 @@ const deepest = 20
  * what fits in it would be left out in silence.
  */
 export async function findFiles(root: string, pattern: string): Promise<string[] | undefined> {
-  const home = await realpath(root)
+  // Where the folder itself is not there or cannot be looked into, the search says so.
+  const home = await realpath(root).catch(() => root)
   return findNames(root, pattern, {
     mostLooked,
     deepest,

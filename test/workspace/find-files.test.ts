@@ -29,6 +29,10 @@ describe('files that a pattern names', () => {
     expect(await findFiles(folder, pattern)).toEqual(files)
   })
 
+  it('are none in a folder that is not there', async () => {
+    expect(await findFiles(join(folder, 'ei-ole'), '*.csv')).toEqual([])
+  })
+
   it('are found behind links too, which no pattern leaves out in silence', async () => {
     await symlink(join(folder, '2026/01/tammi.csv'), join(folder, 'kopio.csv'))
     await symlink(join(folder, '2026/01'), join(folder, '2026/uusin'))
